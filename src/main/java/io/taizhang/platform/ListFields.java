@@ -1,0 +1,161 @@
+package io.taizhang.platform;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** What lists of one view can be filtered and sorted by: its components marked {@link Filterable}. */
+final class ListFields {
+
+    private static final Set<String> ORDERED = Set.of("eq", "ne", "in", "gt", "gte", "lt", "lte");
+    private static final Set<String> EQUAL = Set.of("eq", "ne", "in");
+
+    /** One field: how it is called in the contract and in the entity, and what its values are. */
+    record Field(String name, String path, Class<?> type, boolean many, boolean sortable) {
+
+        Set<String> operators() {
+            if (many) {
+                return Set.of("eq", "in");
+            }
+            if (type == String.class) {
+                return Set.of("eq", "ne", "in", "like");
+            }
+            return type == UUID.class || type.isEnum() || type == boolean.class || type == Boolean.class
+                    ? EQUAL
+                    : ORDERED;
+        }
+    }
+
+    private final Map<String, Field> fields = new LinkedHashMap<>();
+    private final BusinessTime time;
+
+    private ListFields(BusinessTime time) {
+        this.time = time;
+    }
+
+    static ListFields of(Class<? extends Record> view, BusinessTime time) {
+        var found = new ListFields(time);
+        for (RecordComponent component : view.getRecordComponents()) {
+            var mark = component.getAnnotation(Filterable.class);
+            if (mark != null) {
+                var path = mark.path().isEmpty() ? component.getName() : mark.path();
+                var many = List.class.isAssignableFrom(component.getType());
+                found.fields.put(
+                        component.getName(),
+                        new Field(component.getName(), path, elementType(component), many, mark.sort()));
+            }
+        }
+        return found;
+    }
+
+    /** @throws Refusal 400 {@code filter_unknown} or {@code sort_unknown} */
+    Field require(String name, String refusal) {
+        var field = fields.get(name);
+        if (field == null || (refusal.equals("sort_unknown") && !field.sortable())) {
+            throw Refusal.unreadable(refusal, name).at(name);
+        }
+        return field;
+    }
+
+    /** @throws Refusal 400 {@code filter_value} when the text is no value of the field's type */
+    Object parse(Field field, String text) {
+        if (!Texts.isStorable(text) || text.length() > 500) {
+            throw unreadable(field, "");
+        }
+        try {
+            return value(field.type(), text);
+        } catch (IllegalArgumentException | DateTimeParseException | ArithmeticException wrong) {
+            throw unreadable(field, text);
+        }
+    }
+
+    private static Refusal unreadable(Field field, String text) {
+        return Refusal.unreadable("filter_value", field.name(), text).at(field.name());
+    }
+
+    private Object value(Class<?> type, String text) {
+        if (type == String.class) {
+            return text;
+        }
+        if (type == UUID.class) {
+            return uuid(text);
+        }
+        if (type == LocalDate.class) {
+            return inRange(LocalDate.parse(text));
+        }
+        if (type == Instant.class) {
+            return text.length() == 10
+                    ? time.startOf(inRange(LocalDate.parse(text)))
+                    : inRange(OffsetDateTime.parse(text)).toInstant();
+        }
+        if (type == Money.class) {
+            return Money.parse(text, Money.CNY).minor();
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return truth(text);
+        }
+        if (type.isEnum()) {
+            return constant(type, text);
+        }
+        if (type == BigDecimal.class) {
+            return new BigDecimal(text.length() > 40 ? "?" : text);
+        }
+        return type == int.class || type == Integer.class
+                ? (Object) Integer.valueOf(text)
+                : (Object) Long.valueOf(text);
+    }
+
+    private static LocalDate inRange(LocalDate day) {
+        if (day.getYear() < 1 || day.getYear() > 9999) {
+            throw new IllegalArgumentException("year");
+        }
+        return day;
+    }
+
+    private static OffsetDateTime inRange(OffsetDateTime moment) {
+        inRange(moment.toLocalDate());
+        return moment;
+    }
+
+    private static UUID uuid(String text) {
+        if (text.length() != 36) {
+            throw new IllegalArgumentException("uuid");
+        }
+        return UUID.fromString(text);
+    }
+
+    private static Boolean truth(String text) {
+        return switch (text) {
+            case "true" -> Boolean.TRUE;
+            case "false" -> Boolean.FALSE;
+            default -> throw new IllegalArgumentException("boolean");
+        };
+    }
+
+    private static Object constant(Class<?> type, String text) {
+        for (var constant : type.getEnumConstants()) {
+            if (((Enum<?>) constant).name().equals(text)) {
+                return constant;
+            }
+        }
+        throw new IllegalArgumentException("enum");
+    }
+
+    private static Class<?> elementType(RecordComponent component) {
+        Type generic = component.getGenericType();
+        if (generic instanceof ParameterizedType list && list.getActualTypeArguments()[0] instanceof Class<?> element) {
+            return element;
+        }
+        return component.getType();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The technical kernel: money, refusals and problem documents, lists, versions, idempotency, time, strict JSON, the
+ * contract. No business noun appears here and no other room is known.
+ */
+@NullMarked
+package io.taizhang.platform;
+
+import org.jspecify.annotations.NullMarked;
