@@ -62,12 +62,14 @@ class AuthResourceTest {
                 .body(Map.of("username", "admin", "password", Staff.ADMIN_PASSWORD))
                 .post("/api/v1/auth/login")
                 .getCookie("taizhang_refresh");
-        given().cookie("taizhang_refresh", cookie)
+        given().contentType(ContentType.JSON)
+                .cookie("taizhang_refresh", cookie)
                 .post("/api/v1/auth/refresh")
                 .then()
                 .statusCode(403)
                 .body("code", equalTo("csrf_header_required"));
-        given().cookie("taizhang_refresh", cookie)
+        given().contentType(ContentType.JSON)
+                .cookie("taizhang_refresh", cookie)
                 .header("X-CSRF", "1")
                 .post("/api/v1/auth/refresh")
                 .then()
