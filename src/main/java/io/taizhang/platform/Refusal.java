@@ -107,11 +107,13 @@ public final class Refusal extends RuntimeException {
         return code;
     }
 
-    List<Object> arguments() {
+    /** The figures that its words mention. */
+    public List<Object> arguments() {
         return arguments;
     }
 
-    List<Field> fields() {
+    /** The places of the request that are wrong. */
+    public List<Field> fields() {
         return fields;
     }
 
