@@ -115,9 +115,9 @@ final class ColumnMapping {
     /** The column of a field named as in the contract; null when the field has none. */
     @Nullable
     String column(String name) {
-        return columns.keySet().stream()
-                .filter(field -> field.field().equals(name))
-                .map(field -> header.get(columns.get(field)))
+        return columns.entrySet().stream()
+                .filter(mapped -> mapped.getKey().field().equals(name))
+                .map(mapped -> header.get(mapped.getValue()))
                 .findFirst()
                 .orElse(null);
     }

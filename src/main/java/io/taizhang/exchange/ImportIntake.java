@@ -101,13 +101,14 @@ class ImportIntake {
         try (var table = new Table(upload.file(), format)) {
             var mapping = new ColumnMapping(table.header(), options);
             var dates = dates(options, new Sample(table, options.mapping()).dates);
-            var job = new ImportJob(upload, format, mapping.header(), options);
-            var view = imports.begin(job, queue.instance());
+            var view =
+                    imports.begin(new ImportRequest(upload, format, mapping.header(), options), queue.instance());
+            var task = new ImportTask(
+                    view.id(), upload.file(), upload.sha256(), format, dates, options, identity.getIdentity());
             try {
-                queue.submit(new ImportTask(
-                        job.id(), upload.file(), upload.sha256(), format, dates, options, identity.getIdentity()));
+                queue.submit(task);
             } catch (Refusal full) {
-                imports.fail(job.id(), full.code(), List.of());
+                imports.fail(view.id(), full.code(), List.of());
                 throw full;
             }
             return view;

@@ -1,5 +1,6 @@
 package io.taizhang.exchange;
 
+import io.taizhang.identity.Caller;
 import io.taizhang.platform.BaseEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -89,15 +90,21 @@ class ImportJob extends BaseEntity {
 
     protected ImportJob() {}
 
-    ImportJob(Upload upload, TableFormat format, List<String> header, ImportOptions options) {
-        this.target = options.target();
-        this.mode = options.mode();
-        this.fileName = upload.name();
-        this.fileSha256 = upload.sha256();
-        this.fileBytes = upload.bytes();
-        this.charset = format.charsetName();
-        this.options = options;
-        this.header = header;
+    /** A request of the caller that this instance works on from now on. */
+    ImportJob(ImportRequest request, Caller caller, String instance, Instant now) {
+        this.target = request.options().target();
+        this.mode = request.options().mode();
+        this.fileName = request.upload().name();
+        this.fileSha256 = request.upload().sha256();
+        this.fileBytes = request.upload().bytes();
+        this.charset = request.format().charsetName();
+        this.options = request.options();
+        this.header = request.header();
+        this.instance = instance;
+        this.aliveAt = now;
+        this.createdBy = caller.id();
+        this.createdByName = caller.name();
+        this.unitId = caller.unitId();
     }
 
     boolean isRunning() {

@@ -66,15 +66,11 @@ class ImportService {
     }
 
     /** Writes down that the caller's import begins on this instance. */
-    ImportView begin(ImportJob job, String instance) {
+    ImportView begin(ImportRequest request, String instance) {
+        var job = new ImportJob(request, caller, instance, time.now());
         job.sameFileAs = jobs.finishedBefore(job.fileSha256, job.target)
                 .map(ImportJob::id)
                 .orElse(null);
-        job.instance = instance;
-        job.aliveAt = time.now();
-        job.createdBy = caller.id();
-        job.createdByName = caller.name();
-        job.unitId = caller.unitId();
         jobs.persistAndFlush(job);
         var view = view(job);
         audit.record("import.started", SUBJECT, job.id(), null, null, view);

@@ -75,7 +75,7 @@ final class TransactionDocument {
 
     private <T> @Nullable T first(Function<TransactionRow, @Nullable T> value) {
         return rows.stream()
-                .map(value::apply)
+                .map(value)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
