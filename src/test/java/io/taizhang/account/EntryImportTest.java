@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.taizhang.platform.Money;
@@ -20,6 +21,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -96,9 +98,19 @@ class EntryImportTest {
         var batch = IntStream.range(0, 50)
                 .mapToObj(any -> imported(ref(), sale(customer, 100)))
                 .toList();
-        var results = atOnce(6, () -> QuarkusTransaction.requiringNew().call(() -> entries.importBatch(batch)));
+        var results = atOnce(6, () -> asInARequest(() -> entries.importBatch(batch)));
         assertThat(results.stream().mapToInt(ImportResult::created).sum()).isEqualTo(50);
         assertThat(balance(customer)).isEqualTo("50.00");
+    }
+
+    private static <T> T asInARequest(Supplier<T> act) {
+        var request = Arc.container().requestContext();
+        request.activate();
+        try {
+            return act.get();
+        } finally {
+            request.terminate();
+        }
     }
 
     @Test
@@ -112,7 +124,8 @@ class EntryImportTest {
                 imported("nul \u0000", sale(customer, 100)),
                 imported(null, sale(customer, -100))));
         assertThat(result.created()).isEqualTo(1);
-        assertThat(result.rejected().stream().map(one -> one.index() + " " + one.refusal().code()))
+        assertThat(result.rejected().stream()
+                        .map(one -> one.index() + " " + one.refusal().code()))
                 .containsExactly(
                         "0 customer_unknown",
                         "2 lines_do_not_add_up",
@@ -128,20 +141,18 @@ class EntryImportTest {
         limit(customer, "2.50");
         var result = entries.importBatch(Collections.nCopies(4, imported(null, sale(customer, 100))));
         assertThat(result.created()).isEqualTo(2);
-        assertThat(result.rejected()).hasSize(2).allSatisfy(one -> assertThat(
-                        one.refusal().code())
-                .isEqualTo("credit_limit_exceeded"));
+        assertThat(result.rejected())
+                .hasSize(2)
+                .allSatisfy(one -> assertThat(one.refusal().code()).isEqualTo("credit_limit_exceeded"));
         assertThat(balance(customer)).isEqualTo("2.00");
     }
 
     @Test
     void a_dry_run_leaves_nothing() {
         var customer = Given.customer();
-        var result = QuarkusTransaction.requiringNew().call(() -> {
-            var answer = entries.importBatch(List.of(imported(ref(), sale(customer, 100))));
-            QuarkusTransaction.setRollbackOnly();
-            return answer;
-        });
+        QuarkusTransaction.begin();
+        var result = entries.importBatch(List.of(imported(ref(), sale(customer, 100))));
+        QuarkusTransaction.rollback();
         assertThat(result.created()).isEqualTo(1);
         assertThat(balance(customer)).isEqualTo("0.00");
     }

@@ -135,7 +135,10 @@ class EntryModelTest {
         var customer = anyCustomer();
         var wish = anyWish();
         var refused = overLimit(customer, balances.get(customer), wish.effect());
-        var answer = post(wish.body(customer)).statusCode(refused ? 422 : 201).extract().response();
+        var answer = post(wish.body(customer))
+                .statusCode(refused ? 422 : 201)
+                .extract()
+                .response();
         if (!refused) {
             keep(answer, customer, wish.effect());
         }
@@ -146,7 +149,13 @@ class EntryModelTest {
         var wish = anyWish();
         var body = wish.body(customer);
         body.put("draft", true);
-        String id = Given.admin().body(body).post(TRANSACTIONS).then().statusCode(201).extract().path("id");
+        String id = Given.admin()
+                .body(body)
+                .post(TRANSACTIONS)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
         var refused = overLimit(customer, balances.get(customer), wish.effect());
         var answer = Given.money().post(TRANSACTIONS + "/{id}/post", id);
         assertThat(answer.statusCode()).isEqualTo(refused ? 422 : 201);

@@ -90,8 +90,10 @@ class EntryTableTest {
     @Test
     void the_lines_of_a_posted_entry_are_changed_by_nobody() throws SQLException {
         var id = postedWithLine();
-        assertThat(asOwner("update entry_line set product = '面' where entry_id = '" + id + "'")).isEqualTo(KEPT);
-        assertThat(asOwner("delete from entry_line where entry_id = '" + id + "'")).isEqualTo(KEPT);
+        assertThat(asOwner("update entry_line set product = '面' where entry_id = '" + id + "'"))
+                .isEqualTo(KEPT);
+        assertThat(asOwner("delete from entry_line where entry_id = '" + id + "'"))
+                .isEqualTo(KEPT);
         assertThat(asOwner(
                         "insert into entry_line (entry_id, position, product, quantity, unit_price_minor, amount_minor)"
                                 + " values ('" + id + "', 1, '油', 1, 0, 0)"))
@@ -107,7 +109,9 @@ class EntryTableTest {
     @Test
     void a_draft_may_be_changed_and_removed() throws SQLException {
         var id = drafted(Given.customer(), "20");
-        assertThat(asOwner("update entry set memo = '改' where id = '" + id + "'", "delete from entry where id = '" + id + "'"))
+        assertThat(asOwner(
+                        "update entry set memo = '改' where id = '" + id + "'",
+                        "delete from entry where id = '" + id + "'"))
                 .isEqualTo("done");
     }
 
@@ -137,20 +141,26 @@ class EntryTableTest {
 
     @Test
     void an_effect_that_does_not_follow_from_the_amount_is_refused() throws SQLException {
-        assertThat(asOwner(insert(Given.customer(), "'PAYMENT'", 500, 500, "null"))).isEqualTo(CHECK);
-        assertThat(asOwner(insert(Given.customer(), "'PAYMENT'", -500, 500, "null"))).isEqualTo(CHECK);
+        assertThat(asOwner(insert(Given.customer(), "'PAYMENT'", 500, 500, "null")))
+                .isEqualTo(CHECK);
+        assertThat(asOwner(insert(Given.customer(), "'PAYMENT'", -500, 500, "null")))
+                .isEqualTo(CHECK);
     }
 
     @Test
     void a_reversal_that_is_not_the_opposite_is_refused() throws SQLException {
         var customer = Given.customer();
         var id = posted(payment(customer, "5"));
-        assertThat(asOwner(insert(customer, "'PAYMENT'", -400, 400, "'" + id + "'"))).isEqualTo(CHECK);
-        assertThat(asOwner(insert(Given.customer(), "'PAYMENT'", -500, 500, "'" + id + "'"))).isEqualTo(CHECK);
+        assertThat(asOwner(insert(customer, "'PAYMENT'", -400, 400, "'" + id + "'")))
+                .isEqualTo(CHECK);
+        assertThat(asOwner(insert(Given.customer(), "'PAYMENT'", -500, 500, "'" + id + "'")))
+                .isEqualTo(CHECK);
         assertThat(asOwner(insert(customer, "'PAYMENT'", -500, 500, "'" + drafted(customer, "5") + "'")))
                 .isEqualTo(CHECK);
-        assertThat(asOwner(insert(customer, "'PAYMENT'", -500, 500, "'" + id + "'"))).isEqualTo("done");
-        assertThat(asOwner(insert(customer, "'PAYMENT'", -500, 500, "'" + id + "'"))).isEqualTo("23505");
+        assertThat(asOwner(insert(customer, "'PAYMENT'", -500, 500, "'" + id + "'")))
+                .isEqualTo("done");
+        assertThat(asOwner(insert(customer, "'PAYMENT'", -500, 500, "'" + id + "'")))
+                .isEqualTo("23505");
     }
 
     @Test
