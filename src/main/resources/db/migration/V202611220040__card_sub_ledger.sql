@@ -43,7 +43,7 @@ create table card (
     kind        text        not null check (kind in ('REGISTERED', 'ANONYMOUS')),
     customer_id uuid        references customer,
     unit_id     uuid        references org_unit,
-    issued_by   uuid        not null,
+    issued_by   uuid        not null,               -- staff; the nil UUID is the system
     check ((kind = 'REGISTERED') = (customer_id is not null))
 );
 create index card_program_id on card (program_id);
@@ -202,10 +202,13 @@ begin
     return written;
 end $$;
 
--- A shop is checked without locking its row; shops are never removed, only closed.
-create function card_require_shop(shop uuid) returns void language plpgsql stable as $$
+-- Refuses a shop that does not exist or is closed, without locking its row. A request that was served while the shop was
+-- still open is a replay and passes.
+create function card_require_shop(r card_request) returns void language plpgsql stable as $$
 begin
-    if shop is not null and not exists (select from org_unit u where u.id = shop) then
+    if r.shop_id is not null
+            and not exists (select from org_unit u where u.id = r.shop_id and u.deleted_at is null)
+            and not exists (select from card_movement m where m.key = r.key) then
         raise exception 'no such shop' using errcode = 'TZ040';
     end if;
 end $$;
@@ -221,7 +224,7 @@ declare
     v record;
 begin
     replayed := false;
-    perform card_require_shop(r.shop_id);
+    perform card_require_shop(r);
     loop
         update card_account a set
             principal = a.principal - (amount - card_bonus_part(a, amount)),
@@ -263,7 +266,7 @@ declare
     v record;
 begin
     replayed := false;
-    perform card_require_shop(r.shop_id);
+    perform card_require_shop(r);
     extra := coalesce(given_bonus, (
         select t.bonus from card c join card_bonus_tier t on t.program_id = c.program_id
         where c.id = r.card_id and t.top_up <= amount order by t.top_up desc limit 1), 0);

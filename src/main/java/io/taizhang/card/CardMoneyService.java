@@ -29,12 +29,15 @@ public class CardMoneyService {
 
     private final CardLedger ledger;
     private final Caller caller;
+    private final CallersUnit unit;
     private final RequestContext context;
     private final Idempotency idempotency;
 
-    CardMoneyService(CardLedger ledger, Caller caller, RequestContext context, Idempotency idempotency) {
+    CardMoneyService(
+            CardLedger ledger, Caller caller, CallersUnit unit, RequestContext context, Idempotency idempotency) {
         this.ledger = ledger;
         this.caller = caller;
+        this.unit = unit;
         this.context = context;
         this.idempotency = idempotency;
     }
@@ -51,7 +54,10 @@ public class CardMoneyService {
         var name = Idempotency.required(key);
         requirePositive(command.amount());
         var request = request("spendFromCard", cardId, name, command, command.shopId(), command.memo());
-        return posted(request, command.amount(), ledger.spend(request, command.amount().minor()));
+        return posted(
+                request,
+                command.amount(),
+                ledger.spend(request, command.amount().minor()));
     }
 
     /**
@@ -73,19 +79,14 @@ public class CardMoneyService {
     }
 
     private CardLedger.Request request(
-            String operation,
-            UUID cardId,
-            String key,
-            Object command,
-            @Nullable UUID shopId,
-            @Nullable String memo) {
+            String operation, UUID cardId, String key, Object command, @Nullable UUID shopId, @Nullable String memo) {
         var hash = idempotency.hash(operation + " " + cardId, command).substring(0, 16);
         return new CardLedger.Request(
                 MovementKey.of(key),
                 Long.parseUnsignedLong(hash, 16),
                 cardId,
                 caller.id(),
-                shopId,
+                unit.orOwn(shopId, "/shopId"),
                 Texts.strippedOrNull(memo),
                 context.requestId());
     }

@@ -81,7 +81,8 @@ class CardProgram extends BaseEntity {
         name = command.name().strip();
         balanceCap = positive(command.balanceCap(), kind.maxBalance, "/balanceCap");
         if (balanceCap > kind.maxBalance) {
-            throw Refusal.rule("card_program_cap", Money.fen(kind.maxBalance)).at("/balanceCap");
+            throw Refusal.rule("card_program_cap", Money.fen(kind.maxBalance).amount())
+                    .at("/balanceCap");
         }
         transactionLimit = positive(command.transactionLimit(), kind.defaultLimit(), "/transactionLimit");
         dailyLimit = positive(command.dailyLimit(), kind.defaultLimit(), "/dailyLimit");
@@ -115,7 +116,8 @@ class CardProgram extends BaseEntity {
             positive(tier.topUp(), 0, "/bonusTiers/" + i + "/topUp");
             positive(tier.bonus(), 0, "/bonusTiers/" + i + "/bonus");
             if (!reached.add(tier.topUp().minor())) {
-                throw Refusal.rule("card_bonus_tier_twice", tier.topUp()).at("/bonusTiers/" + i + "/topUp");
+                throw Refusal.rule("card_bonus_tier_twice", tier.topUp().amount())
+                        .at("/bonusTiers/" + i + "/topUp");
             }
         }
         var stored = tiers.stream().map(CardBonusTier::of).toList();

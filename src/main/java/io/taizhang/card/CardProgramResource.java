@@ -29,7 +29,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Card programs over HTTP. Whoever sells cards reads them too, to choose one. */
+/** Card programs over HTTP. */
 @Path("/api/v1/card-programs")
 @Tag(name = "card-programs")
 @Produces(MediaType.APPLICATION_JSON)
@@ -45,7 +45,7 @@ class CardProgramResource {
     }
 
     @GET
-    @PermissionsAllowed({"card-program:read", "card:sell"})
+    @PermissionsAllowed("card-program:read")
     @Operation(summary = "Lists the card programs")
     public Page<CardProgramView> listCardPrograms(@BeanParam @Valid ListRequest request) {
         return programs.list(request);
@@ -70,7 +70,7 @@ class CardProgramResource {
 
     @GET
     @Path("{id}")
-    @PermissionsAllowed({"card-program:read", "card:sell"})
+    @PermissionsAllowed("card-program:read")
     @Operation(summary = "Reads a card program")
     public CardProgramView getCardProgram(@RestPath UUID id) {
         return programs.get(id);

@@ -26,8 +26,8 @@ final class MovementKey {
             var hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
             var bits = ByteBuffer.wrap(hash);
             return new UUID(
-                    bits.getLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x8000L,
-                    bits.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L);
+                    (bits.getLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x8000L,
+                    (bits.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -7,7 +7,4 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Pays with a card. */
-public record SpendFromCard(
-        @NotNull Money amount,
-        @Nullable @Size(max = 200) String memo,
-        @Nullable UUID shopId) {}
+public record SpendFromCard(@NotNull Money amount, @Nullable @Size(max = 200) String memo, @Nullable UUID shopId) {}

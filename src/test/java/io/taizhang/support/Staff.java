@@ -45,7 +45,16 @@ public final class Staff {
                 + UUID.randomUUID().toString().substring(0, 12);
         var made = Given.json(admin())
                 .body(Map.of(
-                        "username", username, "displayName", "测试" + role, "role", role, "scope", scope, "unitId", unitId))
+                        "username",
+                        username,
+                        "displayName",
+                        "测试" + role,
+                        "role",
+                        role,
+                        "scope",
+                        scope,
+                        "unitId",
+                        unitId))
                 .post("/api/v1/staff")
                 .then()
                 .statusCode(201)
