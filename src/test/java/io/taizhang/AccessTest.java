@@ -85,7 +85,12 @@ class AccessTest {
     }
 
     private static Set<String> permissions(String token) {
-        List<String> names = Given.json(token).get("/api/v1/me").then().statusCode(200).extract().path("permissions");
+        List<String> names = Given.json(token)
+                .get("/api/v1/me")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("permissions");
         return new HashSet<>(names);
     }
 

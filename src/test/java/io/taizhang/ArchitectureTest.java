@@ -50,7 +50,14 @@ class ArchitectureTest {
             Map.entry(
                     "demo",
                     List.of(
-                            "platform", "audit", "identity", "customer", "interaction", "contract", "account", "card",
+                            "platform",
+                            "audit",
+                            "identity",
+                            "customer",
+                            "interaction",
+                            "contract",
+                            "account",
+                            "card",
                             "care")));
 
     private static final JavaClasses CODE = new ClassFileImporter()
@@ -85,7 +92,12 @@ class ArchitectureTest {
 
     @Test
     void entities_stay_inside_their_room() {
-        classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate().check(CODE);
+        classes()
+                .that()
+                .areAnnotatedWith(Entity.class)
+                .should()
+                .bePackagePrivate()
+                .check(CODE);
     }
 
     @Test
@@ -111,8 +123,8 @@ class ArchitectureTest {
                 .that()
                 .haveSimpleNameEndingWith("Resource")
                 .should()
-                .dependOnClassesThat(
-                        resideInAnyPackage("jakarta.persistence..", "jakarta.transaction..", "java.sql..", "javax.sql.."))
+                .dependOnClassesThat(resideInAnyPackage(
+                        "jakarta.persistence..", "jakarta.transaction..", "java.sql..", "javax.sql.."))
                 .check(CODE);
     }
 
@@ -130,7 +142,11 @@ class ArchitectureTest {
 
     @Test
     void nothing_is_counted_in_floating_point() {
-        fields().that().haveRawType(double.class).or().haveRawType(float.class).should(new com.tngtech.archunit.lang.ArchCondition<>("not be there") {
+        fields().that()
+                .haveRawType(double.class)
+                .or()
+                .haveRawType(float.class)
+                .should(new com.tngtech.archunit.lang.ArchCondition<>("not be there") {
                     @Override
                     public void check(
                             com.tngtech.archunit.core.domain.JavaField field,

@@ -36,20 +36,30 @@ class ContractTest {
         for (var operation : Contract.operations()) {
             var json = operation.json();
             assertThat(ids.add(operation.id())).as("unique id %s", operation).isTrue();
-            assertThat(json.path("summary").asText()).as("summary of %s", operation).isNotBlank();
-            assertThat(json.has("x-permissions")).as("permissions of %s", operation).isTrue();
-            assertThat(json.path("x-problem-codes").isEmpty()).as("codes of %s", operation).isFalse();
+            assertThat(json.path("summary").asText())
+                    .as("summary of %s", operation)
+                    .isNotBlank();
+            assertThat(json.has("x-permissions"))
+                    .as("permissions of %s", operation)
+                    .isTrue();
+            assertThat(json.path("x-problem-codes").isEmpty())
+                    .as("codes of %s", operation)
+                    .isFalse();
             assertThat(json.path("tags").isEmpty()).as("tag of %s", operation).isFalse();
             var json200 = json.path("responses").path("200").path("content").path("application/json");
             var json201 = json.path("responses").path("201").path("content").path("application/json");
             for (var content : new JsonNode[] {json200, json201}) {
                 if (!content.isMissingNode()) {
-                    assertThat(content.has("example")).as("example of %s", operation).isTrue();
+                    assertThat(content.has("example"))
+                            .as("example of %s", operation)
+                            .isTrue();
                 }
             }
             var body = json.path("requestBody").path("content").path("application/json");
             if (!body.isMissingNode()) {
-                assertThat(body.has("example")).as("request example of %s", operation).isTrue();
+                assertThat(body.has("example"))
+                        .as("request example of %s", operation)
+                        .isTrue();
             }
         }
         assertThat(ids).hasSizeGreaterThan(40);
@@ -73,8 +83,15 @@ class ContractTest {
     void lists_are_bounded_pages() {
         var unbounded = new ArrayList<String>();
         for (var operation : Contract.operations()) {
-            var schema = operation.json().path("responses").path("200").path("content").path("application/json").path("schema");
-            if (schema.path("type").asText().equals("array") && !operation.json().path("summary").asText().contains("at most")) {
+            var schema = operation
+                    .json()
+                    .path("responses")
+                    .path("200")
+                    .path("content")
+                    .path("application/json")
+                    .path("schema");
+            if (schema.path("type").asText().equals("array")
+                    && !operation.json().path("summary").asText().contains("at most")) {
                 unbounded.add(operation.id());
             }
         }

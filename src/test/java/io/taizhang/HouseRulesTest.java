@@ -37,7 +37,9 @@ class HouseRulesTest {
         var left = Pattern.compile("TODO|FIXME|XXX|@Disabled|printStackTrace");
         for (var file : Stream.concat(java(MAIN).stream(), java(TEST).stream()).toList()) {
             if (!file.endsWith("HouseRulesTest.java")) {
-                assertThat(left.matcher(Files.readString(file)).find()).as(file.toString()).isFalse();
+                assertThat(left.matcher(Files.readString(file)).find())
+                        .as(file.toString())
+                        .isFalse();
             }
         }
     }
@@ -45,8 +47,7 @@ class HouseRulesTest {
     @Test
     void names_say_what_a_thing_is() throws IOException {
         for (var file : java(MAIN)) {
-            assertThat(file.getFileName().toString())
-                    .doesNotMatch(".*(Manager|Helper|Util|Utils|Impl|DTO|Dto)\\.java");
+            assertThat(file.getFileName().toString()).doesNotMatch(".*(Manager|Helper|Util|Utils|Impl|DTO|Dto)\\.java");
         }
     }
 
@@ -55,7 +56,10 @@ class HouseRulesTest {
         try (var folders = Files.walk(MAIN.resolve("io/taizhang"), 1)) {
             for (var folder : folders.filter(Files::isDirectory).toList()) {
                 if (!folder.endsWith("taizhang")) {
-                    assertThat(folder.resolve("package-info.java")).exists().content().contains("@NullMarked", "/**");
+                    assertThat(folder.resolve("package-info.java"))
+                            .exists()
+                            .content()
+                            .contains("@NullMarked", "/**");
                 }
             }
         }
@@ -65,7 +69,8 @@ class HouseRulesTest {
     void migrations_are_named_by_a_real_moment_their_room_and_what_they_do() throws IOException {
         var pattern = Pattern.compile("V(\\d{12})__([a-z]+)_[a-z0-9_]+\\.sql");
         try (var files = Files.list(MIGRATIONS)) {
-            for (var file : files.filter(file -> file.getFileName().toString().startsWith("V")).toList()) {
+            for (var file : files.filter(file -> file.getFileName().toString().startsWith("V"))
+                    .toList()) {
                 var match = pattern.matcher(file.getFileName().toString());
                 assertThat(match.matches()).as(file.toString()).isTrue();
                 LocalDateTime.parse(match.group(1), DateTimeFormatter.ofPattern("yyyyMMddHHmm"));
@@ -133,7 +138,8 @@ class HouseRulesTest {
 
     private static List<Path> java(Path root) throws IOException {
         try (var files = Files.walk(root)) {
-            return new ArrayList<>(files.filter(file -> file.toString().endsWith(".java")).toList());
+            return new ArrayList<>(
+                    files.filter(file -> file.toString().endsWith(".java")).toList());
         }
     }
 }

@@ -22,21 +22,66 @@ import org.junit.jupiter.api.Test;
 class RobustnessTest {
 
     private static final List<String> BODIES = List.of(
-            "", "null", "[]", "{", "\"text\"", "42", "{\"nonsense\": 1}", "[".repeat(5000), "{\"name\": \"\\u0000\"}",
-            "{\"amount\": {\"amount\": 1e400, \"currency\": \"CNY\"}}", "{\"a\":1,\"a\":2}", "\u0000", "{\"name\": \"\\ud800\"}");
+            "",
+            "null",
+            "[]",
+            "{",
+            "\"text\"",
+            "42",
+            "{\"nonsense\": 1}",
+            "[".repeat(5000),
+            "{\"name\": \"\\u0000\"}",
+            "{\"amount\": {\"amount\": 1e400, \"currency\": \"CNY\"}}",
+            "{\"a\":1,\"a\":2}",
+            "\u0000",
+            "{\"name\": \"\\ud800\"}");
 
     private static final List<String> QUERIES = List.of(
-            "limit=0", "limit=201", "limit=-1", "limit=x", "limit=99999999999999999999", "cursor=nonsense",
-            "cursor=WyItY3JlYXRlZEF0Il0", "sort=nonsense", "sort=,", "sort=-", "count=maybe", "nonsense=1", "id=nonsense",
-            "id[like]=a", "createdAt[gte]=yesterday", "createdAt[gte]=+999999999-12-31", "q=%00", "q=%25", "q=%F0%9F%98%80",
+            "limit=0",
+            "limit=201",
+            "limit=-1",
+            "limit=x",
+            "limit=99999999999999999999",
+            "cursor=nonsense",
+            "cursor=WyItY3JlYXRlZEF0Il0",
+            "sort=nonsense",
+            "sort=,",
+            "sort=-",
+            "count=maybe",
+            "nonsense=1",
+            "id=nonsense",
+            "id[like]=a",
+            "createdAt[gte]=yesterday",
+            "createdAt[gte]=+999999999-12-31",
+            "q=%00",
+            "q=%25",
+            "q=%F0%9F%98%80",
             "id[in]=" + "a,".repeat(300));
 
     private static final List<Object> VALUES = List.of(
-            "", "\u202e", "x".repeat(200_000), -1, 0, Long.MAX_VALUE, 1.5, true, List.of(), List.of(List.of()),
-            java.util.Map.of("amount", "1.234", "currency", "CNY"), java.util.Map.of("amount", "１００", "currency", "CNY"),
-            java.util.Map.of("amount", "999999999999999", "currency", "CNY"), java.util.Map.of("amount", "1", "currency", "XXX"),
-            "+999999999-12-31", "0000-00-00", "9999-12-31", "9999-12-31T23:59:59Z", "FREQ=SECONDLY",
-            "00000000-0000-0000-0000-000000000000", "'; drop table customer; --", "%_%", "A😀");
+            "",
+            "\u202e",
+            "x".repeat(200_000),
+            -1,
+            0,
+            Long.MAX_VALUE,
+            1.5,
+            true,
+            List.of(),
+            List.of(List.of()),
+            java.util.Map.of("amount", "1.234", "currency", "CNY"),
+            java.util.Map.of("amount", "１００", "currency", "CNY"),
+            java.util.Map.of("amount", "999999999999999", "currency", "CNY"),
+            java.util.Map.of("amount", "1", "currency", "XXX"),
+            "+999999999-12-31",
+            "0000-00-00",
+            "9999-12-31",
+            "9999-12-31T23:59:59Z",
+            "FREQ=SECONDLY",
+            "00000000-0000-0000-0000-000000000000",
+            "'; drop table customer; --",
+            "%_%",
+            "A😀");
 
     private final ObjectMapper json = new ObjectMapper();
     private final List<String> broken = new ArrayList<>();
@@ -56,12 +101,20 @@ class RobustnessTest {
     @Test
     void no_value_of_a_field_breaks_an_operation() throws Exception {
         for (var operation : operations()) {
-            var example = operation.json().path("requestBody").path("content").path("application/json").path("example");
+            var example = operation
+                    .json()
+                    .path("requestBody")
+                    .path("content")
+                    .path("application/json")
+                    .path("example");
             if (takesBody(operation) && example instanceof ObjectNode fields) {
                 for (var name : (Iterable<String>) fields::fieldNames) {
                     for (var value : VALUES) {
                         JsonNode changed = fields.deepCopy().set(name, json.valueToTree(value));
-                        check(operation, name + "=" + head(String.valueOf(value)), send(operation, json.writeValueAsString(changed)));
+                        check(
+                                operation,
+                                name + "=" + head(String.valueOf(value)),
+                                send(operation, json.writeValueAsString(changed)));
                     }
                 }
             }
@@ -74,8 +127,10 @@ class RobustnessTest {
         for (var operation : operations()) {
             if (operation.verb().equals("get")) {
                 for (var query : QUERIES) {
-                    var response = request().urlEncodingEnabled(false)
-                            .get(path(operation) + "?" + query.replace("[", "%5B").replace("]", "%5D"));
+                    var response = request()
+                            .urlEncodingEnabled(false)
+                            .get(path(operation) + "?"
+                                    + query.replace("[", "%5B").replace("]", "%5D"));
                     check(operation, query, response);
                 }
             }
@@ -89,7 +144,8 @@ class RobustnessTest {
             for (var id : List.of("nonsense", "%00", "..%2F..", "1", "%F0%9F%98%80")) {
                 if (operation.path().contains("{")) {
                     var path = operation.path().replaceAll("\\{[^}]+}", id);
-                    var response = request().urlEncodingEnabled(false).body("{}").request(operation.verb(), path);
+                    var response =
+                            request().urlEncodingEnabled(false).body("{}").request(operation.verb(), path);
                     check(operation, id, response);
                 }
             }
@@ -105,8 +161,12 @@ class RobustnessTest {
             assertThat(response.statusCode()).as(match).isBetween(400, 499);
         }
         for (var language : List.of("xx", "*", "zh;q=2", ",,,", "-", "en-".repeat(100))) {
-            given().auth().oauth2(Staff.admin()).header("Accept-Language", language).get("/api/v1/customers/" + UUID.randomUUID())
-                    .then().statusCode(404);
+            given().auth()
+                    .oauth2(Staff.admin())
+                    .header("Accept-Language", language)
+                    .get("/api/v1/customers/" + UUID.randomUUID())
+                    .then()
+                    .statusCode(404);
         }
     }
 
@@ -129,7 +189,8 @@ class RobustnessTest {
     /** Signing out is left out, because the rest would be sent by nobody. */
     private static List<Operation> operations() {
         return Contract.operations().stream()
-                .filter(operation -> !List.of("logOut", "loadDemo", "removeDemo").contains(operation.id()))
+                .filter(operation ->
+                        !List.of("logOut", "loadDemo", "removeDemo").contains(operation.id()))
                 .filter(operation -> operation.path().startsWith("/api/"))
                 .toList();
     }
@@ -139,7 +200,8 @@ class RobustnessTest {
     }
 
     private Response send(Operation operation, String body) {
-        return request().header("Idempotency-Key", UUID.randomUUID().toString())
+        return request()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
                 .header("If-Match", "\"0\"")
                 .body(body)
                 .request(operation.verb(), path(operation));

@@ -7,9 +7,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
 import jakarta.persistence.PrimaryKeyJoinColumn;
 import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.Table;
@@ -34,9 +31,8 @@ class Card extends BaseEntity {
     @Column(updatable = false)
     String number;
 
-    @ManyToOne(fetch = FetchType.LAZY)
-    @JoinColumn(name = "program_id", updatable = false)
-    CardProgram program;
+    @Column(updatable = false)
+    UUID programId;
 
     @Enumerated(EnumType.STRING)
     @Column(updatable = false)
@@ -103,7 +99,7 @@ class Card extends BaseEntity {
     /** A card as it leaves the drawer: in the terms of its program, not active yet, empty. */
     Card(CardProgram program, @Nullable UUID customerId, Issue issue) {
         this.number = issue.number();
-        this.program = program;
+        this.programId = program.id();
         this.kind = program.kind;
         this.customerId = customerId;
         this.unitId = issue.unitId();

@@ -13,6 +13,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -120,7 +121,10 @@ class CardProgram extends BaseEntity {
                         .at("/bonusTiers/" + i + "/topUp");
             }
         }
-        var stored = tiers.stream().map(CardBonusTier::of).toList();
+        var stored = tiers.stream()
+                .map(CardBonusTier::of)
+                .sorted(Comparator.comparingLong(CardBonusTier::topUp))
+                .toList();
         if (!stored.equals(List.copyOf(bonusTiers))) {
             bonusTiers.clear();
             bonusTiers.addAll(stored);

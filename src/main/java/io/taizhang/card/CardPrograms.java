@@ -8,10 +8,12 @@ import io.taizhang.platform.Page;
 import io.taizhang.platform.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** All queries for card programs. They are the company's: everybody who may read programs sees all. */
@@ -40,6 +42,12 @@ class CardPrograms implements PanacheRepositoryBase<CardProgram, UUID> {
 
     CardProgram lock(UUID id) {
         return found(findById(id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    Map<UUID, String> names(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : find("id in ?1", ids).stream().collect(Collectors.toMap(CardProgram::id, program -> program.name));
     }
 
     boolean codeTaken(String code, UUID byOther) {

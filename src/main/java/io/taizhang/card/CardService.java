@@ -173,6 +173,7 @@ public class CardService {
     }
 
     private List<CardView> views(List<Card> shown) {
+        var names = programs.names(shown.stream().map(card -> card.programId).collect(Collectors.toSet()));
         var holders = customers.find(shown.stream()
                 .map(card -> card.customerId)
                 .filter(Objects::nonNull)
@@ -180,7 +181,10 @@ public class CardService {
         return shown.stream()
                 .map(card -> {
                     var holder = card.customerId == null ? null : holders.get(card.customerId);
-                    return CardView.of(card, holder == null ? null : holder.name());
+                    return CardView.of(
+                            card,
+                            Objects.requireNonNull(names.get(card.programId)),
+                            holder == null ? null : holder.name());
                 })
                 .toList();
     }

@@ -14,7 +14,7 @@ public record CardView(
         UUID id,
         long version,
         @Filterable String number,
-        @Filterable(path = "program.id") UUID programId,
+        @Filterable UUID programId,
         String programName,
         @Filterable CardKind kind,
         @Nullable @Filterable UUID customerId,
@@ -33,13 +33,13 @@ public record CardView(
         Instant updatedAt)
         implements Versioned {
 
-    static CardView of(Card card, @Nullable String customerName) {
+    static CardView of(Card card, String programName, @Nullable String customerName) {
         return new CardView(
                 card.id(),
                 card.sequence,
                 card.number,
-                card.program.id(),
-                card.program.name,
+                card.programId,
+                programName,
                 card.kind,
                 card.customerId,
                 customerName,

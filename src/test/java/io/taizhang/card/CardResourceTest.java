@@ -112,7 +112,7 @@ class CardResourceTest {
                 .then()
                 .statusCode(201)
                 .header("Idempotency-Replayed", "true")
-                .body("id", is(first.path("id")));
+                .body("id", is(first.<String>path("id")));
     }
 
     @Test

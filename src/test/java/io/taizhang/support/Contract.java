@@ -38,18 +38,20 @@ public final class Contract {
 
     public static List<Operation> operations() {
         var operations = new ArrayList<Operation>();
-        read().path("paths").properties().forEach(path -> path.getValue().properties().forEach(verb -> {
-            if (VERBS.contains(verb.getKey())) {
-                var permissions = new TreeSet<String>();
-                verb.getValue().path("x-permissions").forEach(name -> permissions.add(name.asText()));
-                operations.add(new Operation(
-                        verb.getValue().path("operationId").asText(),
-                        verb.getKey(),
-                        path.getKey(),
-                        permissions,
-                        verb.getValue()));
-            }
-        }));
+        read().path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(verb -> {
+                    if (VERBS.contains(verb.getKey())) {
+                        var permissions = new TreeSet<String>();
+                        verb.getValue().path("x-permissions").forEach(name -> permissions.add(name.asText()));
+                        operations.add(new Operation(
+                                verb.getValue().path("operationId").asText(),
+                                verb.getKey(),
+                                path.getKey(),
+                                permissions,
+                                verb.getValue()));
+                    }
+                }));
         return operations;
     }
 }
