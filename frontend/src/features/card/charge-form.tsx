@@ -1,6 +1,5 @@
 import { Button, Flex, Input, Card as Panel } from 'antd';
 import type { FormEvent } from 'react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '@/shared/api/command';
 import { fen, formatMoney, isAmount, normaliseAmount, yuan } from '@/shared/lib/money';
@@ -9,14 +8,21 @@ import { spendCard } from './commands';
 import { Keypad } from './keypad';
 import type { Card, Receipt } from './vocabulary';
 
+export type Sale = { amount: string; memo: string };
+
 /** The amount and the one button that charges it. Nothing is shown as paid before the server has said so. */
-export function ChargeForm(props: { card: Card | undefined; onCharged: (receipt: Receipt) => void }) {
+export function ChargeForm(props: {
+  card: Card | undefined;
+  sale: Sale;
+  onChange: (sale: Sale) => void;
+  onCharged: (receipt: Receipt) => void;
+}) {
   const { t, i18n } = useTranslation(['card', 'common']);
-  const { card } = props;
-  const [amount, setAmount] = useState('');
-  const [memo, setMemo] = useState('');
-  const charge = useCommand((id: string, key) =>
-    spendCard(id, { amount: yuan(amount), ...(memo ? { memo } : {}) }, key),
+  const { card, sale, onChange } = props;
+  const { amount, memo } = sale;
+  const charge = useCommand(
+    (id: string, key) => spendCard(id, { amount: yuan(amount), ...(memo ? { memo } : {}) }, key),
+    card?.id,
   );
   const valid = isAmount(amount) && fen(amount) > 0n;
   const label = valid
@@ -44,15 +50,19 @@ export function ChargeForm(props: { card: Card | undefined; onCharged: (receipt:
             placeholder="0.00"
             disabled={charge.pending}
             value={amount}
-            onChange={(event) => setAmount(normaliseAmount(event.target.value))}
+            onChange={(event) => onChange({ ...sale, amount: normaliseAmount(event.target.value) })}
           />
-          <Keypad amount={amount} onChange={setAmount} disabled={charge.pending} />
+          <Keypad
+            amount={amount}
+            onChange={(next) => onChange({ ...sale, amount: next })}
+            disabled={charge.pending}
+          />
           <Input
             aria-label={t('common:field.memo')}
             placeholder={t('common:field.memo')}
             maxLength={200}
             value={memo}
-            onChange={(event) => setMemo(event.target.value)}
+            onChange={(event) => onChange({ ...sale, memo: event.target.value })}
           />
           <ProblemNote problem={charge.problem} />
           <Button

@@ -8,12 +8,14 @@ import { Page } from '@/shared/ui/page';
 import { ProblemNote } from '@/shared/ui/problem-note';
 import { TopUpDrawer } from './card-drawers';
 import { CardStatus } from './card-status';
-import { ChargeForm } from './charge-form';
+import { ChargeForm, type Sale } from './charge-form';
 import { findCards } from './commands';
 import { ReceiptPanel } from './receipt-panel';
 import type { Card, Receipt } from './vocabulary';
 
 const route = getRouteApi('/shell/pos');
+
+const NO_SALE: Sale = { amount: '', memo: '' };
 
 /** The till: find the card, type the amount, charge. Three steps, by keyboard or by thumb. */
 export function CheckoutPage() {
@@ -21,6 +23,7 @@ export function CheckoutPage() {
   const { find } = route.useSearch();
   const [cards, setCards] = useState<Card[]>();
   const [card, setCard] = useState<Card>();
+  const [sale, setSale] = useState(NO_SALE);
   const [receipt, setReceipt] = useState<Receipt>();
   const [toppingUp, setToppingUp] = useState(false);
   const search = useCommand((typed: string) => findCards(typed));
@@ -72,7 +75,15 @@ export function CheckoutPage() {
           {receipt ? (
             <ReceiptPanel receipt={receipt} onNext={next} />
           ) : (
-            <ChargeForm key={card?.id ?? ''} card={card} onCharged={setReceipt} />
+            <ChargeForm
+              card={card}
+              sale={sale}
+              onChange={setSale}
+              onCharged={(paid) => {
+                setReceipt(paid);
+                setSale(NO_SALE);
+              }}
+            />
           )}
         </Col>
       </Row>

@@ -15,10 +15,15 @@ export type Command<V, R> = {
  * A write. `send` gets the draft's idempotency key: the same for every attempt whose outcome is unknown, a new one
  * after a success or a final refusal. After a success everything on screen is read again, because one entry moves
  * balances, figures and timelines elsewhere.
+ *
+ * @param draft what the draft is about, where that can change under the form: another card, another key
  */
-export function useCommand<V, R>(send: (values: V, key: string) => Promise<R>): Command<V, R> {
+export function useCommand<V, R>(
+  send: (values: V, key: string) => Promise<R>,
+  draft?: string,
+): Command<V, R> {
   const queries = useQueryClient();
-  const key = useRef<string>(undefined);
+  const key = useRef<{ of: string | undefined; value: string }>(undefined);
   const busy = useRef(false);
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<ApiProblem>();
@@ -28,9 +33,9 @@ export function useCommand<V, R>(send: (values: V, key: string) => Promise<R>): 
     busy.current = true;
     setPending(true);
     setProblem(undefined);
-    key.current ??= uuid();
+    if (!key.current || key.current.of !== draft) key.current = { of: draft, value: uuid() };
     try {
-      const result = await send(values, key.current);
+      const result = await send(values, key.current.value);
       key.current = undefined;
       void queries.invalidateQueries();
       return result;
