@@ -61,12 +61,15 @@ public class MergePatch {
 
         private static final long serialVersionUID = 1L;
 
-        UnreadablePatch(JsonProcessingException cause) {
-            super(cause);
+        private final JsonProcessingException json;
+
+        UnreadablePatch(JsonProcessingException json) {
+            super(json);
+            this.json = json;
         }
 
         JsonProcessingException json() {
-            return (JsonProcessingException) getCause();
+            return json;
         }
     }
 

@@ -52,8 +52,8 @@ class SpaRoutes {
             return;
         }
         request.addHeadersEndHandler(done -> request.response().headers().set("Cache-Control", "no-cache"));
-        var reads = request.request().method() == HttpMethod.GET
-                || request.request().method() == HttpMethod.HEAD;
+        var reads = request.request().method().equals(HttpMethod.GET)
+                || request.request().method().equals(HttpMethod.HEAD);
         if (reads
                 && !path.equals("/")
                 && !path.substring(path.lastIndexOf('/') + 1).contains(".")) {

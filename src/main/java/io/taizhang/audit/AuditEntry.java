@@ -1,0 +1,46 @@
+package io.taizhang.audit;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** One act, as it was written down. Read here, written by {@link AuditTrail}, changed by nobody. */
+@Entity
+@Immutable
+class AuditEntry {
+
+    @Id
+    long id;
+
+    Instant at;
+
+    @Nullable
+    UUID actorId;
+
+    String actorName;
+    String action;
+    String subjectType;
+    UUID subjectId;
+
+    @Nullable
+    UUID customerId;
+
+    @Column(columnDefinition = "jsonb")
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable
+    Map<String, Object> before;
+
+    @Column(columnDefinition = "jsonb")
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable
+    Map<String, Object> after;
+
+    String requestId;
+}

@@ -1,0 +1,99 @@
+package io.taizhang.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.taizhang.platform.RequestContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down who did what, in the transaction that did it: a write that is not recorded does not happen. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class AuditTrail {
+
+    private static final String SYSTEM = "system";
+
+    private final EntityManager em;
+    private final ObjectMapper json;
+    private final SecurityIdentity caller;
+    private final RequestContext request;
+    private final Clock clock;
+
+    AuditTrail(EntityManager em, ObjectMapper json, SecurityIdentity caller, RequestContext request, Clock clock) {
+        this.em = em;
+        this.json = json;
+        this.caller = caller;
+        this.request = request;
+        this.clock = clock;
+    }
+
+    /**
+     * Records one act of the caller.
+     *
+     * @param action what happened, {@code noun.verbed}
+     * @param subjectType the kind of record
+     * @param customerId the customer whose file it belongs to, if any
+     * @param before the view before; null when it was made now
+     * @param after the view after; null when it is gone
+     */
+    public void record(
+            String action,
+            String subjectType,
+            UUID subjectId,
+            @Nullable UUID customerId,
+            @Nullable Object before,
+            @Nullable Object after) {
+        var token = caller.getPrincipal() instanceof JsonWebToken jwt ? jwt : null;
+        recordAs(
+                token == null ? null : UUID.fromString(token.getSubject()),
+                token == null ? SYSTEM : token.getName(),
+                action,
+                subjectType,
+                subjectId,
+                customerId,
+                before,
+                after);
+    }
+
+    /** Records an act of somebody who is not signed in yet, such as a refused sign-in. */
+    public void recordAs(
+            @Nullable UUID actorId,
+            String actorName,
+            String action,
+            String subjectType,
+            UUID subjectId,
+            @Nullable UUID customerId,
+            @Nullable Object before,
+            @Nullable Object after) {
+        em.createNativeQuery("insert into audit_entry (at, actor_id, actor_name, action, subject_type, subject_id,"
+                        + " customer_id, before, after, request_id) values (:at, cast(:actorId as uuid), :actorName,"
+                        + " :action, :subjectType, :subjectId, cast(:customerId as uuid), cast(:before as jsonb),"
+                        + " cast(:after as jsonb), :requestId)")
+                .setParameter("at", Timestamp.from(clock.instant()))
+                .setParameter("actorId", actorId == null ? null : actorId.toString())
+                .setParameter("actorName", actorName)
+                .setParameter("action", action)
+                .setParameter("subjectType", subjectType)
+                .setParameter("subjectId", subjectId)
+                .setParameter("customerId", customerId == null ? null : customerId.toString())
+                .setParameter("before", write(before))
+                .setParameter("after", write(after))
+                .setParameter("requestId", request.requestId())
+                .executeUpdate();
+    }
+
+    private @Nullable String write(@Nullable Object state) {
+        try {
+            return state == null ? null : json.writeValueAsString(state);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+}

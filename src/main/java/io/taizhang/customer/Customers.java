@@ -1,0 +1,55 @@
+package io.taizhang.customer;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.taizhang.identity.Caller;
+import io.taizhang.platform.Condition;
+import io.taizhang.platform.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.HashMap;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Every query on customers, each within the scope of whoever asks. */
+@ApplicationScoped
+class Customers implements PanacheRepositoryBase<Customer, UUID> {
+
+    private final Caller caller;
+
+    Customers(Caller caller) {
+        this.caller = caller;
+    }
+
+    /** The scope as a condition on the alias {@code e} of a customer. */
+    Condition inScope() {
+        return caller.scope().of("e.ownerId", "e.unitId");
+    }
+
+    Optional<Customer> findVisible(UUID id) {
+        return findByIdOptional(id)
+                .filter(customer -> customer.deletedAt == null)
+                .filter(customer -> caller.scope().covers(customer.ownerId, customer.unitId));
+    }
+
+    /** @throws Refusal 404 when it does not exist, is deleted or lies outside the scope */
+    Customer require(UUID id) {
+        return findVisible(id).orElseThrow(() -> Refusal.notFound("customer"));
+    }
+
+    /** Like {@link #require}, holding the row until the transaction ends. */
+    Customer lock(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .filter(customer -> customer.deletedAt == null)
+                .filter(customer -> caller.scope().covers(customer.ownerId, customer.unitId))
+                .orElseThrow(() -> Refusal.notFound("customer"));
+    }
+
+    /** Rows of another entity whose customer may be seen. */
+    Condition visible(String customerIdPath) {
+        var scope = caller.scope().of("c.ownerId", "c.unitId");
+        return Condition.of(
+                "exists (select 1 from Customer c where c.id = " + customerIdPath + " and c.deletedAt is null and ("
+                        + scope.hql() + "))",
+                new HashMap<>(scope.parameters()));
+    }
+}

@@ -1,0 +1,7 @@
+package io.taizhang.customer;
+
+/** How a person is addressed; absent when not known. */
+public enum Gender {
+    FEMALE,
+    MALE
+}

@@ -1,0 +1,56 @@
+package io.taizhang.identity;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Who is calling, what they may do and how far they see, as it stands in the session and not in the token alone. */
+@RequestScoped
+public class Caller {
+
+    static final String SESSION = "taizhang.session";
+
+    private final SecurityIdentity identity;
+
+    Caller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** The member of staff; the nil UUID for the system's own work. */
+    public UUID id() {
+        var session = session();
+        return session == null ? new UUID(0, 0) : session.staffId();
+    }
+
+    /** The name that people know them by. */
+    public String name() {
+        var session = session();
+        return session == null ? "system" : session.displayName();
+    }
+
+    /** The unit that they work in; null for the system. */
+    public @Nullable UUID unitId() {
+        var session = session();
+        return session == null ? null : session.unitId();
+    }
+
+    public boolean may(String permission) {
+        var session = session();
+        return session == null || session.role().permissions().contains(permission);
+    }
+
+    /**
+     * What they see. Without a signed-in member of staff the work is the system's own (jobs, set-up) and sees all: no
+     * operation that reads customers' data can be reached without signing in.
+     */
+    public Scope scope() {
+        var session = session();
+        return session == null ? Scope.EVERYTHING : session.reach();
+    }
+
+    @Nullable
+    SessionState session() {
+        return identity.getAttribute(SESSION);
+    }
+}

@@ -1,0 +1,69 @@
+package io.taizhang.identity;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.taizhang.platform.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The units of the organisation, as the other rooms ask for them. */
+@ApplicationScoped
+public class OrgDirectory {
+
+    private final Units units;
+
+    OrgDirectory(Units units) {
+        this.units = units;
+    }
+
+    /** The names of units, also of closed ones; ids that are no unit are left out. */
+    public Map<UUID, String> names(Collection<UUID> ids) {
+        var names = new HashMap<UUID, String>();
+        if (!ids.isEmpty()) {
+            units.find("id in ?1", ids).stream().forEach(unit -> names.put(unit.id(), unit.name));
+        }
+        return names;
+    }
+
+    /** @throws Refusal 422 {@code org_unit_unknown} at the pointer when there is no such open unit */
+    public void require(@Nullable UUID id, String pointer) {
+        if (id != null && units.count("id = ?1 and deletedAt is null", id) == 0) {
+            throw Refusal.rule("org_unit_unknown").at(pointer);
+        }
+    }
+
+    /** The queries on units. */
+    @ApplicationScoped
+    static class Units implements PanacheRepositoryBase<OrgUnit, UUID> {
+
+        OrgUnit require(UUID id) {
+            return find("id = ?1 and deletedAt is null", id)
+                    .firstResultOptional()
+                    .orElseThrow(() -> Refusal.notFound("org unit"));
+        }
+
+        OrgUnit lock(UUID id) {
+            return find("id = ?1 and deletedAt is null", id)
+                    .withLock(LockModeType.PESSIMISTIC_WRITE)
+                    .firstResultOptional()
+                    .orElseThrow(() -> Refusal.notFound("org unit"));
+        }
+
+        /** Whether {@code below} hangs somewhere under {@code above}, or is it. */
+        boolean isWithin(UUID below, UUID above) {
+            return ((Boolean) getEntityManager()
+                    .createNativeQuery(
+                            "with recursive up as (select id, parent_id from org_unit where id = :below"
+                                    + " union all select u.id, u.parent_id from org_unit u join up on u.id = up.parent_id)"
+                                    + " select exists (select from up where id = :above)",
+                            Boolean.class)
+                    .setParameter("below", below)
+                    .setParameter("above", above)
+                    .getSingleResult());
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package io.taizhang.identity;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What somebody does in the company, and the permissions that come with it. Permissions are {@code noun:act}. */
+enum Role {
+    ADMINISTRATOR(Permissions.ALL),
+    MANAGER(Permissions.without("staff:write", "org:write", "demo:manage")),
+    ACCOUNT_MANAGER(
+            "customer:read",
+            "customer:write",
+            "customer:delete",
+            "interaction:read",
+            "interaction:write",
+            "transaction:read",
+            "transaction:draft",
+            "contract:read",
+            "contract:write",
+            "card:read",
+            "card-program:read",
+            "plan:read",
+            "plan:write",
+            "task:read",
+            "task:write",
+            "staff:read",
+            "org:read"),
+    CASHIER(
+            "customer:read",
+            "customer:write",
+            "interaction:read",
+            "transaction:read",
+            "transaction:draft",
+            "transaction:post",
+            "card:read",
+            "card:sell",
+            "card:freeze",
+            "card-program:read",
+            "staff:read",
+            "org:read"),
+    SERVICE(
+            "customer:read",
+            "customer:write",
+            "interaction:read",
+            "interaction:write",
+            "transaction:read",
+            "contract:read",
+            "card:read",
+            "card:freeze",
+            "card-program:read",
+            "plan:read",
+            "plan:write",
+            "task:read",
+            "task:write",
+            "staff:read",
+            "org:read"),
+    FINANCE(
+            "customer:read",
+            "interaction:read",
+            "transaction:read",
+            "transaction:draft",
+            "transaction:post",
+            "transaction:correct",
+            "credit:write",
+            "contract:read",
+            "contract:write",
+            "contract:sign",
+            "card:read",
+            "card-program:read",
+            "card-program:write",
+            "import:read",
+            "import:write",
+            "audit:read",
+            "staff:read",
+            "org:read"),
+    AUDITOR(Permissions.reading()),
+    INTEGRATION(
+            "customer:read",
+            "customer:write",
+            "interaction:read",
+            "interaction:write",
+            "transaction:read",
+            "transaction:draft",
+            "transaction:post",
+            "transaction:correct",
+            "contract:read",
+            "card:read",
+            "card:sell",
+            "card-program:read",
+            "import:read",
+            "import:write");
+
+    private final Set<String> permissions;
+
+    Role(String... permissions) {
+        this(Set.of(permissions));
+    }
+
+    Role(Set<String> permissions) {
+        this.permissions = permissions;
+    }
+
+    /** The permissions of the role, each as the operations of the contract name it. */
+    Set<String> permissions() {
+        return permissions;
+    }
+
+    /** Every permission that an operation may ask for. */
+    private static final class Permissions {
+
+        static final Set<String> ALL = Set.of(
+                "customer:read",
+                "customer:write",
+                "customer:delete",
+                "interaction:read",
+                "interaction:write",
+                "transaction:read",
+                "transaction:draft",
+                "transaction:post",
+                "transaction:correct",
+                "credit:write",
+                "contract:read",
+                "contract:write",
+                "contract:sign",
+                "card:read",
+                "card:sell",
+                "card:freeze",
+                "card-program:read",
+                "card-program:write",
+                "plan:read",
+                "plan:write",
+                "task:read",
+                "task:write",
+                "import:read",
+                "import:write",
+                "audit:read",
+                "staff:read",
+                "staff:write",
+                "org:read",
+                "org:write",
+                "demo:manage");
+
+        static Set<String> without(String... withheld) {
+            var rest = new TreeSet<>(ALL);
+            rest.removeAll(Set.of(withheld));
+            return rest;
+        }
+
+        static Set<String> reading() {
+            var reading = new TreeSet<>(ALL);
+            reading.removeIf(permission -> !permission.endsWith(":read"));
+            return reading;
+        }
+    }
+}

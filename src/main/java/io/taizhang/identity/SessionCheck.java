@@ -1,0 +1,60 @@
+package io.taizhang.identity;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.SecurityIdentityAugmentor;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonString;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/**
+ * Turns a good token into a caller with permissions, if its session still lives. Whoever has to change their password may
+ * do only that: they get no permission until they have.
+ */
+@ApplicationScoped
+class SessionCheck implements SecurityIdentityAugmentor {
+
+    private final SessionStates sessions;
+
+    SessionCheck(SessionStates sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
+        if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
+            return Uni.createFrom().item(identity);
+        }
+        var sessionId = sessionOf(token);
+        var recent = sessions.recent(sessionId);
+        return recent == null
+                ? context.runBlocking(() -> admitted(identity, sessions.current(sessionId)))
+                : Uni.createFrom().item(() -> admitted(identity, recent));
+    }
+
+    private static SecurityIdentity admitted(SecurityIdentity identity, SessionStates.Known session) {
+        var state = session.state();
+        if (state == null) {
+            throw new AuthenticationFailedException("The session has ended");
+        }
+        var builder = QuarkusSecurityIdentity.builder(identity).addAttribute(Caller.SESSION, state);
+        if (!state.mustChangePassword()) {
+            builder.addPermissionsAsString(state.role().permissions());
+        }
+        return builder.build();
+    }
+
+    private static UUID sessionOf(JsonWebToken token) {
+        Object claim = token.getClaim(AccessTokens.SESSION_CLAIM);
+        var text = claim instanceof JsonString string ? string.getString() : String.valueOf(claim);
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException foreign) {
+            throw new AuthenticationFailedException("The token names no session", foreign);
+        }
+    }
+}

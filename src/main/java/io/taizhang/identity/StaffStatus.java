@@ -1,0 +1,7 @@
+package io.taizhang.identity;
+
+/** Whether somebody may sign in. */
+enum StaffStatus {
+    ACTIVE,
+    DISABLED
+}
