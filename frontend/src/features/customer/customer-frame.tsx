@@ -1,4 +1,4 @@
-import { Card, Flex, Statistic, Tabs, Tag } from 'antd';
+import { Card, Flex, Statistic, Tag } from 'antd';
 import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/shared/api/client';
@@ -6,6 +6,7 @@ import { formatInstant } from '@/shared/lib/date';
 import { Loaded } from '@/shared/ui/loaded';
 import { MoneyText } from '@/shared/ui/money-text';
 import { Page } from '@/shared/ui/page';
+import { TabBar } from '@/shared/ui/tab-bar';
 import { StageTag, TierTag } from './tags';
 import type { Customer, Profile } from './vocabulary';
 
@@ -19,9 +20,11 @@ export function CustomerFrame(props: {
   onTab: (key: string) => void;
   actions: (customer: Customer) => ReactNode;
 }) {
+  const { t } = useTranslation('customer');
   const profile = api.useQuery('get', '/api/v1/customers/{id}/profile', {
     params: { path: { id: props.customerId } },
   });
+  const active = props.tabs.find(({ key }) => key === props.tab) ?? props.tabs[0];
   return (
     <Loaded query={profile} rows={12}>
       {({ customer, sections }) => (
@@ -31,16 +34,9 @@ export function CustomerFrame(props: {
           actions={props.actions(customer)}
         >
           <Figures sections={sections} />
-          <Tabs
-            activeKey={props.tab ?? props.tabs[0]?.key ?? ''}
-            onChange={props.onTab}
-            destroyOnHidden
-            items={props.tabs.map(({ key, label, content }) => ({
-              key,
-              label,
-              children: <Suspense>{content(customer)}</Suspense>,
-            }))}
-          />
+          <TabBar label={t('tabs')} tabs={props.tabs} active={active?.key ?? ''} onChange={props.onTab}>
+            <Suspense>{active?.content(customer)}</Suspense>
+          </TabBar>
         </Page>
       )}
     </Loaded>

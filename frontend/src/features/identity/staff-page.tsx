@@ -32,7 +32,7 @@ export function StaffPage() {
   const actions = (staff: Staff) =>
     can('staff:write') && <StaffActions staff={staff} onChange={setChanging} />;
   const status = (staff: Staff) => (
-    <Tag color={staff.status === 'ACTIVE' ? 'success' : 'default'}>{t(`staffStatus.${staff.status}`)}</Tag>
+    <Tag color={staff.status === 'ACTIVE' ? 'green' : 'default'}>{t(`staffStatus.${staff.status}`)}</Tag>
   );
   return (
     <Page
