@@ -37,6 +37,7 @@ class JsonRules implements ObjectMapperCustomizer {
     public void customize(ObjectMapper json) {
         json.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxDocumentLength(2_000_000)
                         .maxNestingDepth(32)
                         .maxStringLength(1_000_000)
                         .maxNumberLength(40)
