@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** What can be done with follow-up plans. */
 @ApplicationScoped
 @Transactional
-class FollowUpPlanService {
+public class FollowUpPlanService {
 
     private final FollowUpPlans plans;
     private final NextTask nextTask;
@@ -61,7 +61,7 @@ class FollowUpPlanService {
         return views.of(plans.require(id));
     }
 
-    FollowUpPlanView plan(PlanFollowUp command) {
+    public FollowUpPlanView plan(PlanFollowUp command) {
         var customer = file.requireFor(command.customerId(), "/customerId");
         staff.requireActive(command.ownerId(), "/ownerId");
         var usual = customer.ownerId() == null ? caller.id() : customer.ownerId();

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A follow-up plan as callers see it; {@code nextDueOn} is the day of its open task. */
-record FollowUpPlanView(
+public record FollowUpPlanView(
         @Filterable UUID id,
         long version,
         @Filterable UUID customerId,

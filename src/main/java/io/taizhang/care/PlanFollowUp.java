@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param endsOn the last day on which a task may fall
  * @param ownerId who does it; the customer's owner when absent, else the caller
  */
-record PlanFollowUp(
+public record PlanFollowUp(
         @NotNull UUID customerId,
         @NotBlank @Size(max = 200) String title,
         @Nullable

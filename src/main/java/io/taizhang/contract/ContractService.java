@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** What can be done with contracts. */
 @ApplicationScoped
 @Transactional
-class ContractService {
+public class ContractService {
 
     private final Contracts contracts;
     private final EntityManager em;
@@ -72,7 +72,7 @@ class ContractService {
         });
     }
 
-    ContractView draft(DraftContract command) {
+    public ContractView draft(DraftContract command) {
         file.requireFor(command.customerId(), "/customerId");
         requireOwner(command.ownerId());
         var contract = new Contract(contracts.nextNumber(), command);
@@ -114,7 +114,7 @@ class ContractService {
         return recorded("contract.restored", contract, null);
     }
 
-    ContractView sign(UUID id, SignContract command) {
+    public ContractView sign(UUID id, SignContract command) {
         var contract = contracts.lock(id);
         var before = view(contract);
         contract.sign(command.signedOn(), time.today());

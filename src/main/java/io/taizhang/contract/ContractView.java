@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A contract as callers see it on a business day. */
-record ContractView(
+public record ContractView(
         @Filterable UUID id,
         long version,
         @Filterable(sort = true) String number,

@@ -6,4 +6,4 @@ import jakarta.validation.constraints.Size;
 
 /** Who else is bound by a contract, and as what: buyer, guarantor, agent. */
 @Embeddable
-record Counterparty(@NotBlank @Size(max = 200) String name, @NotBlank @Size(max = 100) String role) {}
+public record Counterparty(@NotBlank @Size(max = 200) String name, @NotBlank @Size(max = 100) String role) {}

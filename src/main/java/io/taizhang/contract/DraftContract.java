@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endsOn the last day in force; open-ended when absent
  */
-record DraftContract(
+public record DraftContract(
         @NotNull UUID customerId,
         @NotBlank @Size(max = 200) String title,
         @Nullable @Size(max = 20) List<@NotNull @Valid Counterparty> counterparties,

@@ -1,0 +1,14 @@
+import type { Schemas } from '@/shared/api/types';
+import { valuesOf } from '@/shared/lib/vocabulary';
+
+export type Import = Schemas['ImportView'];
+export type Preview = Schemas['ImportPreviewView'];
+export type ImportOptions = Schemas['ImportOptions'];
+
+export const importTargets = valuesOf<Schemas['ImportTarget']>({ CUSTOMERS: 0, TRANSACTIONS: 0 });
+
+export const importStatusColors: Record<Schemas['ImportStatus'], string> = {
+  RUNNING: 'blue',
+  FINISHED: 'green',
+  FAILED: 'red',
+};
