@@ -33,6 +33,12 @@ class JsonRules implements ObjectMapperCustomizer {
         this.time = time;
     }
 
+    /** After Quarkus' own, whose time module would else write instants its way. */
+    @Override
+    public int priority() {
+        return QUARKUS_CUSTOMIZER_PRIORITY - 1;
+    }
+
     @Override
     public void customize(ObjectMapper json) {
         json.getFactory()

@@ -90,12 +90,13 @@ class Problems {
 
     @ServerExceptionMapper
     public Response http(WebApplicationException failure, UriInfo uri) {
+        // Jackson's exception first: it knows where in the body a value refused itself.
+        if (failure.getCause() instanceof JsonProcessingException unreadable) {
+            return unreadableJson(unreadable, uri);
+        }
         var refusal = refusalWithin(failure);
         if (refusal != null) {
             return refused(refusal, uri);
-        }
-        if (failure.getCause() instanceof JsonProcessingException unreadable) {
-            return unreadableJson(unreadable, uri);
         }
         int status = failure.getResponse().getStatus();
         if (status < 400 || status == 500) {
