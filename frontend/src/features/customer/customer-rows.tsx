@@ -5,12 +5,16 @@ import { useTranslation } from 'react-i18next';
 import { options } from '@/shared/lib/options';
 import { addressTypes, contactPointTypes } from './vocabulary';
 
-/** A list of like rows in a form, to be added to and taken from. */
+/**
+ * A list of like rows in a form, to be added to and taken from. What is stored of a row and not shown in it is `kept`:
+ * a row sent back without its id would count as a new one.
+ */
 function Rows(props: {
   name: string;
   label: string;
   add: string;
   blank: Record<string, unknown>;
+  kept: readonly string[];
   children: (index: number) => ReactNode;
 }) {
   const { t } = useTranslation('customer');
@@ -21,6 +25,11 @@ function Rows(props: {
           <legend>{props.label}</legend>
           {rows.map(({ key, name }) => (
             <Flex key={key} gap={8} align="start">
+              {props.kept.map((field) => (
+                <Form.Item key={field} name={[name, field]} hidden>
+                  <Input />
+                </Form.Item>
+              ))}
               <div style={{ flex: 1 }}>{props.children(name)}</div>
               <Button
                 type="text"
@@ -46,7 +55,8 @@ export function ContactPointRows() {
       name="contactPoints"
       label={t('field.contactPoints')}
       add={t('addContactPoint')}
-      blank={{ type: 'MOBILE', value: '', primary: false }}
+      blank={{ type: 'MOBILE', value: '' }}
+      kept={['id', 'label', 'verifiedAt']}
     >
       {(row) => (
         <Flex gap={8} wrap align="start">
@@ -57,7 +67,7 @@ export function ContactPointRows() {
             />
           </Form.Item>
           <Form.Item name={[row, 'value']} style={{ flex: '1 1 180px' }}>
-            <Input aria-label={t('field.contactPointValue')} autoComplete="off" />
+            <Input aria-label={t('field.contactPointValue')} autoComplete="off" maxLength={200} />
           </Form.Item>
           <Form.Item name={[row, 'primary']} valuePropName="checked">
             <Checkbox>{t('field.primary')}</Checkbox>
@@ -78,7 +88,8 @@ export function AddressRows() {
       name="addresses"
       label={t('field.addresses')}
       add={t('addAddress')}
-      blank={{ type: 'HOME', primary: false }}
+      blank={{ type: 'HOME' }}
+      kept={['id', 'regionCode', 'postcode', 'primary']}
     >
       {(row) => (
         <>
@@ -111,7 +122,8 @@ export function ContactRows() {
       name="contacts"
       label={t('field.contacts')}
       add={t('addContact')}
-      blank={{ name: '', primary: false }}
+      blank={{ name: '' }}
+      kept={['id', 'note', 'primary']}
     >
       {(row) => (
         <Flex gap={8} wrap>

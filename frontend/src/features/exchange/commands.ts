@@ -1,30 +1,28 @@
 import { answered, http } from '@/shared/api/client';
 import { saveFile } from '@/shared/lib/download';
-import type { Import, ImportOptions, Preview } from './vocabulary';
-
-type Upload = { file: File; options: Partial<ImportOptions> };
-
-function form(upload: Upload): FormData {
-  const data = new FormData();
-  data.append('file', upload.file);
-  data.append('options', JSON.stringify(upload.options));
-  return data;
-}
+import type { Import, ImportOptions, Preview, Reading } from './vocabulary';
 
 // The contract describes the parts of the form; the browser builds the form itself.
-const multipart = (upload: Upload) => ({
-  body: { file: upload.file.name, options: JSON.stringify(upload.options) },
-  bodySerializer: () => form(upload),
-});
+function multipart(file: File, options: Reading | ImportOptions) {
+  return {
+    body: { file: file.name, options: JSON.stringify(options) },
+    bodySerializer: () => {
+      const form = new FormData();
+      form.append('file', file);
+      form.append('options', JSON.stringify(options));
+      return form;
+    },
+  };
+}
 
 /** The header, the first rows and a guess at what each column means. Stores nothing. */
-export async function previewImport(upload: Upload): Promise<Preview> {
-  return answered(await http.POST('/api/v1/imports/preview', multipart(upload)));
+export async function previewImport(file: File, reading: Reading): Promise<Preview> {
+  return answered(await http.POST('/api/v1/imports/preview', multipart(file, reading)));
 }
 
 /** Starts a dry run, which stores nothing either, or the real one. */
-export async function startImport(upload: Upload): Promise<Import> {
-  return answered(await http.POST('/api/v1/imports', multipart(upload)));
+export async function startImport(file: File, options: ImportOptions): Promise<Import> {
+  return answered(await http.POST('/api/v1/imports', multipart(file, options)));
 }
 
 /** The rows that were refused, with the reason, as a file to be put right and uploaded again. */

@@ -1,39 +1,33 @@
-import { Link } from '@tanstack/react-router';
-import { Button, Card, Flex, Steps } from 'antd';
+import { Card, Steps } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Command, useCommand } from '@/shared/api/command';
-import { Loaded } from '@/shared/ui/loaded';
+import { useCommand } from '@/shared/api/command';
 import { Page } from '@/shared/ui/page';
-import { ProblemNote } from '@/shared/ui/problem-note';
 import { previewImport, startImport } from './commands';
-import { duplicates, type Mapping } from './mapping';
-import { MappingTable } from './mapping-table';
-import { RunResult } from './run-result';
+import { MappingStep } from './mapping-step';
+import { ResultStep, TrialStep } from './run-steps';
 import { UploadStep } from './upload-step';
-import { useRun } from './use-run';
-import type { Import, ImportOptions, Preview } from './vocabulary';
+import type { Import, ImportOptions, Preview, Reading } from './vocabulary';
 
-type Chosen = { file: File; target: ImportOptions['target']; preview: Preview };
+type Chosen = { file: File; reading: Reading; preview: Preview };
 
 /** Four steps: the file, what its columns mean, a trial that stores nothing, and the import itself. */
 export function ImportWizardPage() {
   const { t } = useTranslation('exchange');
   const [chosen, setChosen] = useState<Chosen>();
-  const [mapping, setMapping] = useState<Mapping>({});
+  const [meaning, setMeaning] = useState<Pick<ImportOptions, 'mapping' | 'dateFormat' | 'createCustomers'>>();
   const [trial, setTrial] = useState<Import>();
   const [result, setResult] = useState<Import>();
 
-  const preview = useCommand(async ({ file, target }: Pick<Chosen, 'file' | 'target'>) => {
-    const found = await previewImport({ file, options: { target } });
-    setMapping(found.mapping);
-    setChosen({ file, target, preview: found });
+  const preview = useCommand(async ({ file, reading }: Omit<Chosen, 'preview'>) => {
+    const found = await previewImport(file, reading);
+    setChosen({ file, reading, preview: found });
     return found;
   });
-  const run = (mode: ImportOptions['mode']) => (of: Chosen) =>
-    startImport({ file: of.file, options: { target: of.target, mapping, mode } });
-  const start = useCommand(run('DRY_RUN'));
-  const commit = useCommand(run('COMMIT'));
+  const start = useCommand(
+    (options: { of: Chosen; meaning: NonNullable<typeof meaning>; mode: ImportOptions['mode'] }) =>
+      startImport(options.of.file, { ...options.of.reading, ...options.meaning, mode: options.mode }),
+  );
 
   const step = result ? 3 : trial ? 2 : chosen ? 1 : 0;
   return (
@@ -50,103 +44,36 @@ export function ImportWizardPage() {
           <UploadStep
             pending={preview.pending}
             problem={preview.problem}
-            onChosen={(values) => void preview.run(values)}
+            onChosen={(file, target) => void preview.run({ file, reading: { target } })}
           />
         )}
         {step === 1 && chosen && (
           <MappingStep
+            // A file read in another way has other columns.
+            key={JSON.stringify(chosen.reading)}
             preview={chosen.preview}
-            target={chosen.target}
-            mapping={mapping}
-            command={start}
-            onChange={setMapping}
+            reading={chosen.reading}
+            pending={start.pending || preview.pending}
+            problem={start.problem ?? preview.problem}
+            onReading={(reading) => void preview.run({ file: chosen.file, reading })}
             onBack={() => setChosen(undefined)}
-            onNext={() => void start.run(chosen).then(setTrial)}
+            onNext={(found) => {
+              setMeaning(found);
+              void start.run({ of: chosen, meaning: found, mode: 'DRY_RUN' }).then(setTrial);
+            }}
           />
         )}
-        {step === 2 && chosen && trial && (
+        {step === 2 && chosen && meaning && trial && (
           <TrialStep
             trial={trial}
-            command={commit}
+            pending={start.pending}
+            problem={start.problem}
             onBack={() => setTrial(undefined)}
-            onNext={() => void commit.run(chosen).then(setResult)}
+            onNext={() => void start.run({ of: chosen, meaning, mode: 'COMMIT' }).then(setResult)}
           />
         )}
         {result && <ResultStep result={result} />}
       </Card>
     </Page>
-  );
-}
-
-function MappingStep(props: {
-  preview: Preview;
-  target: ImportOptions['target'];
-  mapping: Mapping;
-  command: Pick<Command<never, Import>, 'pending' | 'problem'>;
-  onChange: (mapping: Mapping) => void;
-  onBack: () => void;
-  onNext: () => void;
-}) {
-  const { t } = useTranslation(['exchange', 'common']);
-  const ready = Object.keys(props.mapping).length > 0 && duplicates(props.mapping).length === 0;
-  return (
-    <Flex vertical gap={16}>
-      <MappingTable {...props} />
-      <ProblemNote problem={props.command.problem} />
-      <Flex justify="space-between">
-        <Button onClick={props.onBack}>{t('common:action.previous')}</Button>
-        <Button type="primary" disabled={!ready} loading={props.command.pending} onClick={props.onNext}>
-          {t('tryOut')}
-        </Button>
-      </Flex>
-    </Flex>
-  );
-}
-
-function TrialStep(props: {
-  trial: Import;
-  command: Pick<Command<never, Import>, 'pending' | 'problem'>;
-  onBack: () => void;
-  onNext: () => void;
-}) {
-  const { t } = useTranslation(['exchange', 'common']);
-  const query = useRun(props.trial.id);
-  return (
-    <Loaded query={query}>
-      {(run) => (
-        <Flex vertical gap={16}>
-          <RunResult run={run} />
-          <ProblemNote problem={props.command.problem} />
-          <Flex justify="space-between">
-            <Button onClick={props.onBack}>{t('common:action.previous')}</Button>
-            <Button
-              type="primary"
-              disabled={run.status !== 'FINISHED' || run.rowsAccepted === 0}
-              loading={props.command.pending}
-              onClick={props.onNext}
-            >
-              {t('commit', { count: run.rowsAccepted })}
-            </Button>
-          </Flex>
-        </Flex>
-      )}
-    </Loaded>
-  );
-}
-
-function ResultStep(props: { result: Import }) {
-  const { t } = useTranslation('exchange');
-  const query = useRun(props.result.id);
-  return (
-    <Loaded query={query}>
-      {(run) => (
-        <Flex vertical gap={16}>
-          <RunResult run={run} />
-          <Link to={run.target === 'CUSTOMERS' ? '/customers' : '/transactions'}>
-            {t(`see.${run.target}`)}
-          </Link>
-        </Flex>
-      )}
-    </Loaded>
   );
 }

@@ -11,6 +11,7 @@ const preview = {
   mapping: { 姓名: 'name', 手机: 'phone' },
   fields: ['name', 'phone', 'note'],
   charset: 'GBK',
+  dateAmbiguous: false,
 };
 
 async function upload(view: ReturnType<typeof open>) {
@@ -32,7 +33,9 @@ it('goes from the file over a dry run to the import', async () => {
   );
   const view = open('/imports/new');
   await upload(view);
-  expect(await screen.findByText(/文件编码：GBK/)).toBeTruthy();
+  expect(
+    (await screen.findByRole('combobox', { name: '文件编码' })).closest('.ant-select')?.textContent,
+  ).toContain('GBK');
   await view.user.click(screen.getByRole('button', { name: '试运行' }));
   expect(await screen.findByText('试运行完成：可导入 2 行，有问题 1 行，尚未写入。')).toBeTruthy();
   expect(screen.getByRole('button', { name: '下载错误行' })).toBeTruthy();
@@ -41,6 +44,23 @@ it('goes from the file over a dry run to the import', async () => {
   expect(to('POST /imports')).toHaveLength(2);
   expect(to('POST /imports')[0]?.headers.get('Content-Type')).toContain('multipart/form-data');
   expect(screen.getByRole('link', { name: '查看客户' })).toBeTruthy();
+});
+
+it('asks how dates are written before it tries them out', async () => {
+  const { to } = mockFetch({
+    'POST /imports/preview': { ...preview, dateAmbiguous: true, dateFormats: ['M/d/yyyy', 'd/M/yyyy'] },
+    'POST /imports': () => ({ status: 202, json: anImport({ id: someId(500) }) }),
+    [`GET /imports/${someId(500)}`]: anImport(),
+  });
+  const view = open('/imports/new');
+  await upload(view);
+  const next = await screen.findByRole('button', { name: '试运行' });
+  expect((next as HTMLButtonElement).disabled).toBe(true);
+  await view.user.click(screen.getByRole('combobox', { name: '日期写法' }));
+  await view.user.click(await screen.findByTitle('d/M/yyyy'));
+  await view.user.click(next);
+  expect(await screen.findByText(/试运行完成/)).toBeTruthy();
+  expect(to('POST /imports')).toHaveLength(1);
 });
 
 it('stays with the file when it cannot be read', async () => {

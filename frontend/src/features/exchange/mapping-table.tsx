@@ -1,12 +1,11 @@
 import { Alert, Flex, Select, Table, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { duplicates, type Mapping, mapped } from './mapping';
-import type { ImportOptions, Preview } from './vocabulary';
+import type { Preview } from './vocabulary';
 
 /** Each column of the file, samples of what is in it, and the field that it fills. */
 export function MappingTable(props: {
   preview: Preview;
-  target: ImportOptions['target'];
   mapping: Mapping;
   onChange: (mapping: Mapping) => void;
 }) {
@@ -25,10 +24,7 @@ export function MappingTable(props: {
       .join(' · ');
   return (
     <Flex vertical gap={12}>
-      <Typography.Text>
-        {t('mappingHint')}
-        {preview.charset && ` ${t('charset', { charset: preview.charset })}`}
-      </Typography.Text>
+      <Typography.Text>{t('mappingHint')}</Typography.Text>
       {twice.length > 0 && (
         <Alert
           type="error"

@@ -2,6 +2,7 @@ import { Alert, Flex, Progress } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ActButton } from '@/shared/ui/act-button';
 import { Details } from '@/shared/ui/detail';
+import { MoneyText } from '@/shared/ui/money-text';
 import { downloadErrors } from './commands';
 import type { Import } from './vocabulary';
 
@@ -21,7 +22,7 @@ export function RunResult(props: { run: Import }) {
   return (
     <Flex vertical gap={12} data-testid="import-result">
       {run.status === 'FAILED' ? (
-        <Alert type="error" showIcon title={t('failed')} />
+        <Alert type="error" showIcon title={t('failed')} description={run.failure?.detail} />
       ) : (
         <Alert
           type={run.rowsRejected > 0 ? 'warning' : 'success'}
@@ -33,6 +34,7 @@ export function RunResult(props: { run: Import }) {
           }
         />
       )}
+      {run.sameFileAs && dry && <Alert type="warning" showIcon title={t('sameFile')} />}
       <Details
         columns={4}
         items={[
@@ -41,6 +43,9 @@ export function RunResult(props: { run: Import }) {
           [t('field.rowsRejected'), run.rowsRejected],
           [t('field.created'), run.created],
           [t('field.updated'), run.updated],
+          [t('field.unchanged'), run.unchanged],
+          [t('field.customersCreated'), run.customersCreated || undefined],
+          [t('field.amount'), run.amount && <MoneyText key="amount" value={run.amount} />],
         ]}
       />
       {run.errorsAvailable && (

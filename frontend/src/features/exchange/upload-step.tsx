@@ -10,7 +10,7 @@ import { type ImportOptions, importTargets } from './vocabulary';
 export function UploadStep(props: {
   pending: boolean;
   problem: ApiProblem | undefined;
-  onChosen: (chosen: { file: File; target: ImportOptions['target'] }) => void;
+  onChosen: (file: File, target: ImportOptions['target']) => void;
 }) {
   const { t } = useTranslation('exchange');
   const [target, setTarget] = useState<ImportOptions['target']>('CUSTOMERS');
@@ -31,7 +31,7 @@ export function UploadStep(props: {
           maxCount={1}
           showUploadList={false}
           beforeUpload={(file) => {
-            props.onChosen({ file, target });
+            props.onChosen(file, target);
             return false;
           }}
         >

@@ -1836,10 +1836,21 @@ export interface components {
             charset?: string;
             delimiter?: string;
             sheet?: string;
+            dateFormat?: string;
             defaults?: {
                 [key: string]: string;
             };
-            dateFormat?: string;
+            createCustomers?: boolean;
+        };
+        PreviewOptions: {
+            target?: components["schemas"]["ImportTarget"];
+            charset?: string;
+            delimiter?: string;
+            sheet?: string;
+        };
+        ImportFailureView: {
+            code: string;
+            detail: string;
         };
         ImportView: {
             /** Format: uuid */
@@ -1848,6 +1859,7 @@ export interface components {
             status: components["schemas"]["ImportStatus"];
             mode: components["schemas"]["ImportMode"];
             fileName: string;
+            charset?: string;
             /** Format: int64 */
             rowsRead: number;
             /** Format: int64 */
@@ -1858,11 +1870,22 @@ export interface components {
             created: number;
             /** Format: int64 */
             updated: number;
+            /** Format: int64 */
+            unchanged: number;
+            /** Format: int64 */
+            customersCreated: number;
+            amount?: components["schemas"]["Money"];
+            /** Format: uuid */
+            sameFileAs?: string;
+            /** Format: uuid */
+            startedById: string;
+            startedBy: string;
             /** Format: date-time */
             startedAt: string;
             /** Format: date-time */
             finishedAt?: string;
             errorsAvailable: boolean;
+            failure?: components["schemas"]["ImportFailureView"];
         };
         ImportPreviewView: {
             header: string[];
@@ -1872,6 +1895,11 @@ export interface components {
             };
             fields: string[];
             charset?: string;
+            delimiter?: string;
+            sheets?: string[];
+            dateFormat?: string;
+            dateAmbiguous: boolean;
+            dateFormats?: string[];
         };
         PageStaffView: {
             items: components["schemas"]["StaffView"][];
