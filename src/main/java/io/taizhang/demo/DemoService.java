@@ -11,6 +11,7 @@ import jakarta.persistence.EntityManager;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,20 +26,27 @@ class DemoService {
 
     private final EntityManager em;
     private final DemoYear year;
-    private final DemoSettings settings;
+    private final boolean atStart;
+    private final int customers;
     private final AuditTrail audit;
     private final AtomicBoolean loading = new AtomicBoolean();
     private final AtomicBoolean stopping = new AtomicBoolean();
 
-    DemoService(EntityManager em, DemoYear year, DemoSettings settings, AuditTrail audit) {
+    DemoService(
+            EntityManager em,
+            DemoYear year,
+            AuditTrail audit,
+            @ConfigProperty(name = "taizhang.demo", defaultValue = "false") boolean atStart,
+            @ConfigProperty(name = "taizhang.demo-customers", defaultValue = "2000") int customers) {
         this.em = em;
         this.year = year;
-        this.settings = settings;
+        this.atStart = atStart;
+        this.customers = customers;
         this.audit = audit;
     }
 
     void offer(@Observes StartupEvent started) {
-        if (settings.atStart() && status().status() == DemoStatus.ABSENT) {
+        if (atStart && status().status() == DemoStatus.ABSENT) {
             begin();
         }
     }
@@ -59,7 +67,7 @@ class DemoService {
             throw Refusal.conflict("demo_present");
         }
         QuarkusTransaction.requiringNew()
-                .run(() -> audit.record("demo.loaded", "demo", DEMO, null, null, Map.of("customers", settings.customers())));
+                .run(() -> audit.record("demo.loaded", "demo", DEMO, null, null, Map.of("customers", customers)));
         begin();
         return status();
     }
@@ -100,8 +108,8 @@ class DemoService {
 
     private void fill() {
         try {
-            LOG.infof("Loading demonstration data: %d customers", settings.customers());
-            year.make(settings.customers(), () -> stopping.get());
+            LOG.infof("Loading demonstration data: %d customers", customers);
+            year.make(customers, () -> stopping.get());
             LOG.info("The demonstration data is loaded");
         } catch (RuntimeException failed) {
             LOG.error("The demonstration data could not be loaded to its end", failed);

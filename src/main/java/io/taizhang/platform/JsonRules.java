@@ -33,17 +33,10 @@ class JsonRules implements ObjectMapperCustomizer {
         this.time = time;
     }
 
-<<<<<<< HEAD
     /** After Quarkus' own, whose time module would else write instants its way. */
     @Override
     public int priority() {
         return QUARKUS_CUSTOMIZER_PRIORITY - 1;
-=======
-    /** Last, because of two serializers for a type the one that was added later is taken. */
-    @Override
-    public int priority() {
-        return MINIMUM_PRIORITY;
->>>>>>> customer
     }
 
     @Override
