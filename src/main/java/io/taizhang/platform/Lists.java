@@ -192,7 +192,7 @@ public class Lists {
 
     private static List<Key> keys(ListFields fields, String sort) {
         var keys = new ArrayList<Key>();
-        for (var name : sort.split(",")) {
+        for (var name : sort.split(",", -1)) {
             var descending = name.startsWith("-");
             var field = fields.require(descending ? name.substring(1) : name, "sort_unknown");
             var type = field.type() == Money.class ? Long.class : field.type();

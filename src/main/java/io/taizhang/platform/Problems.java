@@ -2,6 +2,7 @@ package io.taizhang.platform;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -59,6 +60,12 @@ class Problems {
         }
         errors.sort((a, b) -> a.pointer().compareTo(b.pointer()));
         return answer(400, "validation_failed", List.of(), errors, Map.of(), uri);
+    }
+
+    /** Named by itself, because Quarkus has a mapper of its own for it that answers in another form. */
+    @ServerExceptionMapper
+    public Response unreadable(MismatchedInputException unreadable, UriInfo uri) {
+        return unreadableJson(unreadable, uri);
     }
 
     @ServerExceptionMapper

@@ -169,6 +169,15 @@ class InteractionResourceTest {
     }
 
     @Test
+    void a_field_that_is_not_there_is_refused_by_name() {
+        record(Given.customer(), Map.of("mood", "happy"))
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("code", equalTo("unknown_field"))
+                .body("errors[0].pointer", equalTo("/mood"));
+    }
+
+    @Test
     void a_body_that_is_missing_is_refused() {
         Given.admin().post(ALL).then().statusCode(400);
         Given.admin().body("null").post(ALL).then().statusCode(400);
