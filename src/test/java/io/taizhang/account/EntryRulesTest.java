@@ -83,7 +83,8 @@ class EntryRulesTest {
         post(sale(
                         "29.17",
                         line(Map.of("sku", "A-1")),
-                        line(Map.of("quantity", "0.3333", "unitPrice", Given.yuan("33"), "discount", Given.yuan("1.83"))),
+                        line(Map.of(
+                                "quantity", "0.3333", "unitPrice", Given.yuan("33"), "discount", Given.yuan("1.83"))),
                         line(Map.of("quantity", "-0.5", "unitPrice", Given.yuan("-0")))))
                 .statusCode(201)
                 .body("lines.amount.amount", contains("20.00", "9.17", "0.00"))
