@@ -125,8 +125,11 @@ create trigger keep_posted_line before update or delete on entry_line
     for each row execute function keep_posted_line();
 create trigger keep_lines before truncate on entry_line for each statement execute function refuse_change();
 
+-- The functions below look at one entry or its lines for every row. A connection keeps their plans, also those made while
+-- the tables were small enough to be read whole, and an import would read them whole for each of its rows.
+
 -- A posted entry gets its lines in the transaction that posts it, and none after.
-create function refuse_late_lines() returns trigger language plpgsql as $$
+create function refuse_late_lines() returns trigger language plpgsql set enable_seqscan = off as $$
 begin
     if exists (select from added join entry on entry.id = added.entry_id
                where entry.status = 'POSTED' and entry.posted_xid <> pg_current_xact_id()::text::bigint) then
@@ -138,7 +141,7 @@ create trigger refuse_late_lines after insert on entry_line referencing new tabl
     for each statement execute function refuse_late_lines();
 
 -- Looked at when the transaction ends, because an entry stands before its lines do.
-create function lines_add_up() returns trigger language plpgsql as $$
+create function lines_add_up() returns trigger language plpgsql set enable_seqscan = off as $$
 declare
     lines bigint;
 begin
@@ -155,7 +158,7 @@ create constraint trigger lines_add_up after insert or update on entry deferrabl
 -- Moves the balances with the entries that this statement has posted: one row lock per customer, in ascending order.
 -- Giving credit beyond a limit is refused with TZ002 and the figures in its detail: balance before, limit, amount in 分.
 -- A reversal gives no credit: a mistake can always be undone.
-create function post_entries() returns trigger language plpgsql as $$
+create function post_entries() returns trigger language plpgsql set enable_seqscan = off as $$
 declare
     over record;
 begin

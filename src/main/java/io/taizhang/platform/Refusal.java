@@ -107,11 +107,13 @@ public final class Refusal extends RuntimeException {
         return code;
     }
 
-    List<Object> arguments() {
+    /** The figures of the message. */
+    public List<Object> arguments() {
         return arguments;
     }
 
-    List<Field> fields() {
+    /** The places in the request that are wrong; empty when it is the request as a whole. */
+    public List<Field> fields() {
         return fields;
     }
 

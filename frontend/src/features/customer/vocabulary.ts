@@ -1,0 +1,42 @@
+import type { Schemas } from '@/shared/api/types';
+import { valuesOf } from '@/shared/lib/vocabulary';
+
+export type Customer = Schemas['CustomerView'];
+export type Profile = Schemas['ProfileView'];
+
+export const tierColors: Record<Schemas['CustomerTier'], string> = {
+  VIP: 'gold',
+  REGULAR: 'blue',
+  POTENTIAL: 'default',
+};
+export const tiers = valuesOf(tierColors);
+
+export const stageColors: Record<Schemas['CustomerStage'], string> = {
+  PROSPECT: 'default',
+  ACTIVE: 'green',
+  DORMANT: 'orange',
+  LOST: 'red',
+};
+export const stages = valuesOf(stageColors);
+
+export const customerKinds = valuesOf<Schemas['CustomerKind']>({ PERSON: 0, ORGANISATION: 0 });
+
+export const contactPointTypes = valuesOf<Schemas['ContactPointType']>({
+  MOBILE: 0,
+  PHONE: 0,
+  WECHAT: 0,
+  EMAIL: 0,
+  WECOM: 0,
+  QQ: 0,
+  WEIBO: 0,
+  DOUYIN: 0,
+  OTHER: 0,
+});
+
+export const addressTypes = valuesOf<Schemas['AddressType']>({
+  HOME: 0,
+  WORK: 0,
+  SHIPPING: 0,
+  BILLING: 0,
+  OTHER: 0,
+});
