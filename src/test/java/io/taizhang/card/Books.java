@@ -11,10 +11,11 @@ final class Books {
     /** The card, if its balances are not the sum of its movements. */
     private static final String BALANCE =
             """
-            select count(*) from card_account a
-            where a.card_id = '%s' and (a.principal, a.bonus, a.held, a.sequence) is distinct from (
-                select coalesce(sum(m.principal), 0), coalesce(sum(m.bonus), 0), coalesce(sum(m.held), 0), count(m.sequence)
-                from card_movement m where m.card_id = a.card_id)""";
+            select count(*) from card_account a cross join lateral (
+                select coalesce(sum(principal), 0) as p, coalesce(sum(bonus), 0) as b, coalesce(sum(held), 0) as h,
+                    count(sequence) as n
+                from card_movement where card_id = a.id) m
+            where a.id = '%s' and (a.principal, a.bonus, a.held, a.sequence) is distinct from (m.p, m.b, m.h, m.n)""";
 
     /** Movements that do not continue the one before: the next number, its balances, a later moment, no earlier day. */
     private static final String CHAIN =
