@@ -30,14 +30,16 @@ create unique index customer_credit_code on customer (credit_code) where credit_
 create index customer_owner_id on customer (owner_id, created_at desc, id desc);
 create index customer_unit_id on customer (unit_id, created_at desc, id desc);
 create index customer_created_at on customer (created_at desc, id desc);
+create index customer_updated_at on customer (updated_at desc, id desc);
 create index customer_name on customer (name, id);
+create index customer_name_prefix on customer (name text_pattern_ops);   -- for the search, whatever the collation is
 create index customer_tags on customer using gin (tags);
 
 create table contact_point (
     id          uuid        primary key,
     customer_id uuid        not null references customer,
     type        text        not null check (type in ('PHONE', 'MOBILE', 'EMAIL', 'WECHAT', 'WECOM', 'WEIBO', 'DOUYIN', 'QQ', 'OTHER')),
-    value       text        not null check (length(value) between 1 and 200),
+    value       text        not null check (length(value) between 1 and 200),   -- phones in E.164
     label       text,
     is_primary  boolean     not null,
     opt_out     boolean     not null,
@@ -45,6 +47,7 @@ create table contact_point (
     position    int         not null
 );
 create index contact_point_customer_id on contact_point (customer_id, position);
+create index contact_point_phone on contact_point (value) where type in ('PHONE', 'MOBILE');
 
 create table customer_address (
     id          uuid        primary key,

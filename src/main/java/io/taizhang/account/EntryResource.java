@@ -55,10 +55,10 @@ class EntryResource {
     }
 
     @POST
-    @PermissionsAllowed({"transaction:draft", "transaction:post"})
+    @PermissionsAllowed("transaction:draft")
     @Operation(
             summary = "Post an entry, or keep it as a draft",
-            description = "Posting needs transaction:post and an Idempotency-Key; an ADJUSTMENT also needs"
+            description = "Posting also needs transaction:post and an Idempotency-Key; an ADJUSTMENT also needs"
                     + " transaction:correct. A SALE by another method than ON_ACCOUNT is paid at once and leaves the"
                     + " balance alone; SALE ON_ACCOUNT and CHARGE add to what the customer owes; PAYMENT takes off;"
                     + " REFUND is money paid back out of the customer's credit, or with ON_ACCOUNT a credit note.")
@@ -101,7 +101,7 @@ class EntryResource {
     @PATCH
     @Path("{id}")
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
-    @PermissionsAllowed({"transaction:draft", "transaction:post"})
+    @PermissionsAllowed("transaction:draft")
     @Operation(summary = "Change a draft")
     @RequestBody(content = @Content(schema = @Schema(implementation = PostEntry.class)))
     @Refuses({
@@ -125,7 +125,7 @@ class EntryResource {
 
     @DELETE
     @Path("{id}")
-    @PermissionsAllowed({"transaction:draft", "transaction:post"})
+    @PermissionsAllowed("transaction:draft")
     @Operation(summary = "Discard a draft")
     @Refuses({"entry_not_draft"})
     public RestResponse<Void> discardTransaction(@RestPath UUID id, @RestHeader("If-Match") @Nullable String ifMatch) {
@@ -135,7 +135,7 @@ class EntryResource {
 
     @POST
     @Path("{id}/restore")
-    @PermissionsAllowed({"transaction:draft", "transaction:post"})
+    @PermissionsAllowed("transaction:draft")
     @Operation(summary = "Bring a discarded draft back")
     public EntryView restoreTransaction(@RestPath UUID id) {
         return entries.restore(id);

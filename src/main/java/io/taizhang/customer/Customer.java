@@ -1,10 +1,13 @@
 package io.taizhang.customer;
 
 import io.taizhang.platform.BaseEntity;
+import io.taizhang.platform.Refusal;
+import io.taizhang.platform.Texts;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** A person or organisation that the company deals with. */
 @Entity
 class Customer extends BaseEntity {
+
+    private static final int MAX_FIELD_NAME = 60;
+    private static final int MAX_FIELD_TEXT = 500;
 
     @Column(updatable = false)
     String number;
@@ -68,6 +74,8 @@ class Customer extends BaseEntity {
     @Nullable
     String externalRef;
 
+    /** Moved forward by {@link CustomerFile#interacted}, past every version. */
+    @Column(updatable = false)
     @Nullable
     Instant lastInteractionAt;
 
@@ -78,5 +86,58 @@ class Customer extends BaseEntity {
 
     CustomerRef ref() {
         return new CustomerRef(id(), number, name, ownerId, unitId);
+    }
+
+    /**
+     * Takes over an edit: all of it, or nothing when it breaks a rule.
+     *
+     * @throws Refusal 422 {@code credit_code_invalid}, {@code date_implausible} or {@code custom_field_invalid}
+     */
+    void apply(RegisterCustomer edit, LocalDate today) {
+        var checkedCode = CreditCode.checked(edit.creditCode());
+        Dates.requirePast(edit.birthday(), today, "/birthday");
+        edit.fieldMap().forEach(Customer::requireField);
+        kind = edit.kind();
+        name = edit.name().strip();
+        tier = edit.tier() == null ? CustomerTier.POTENTIAL : edit.tier();
+        stage = edit.stage() == null ? CustomerStage.PROSPECT : edit.stage();
+        ownerId = edit.ownerId();
+        unitId = edit.unitId();
+        industry = Texts.strippedOrNull(edit.industry());
+        creditCode = checkedCode;
+        gender = edit.gender();
+        birthday = edit.birthday();
+        source = Texts.strippedOrNull(edit.source());
+        note = Texts.strippedOrNull(edit.note());
+        tags = edit.tagList().stream().map(String::strip).distinct().toList();
+        customFields = edit.fieldMap();
+        externalRef = Texts.strippedOrNull(edit.externalRef());
+    }
+
+    /** A change of how the customer is reached is a change of the customer. */
+    void contactBookChanged() {
+        touch();
+    }
+
+    /** For a customer that is brought from elsewhere and was one before. */
+    void since(Instant moment) {
+        bornAt(moment);
+    }
+
+    private static void requireField(String name, Object value) {
+        var named = !name.isBlank() && name.length() <= MAX_FIELD_NAME && Texts.isStorable(name);
+        var held = (value instanceof String text && text.length() <= MAX_FIELD_TEXT)
+                || value instanceof Boolean
+                || (value instanceof Number number && isModest(number));
+        if (!named || !held) {
+            var pointer = name.replace("~", "~0").replace("/", "~1");
+            throw Refusal.rule("custom_field_invalid", name).at("/customFields/" + pointer);
+        }
+    }
+
+    /** A number that every reader of JSON can hold: no thousand digits behind a small exponent. */
+    private static boolean isModest(Number number) {
+        var decimal = new BigDecimal(number.toString());
+        return decimal.precision() <= 30 && Math.abs(decimal.scale()) <= 15;
     }
 }

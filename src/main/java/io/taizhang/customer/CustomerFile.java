@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -16,11 +17,20 @@ import java.util.UUID;
 @Transactional
 public class CustomerFile {
 
+    private static final int MOST_WITH_ONE_PHONE = 20;
+
     private final Customers customers;
+    private final CustomerSearch search;
+    private final CustomerImport imports;
+    private final PhoneNumbers phones;
     private final EntityManager em;
 
-    CustomerFile(Customers customers, EntityManager em) {
+    CustomerFile(
+            Customers customers, CustomerSearch search, CustomerImport imports, PhoneNumbers phones, EntityManager em) {
         this.customers = customers;
+        this.search = search;
+        this.imports = imports;
+        this.phones = phones;
         this.em = em;
     }
 
@@ -44,6 +54,30 @@ public class CustomerFile {
             customers.find("id in ?1", ids).stream().forEach(one -> found.put(one.id(), one.ref()));
         }
         return found;
+    }
+
+    /**
+     * The customers within the caller's scope whose own phone number this is, however it is written; those with the
+     * latest contact first, at most 20. None when it is no phone number.
+     */
+    public List<CustomerRef> byPhone(String phone) {
+        var kept = phones.find(phone);
+        return kept == null
+                ? List.of()
+                : search.byPhone(kept, MOST_WITH_ONE_PHONE).stream()
+                        .map(Customer::ref)
+                        .toList();
+    }
+
+    /**
+     * Registers and changes customers as another system knows them, all in the caller's transaction and within the
+     * caller's scope. A row that breaks a rule is refused and the others are done. One audit entry tells of the batch.
+     *
+     * @param rows at most 1,000
+     * @return one outcome for each row, in their order
+     */
+    public List<ImportOutcome> importBatch(List<ImportedCustomer> rows) {
+        return imports.run(rows);
     }
 
     /** Rows of another entity whose customer the caller may see; the path is such as {@code e.customerId}. */

@@ -6,7 +6,9 @@ import io.taizhang.platform.Condition;
 import io.taizhang.platform.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -38,10 +40,46 @@ class Customers implements PanacheRepositoryBase<Customer, UUID> {
 
     /** Like {@link #require}, holding the row until the transaction ends. */
     Customer lock(UUID id) {
+        var customer = lockAny(id);
+        if (customer.deletedAt != null) {
+            throw Refusal.notFound("customer");
+        }
+        return customer;
+    }
+
+    /** Like {@link #lock}, also of a deleted customer. */
+    Customer lockAny(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-                .filter(customer -> customer.deletedAt == null)
                 .filter(customer -> caller.scope().covers(customer.ownerId, customer.unitId))
                 .orElseThrow(() -> Refusal.notFound("customer"));
+    }
+
+    /** Whether a customer that is not deleted has this credit code. */
+    boolean hasCreditCode(String code) {
+        return count("creditCode = ?1 and deletedAt is null", code) > 0;
+    }
+
+    /** Whether a customer, deleted or not, came with this id from elsewhere. */
+    boolean hasExternalRef(String ref) {
+        return count("externalRef", ref) > 0;
+    }
+
+    /** Customers that came with these ids from elsewhere, deleted or not, held until the transaction ends. */
+    List<Customer> lockByExternalRef(Collection<String> refs) {
+        return refs.isEmpty()
+                ? List.of()
+                : find("externalRef in ?1 order by id", refs)
+                        .withLock(LockModeType.PESSIMISTIC_WRITE)
+                        .list();
+    }
+
+    /** Customers, not deleted, with these credit codes. */
+    List<Customer> withCreditCode(Collection<String> codes) {
+        return codes.isEmpty() ? List.of() : list("creditCode in ?1 and deletedAt is null", codes);
+    }
+
+    boolean isVisible(Customer customer) {
+        return caller.scope().covers(customer.ownerId, customer.unitId);
     }
 
     /** Rows of another entity whose customer may be seen. */

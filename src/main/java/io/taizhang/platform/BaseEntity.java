@@ -45,6 +45,16 @@ public abstract class BaseEntity {
         return updatedAt;
     }
 
+    /** Counts a change of what hangs on this record as a change of the record: it gets a new version at the next flush. */
+    protected void touch() {
+        updatedAt = Instant.EPOCH;
+    }
+
+    /** For a record that is brought from elsewhere: it was made at this moment and not when it is stored. */
+    protected void bornAt(Instant moment) {
+        createdAt = moment;
+    }
+
     /** Two entities are the same when they stand for the same row. */
     @Override
     public boolean equals(@Nullable Object other) {
@@ -68,8 +78,10 @@ public abstract class BaseEntity {
 
         @PrePersist
         void created(BaseEntity entity) {
-            entity.createdAt = clock.instant();
-            entity.updatedAt = entity.createdAt;
+            entity.updatedAt = clock.instant();
+            if (entity.createdAt == null) {
+                entity.createdAt = entity.updatedAt;
+            }
         }
 
         @PreUpdate

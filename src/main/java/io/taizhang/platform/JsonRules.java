@@ -33,10 +33,17 @@ class JsonRules implements ObjectMapperCustomizer {
         this.time = time;
     }
 
+    /** After Quarkus' own, whose time module would else write instants its way. */
+    @Override
+    public int priority() {
+        return QUARKUS_CUSTOMIZER_PRIORITY - 1;
+    }
+
     @Override
     public void customize(ObjectMapper json) {
         json.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxDocumentLength(2_000_000)
                         .maxNestingDepth(32)
                         .maxStringLength(1_000_000)
                         .maxNumberLength(40)
@@ -47,6 +54,7 @@ class JsonRules implements ObjectMapperCustomizer {
         json.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
         json.enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
         json.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        json.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
         json.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
         for (var scalar : List.of(LogicalType.Integer, LogicalType.Float, LogicalType.Boolean)) {
             json.coercionConfigFor(scalar)

@@ -68,7 +68,27 @@ public class ListRequest {
         return filters;
     }
 
-    int pageSize() {
+    /** Whether the list is narrowed by a filter, whatever its operator. */
+    public boolean isFiltered() {
+        return !filters().isEmpty();
+    }
+
+    /** Whether the list is narrowed by this field. */
+    public boolean isFilteredBy(String field) {
+        return filters().keySet().stream().anyMatch(name -> name.equals(field) || name.startsWith(field + "["));
+    }
+
+    /** The same filters and count over the first and longest page. */
+    public ListRequest widest() {
+        var widest = new ListRequest();
+        widest.uri = uri;
+        widest.count = count;
+        widest.limit = MAX_LIMIT;
+        return widest;
+    }
+
+    /** How many items the caller wants at most. */
+    public int pageSize() {
         return limit == null ? 50 : limit;
     }
 

@@ -107,12 +107,12 @@ public final class Refusal extends RuntimeException {
         return code;
     }
 
-    /** The figures that its words mention. */
+    /** The figures of the message. */
     public List<Object> arguments() {
         return arguments;
     }
 
-    /** The places of the request that are wrong. */
+    /** The places in the request that are wrong; empty when it is the request as a whole. */
     public List<Field> fields() {
         return fields;
     }

@@ -37,6 +37,9 @@ class RequestFilter {
         headers.putSingle("Cache-Control", "no-store");
         if (response.getEntity() instanceof Versioned versioned && response.getStatus() < 300) {
             headers.putSingle("ETag", "\"" + versioned.version() + "\"");
+            if (response.getStatus() == 201 && versioned.id() != null) {
+                headers.putSingle("Location", request.getUriInfo().getPath() + "/" + versioned.id());
+            }
         }
         MDC.remove("requestId");
     }

@@ -34,7 +34,11 @@ class CreditLimitTest {
     private static ValidatableResponse edit(String customer, String version, String limit) {
         var body = new HashMap<String, Object>();
         body.put("creditLimit", limit == null ? null : Given.yuan(limit));
-        return Given.admin().header("If-Match", version).body(body).patch(ACCOUNT, customer).then();
+        return Given.admin()
+                .header("If-Match", version)
+                .body(body)
+                .patch(ACCOUNT, customer)
+                .then();
     }
 
     @Test
@@ -58,8 +62,7 @@ class CreditLimitTest {
     void sixty_four_postings_at_once_never_overshoot() throws Exception {
         var customer = Given.customer();
         limit(customer, "100");
-        var answers =
-                atOnce(64, () -> post(onAccount(customer, "7")).extract().statusCode());
+        var answers = atOnce(64, () -> post(onAccount(customer, "7")).extract().statusCode());
         assertThat(answers).containsOnly(201, 422);
         assertThat(answers.stream().filter(status -> status == 201)).hasSize(14);
         assertThat(balance(customer)).isEqualTo("98.00");

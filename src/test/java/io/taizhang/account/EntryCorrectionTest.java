@@ -104,10 +104,7 @@ class EntryCorrectionTest {
 
     @Test
     void a_draft_is_changed_and_not_corrected() {
-        reverse(drafted(Given.customer(), "5"))
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("entry_not_posted"));
+        reverse(drafted(Given.customer(), "5")).then().statusCode(409).body("code", equalTo("entry_not_posted"));
     }
 
     @Test
@@ -138,7 +135,8 @@ class EntryCorrectionTest {
     void of_many_corrections_at_once_one_wins() throws Exception {
         var customer = Given.customer();
         var id = posted(payment(customer, "40"));
-        var answers = atOnce(16, () -> correct(id, "并发", payment(customer, "41")).statusCode());
+        var answers =
+                atOnce(16, () -> correct(id, "并发", payment(customer, "41")).statusCode());
         assertThat(answers.stream().filter(status -> status == 201)).hasSize(1);
         assertThat(answers.stream().filter(status -> status == 409)).hasSize(15);
         assertThat(balance(customer)).isEqualTo("-41.00");

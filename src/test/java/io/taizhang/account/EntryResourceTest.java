@@ -92,7 +92,11 @@ class EntryResourceTest {
                 .body("amount.amount", equalTo("12.00"))
                 .body("method", equalTo("ON_ACCOUNT"));
         assertThat(balance(customer)).isEqualTo("0.00");
-        Given.money().post(TRANSACTIONS + "/{id}/post", id).then().statusCode(201).body("status", equalTo("POSTED"));
+        Given.money()
+                .post(TRANSACTIONS + "/{id}/post", id)
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("POSTED"));
         assertThat(balance(customer)).isEqualTo("12.00");
     }
 
@@ -109,7 +113,11 @@ class EntryResourceTest {
                 .then()
                 .statusCode(200);
         read(id).body("lines.product", contains("油"));
-        Given.money().post(TRANSACTIONS + "/{id}/post", id).then().statusCode(201).body("lines", hasSize(1));
+        Given.money()
+                .post(TRANSACTIONS + "/{id}/post", id)
+                .then()
+                .statusCode(201)
+                .body("lines", hasSize(1));
     }
 
     private static Map<String, Object> line(String product, String quantity, String price) {
@@ -119,7 +127,11 @@ class EntryResourceTest {
     @Test
     void changing_a_draft_needs_its_current_version() {
         var id = drafted(Given.customer(), "10");
-        Given.admin().body(Map.of("memo", "甲")).patch(TRANSACTIONS + "/{id}", id).then().statusCode(428);
+        Given.admin()
+                .body(Map.of("memo", "甲"))
+                .patch(TRANSACTIONS + "/{id}", id)
+                .then()
+                .statusCode(428);
         Given.admin()
                 .header("If-Match", "\"7\"")
                 .body(Map.of("memo", "甲"))
@@ -254,7 +266,11 @@ class EntryResourceTest {
     void drafting_posting_and_reading_are_different_permissions() {
         var customer = Given.customer();
         var id = drafted(customer, "1");
-        Given.as("ACCOUNT_MANAGER").body(draft(customer, "1")).post(TRANSACTIONS).then().statusCode(201);
+        Given.as("ACCOUNT_MANAGER")
+                .body(draft(customer, "1"))
+                .post(TRANSACTIONS)
+                .then()
+                .statusCode(201);
         Given.as("ACCOUNT_MANAGER")
                 .header("Idempotency-Key", key())
                 .body(onAccount(customer, "1"))

@@ -87,9 +87,8 @@ final class GivenEntries {
     }
 
     static void limit(String customer, String amount) {
-        var version = Given.admin()
-                .get("/api/v1/customers/{id}/account", customer)
-                .header("ETag");
+        var version =
+                Given.admin().get("/api/v1/customers/{id}/account", customer).header("ETag");
         Given.admin()
                 .header("If-Match", version)
                 .body(Map.of("creditLimit", Given.yuan(amount)))

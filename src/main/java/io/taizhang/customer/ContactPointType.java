@@ -1,0 +1,18 @@
+package io.taizhang.customer;
+
+/** By which means a customer is reached. */
+public enum ContactPointType {
+    PHONE,
+    MOBILE,
+    EMAIL,
+    WECHAT,
+    WECOM,
+    WEIBO,
+    DOUYIN,
+    QQ,
+    OTHER;
+
+    boolean isPhone() {
+        return this == PHONE || this == MOBILE;
+    }
+}

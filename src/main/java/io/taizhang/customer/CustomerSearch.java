@@ -1,0 +1,109 @@
+package io.taizhang.customer;
+
+import io.quarkus.runtime.Startup;
+import io.taizhang.identity.Caller;
+import io.taizhang.platform.Condition;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Finds customers as people look for them, best first: the exact number or name, names that begin with what was typed,
+ * names that hold it, then the rest, short names before long ones. At most {@value #CANDIDATES} hits of the index are
+ * looked at, so that a single common letter costs no more than a rare name.
+ */
+@ApplicationScoped
+class CustomerSearch {
+
+    static final int CANDIDATES = 200;
+
+    /** Above every character that a name may hold. */
+    private static final String AFTER_ALL = Character.toString(Character.MAX_CODE_POINT);
+
+    private static final String RANKED =
+            """
+            with hit as materialized (
+                (select c.id from customer c where c.number = :number and c.deleted_at is null and %1$s)
+                union all
+                (select c.id from customer c where c.name operator(pg_catalog.~>=~) :name
+                    and c.name operator(pg_catalog.~<~) :afterName and c.deleted_at is null and %1$s
+                    order by c.name using operator(pg_catalog.~<~) limit :candidates)
+                union all
+                (select c.id from customer_search s join customer c on c.id = s.customer_id
+                    where (%2$s) and c.deleted_at is null and %1$s limit :candidates))
+            select c.* from customer c where c.id in (select id from hit)
+            order by case when c.number = :number then 0
+                          when c.name = :name then 1
+                          when starts_with(c.name, :name) then 2
+                          when position(:name in c.name) > 0 then 3
+                          else 4 end,
+                length(c.name), c.last_interaction_at desc nulls last, c.id desc
+            limit :limit
+            """;
+
+    private static final String BY_PHONE =
+            """
+            select c.* from customer c
+            where c.id in (select p.customer_id from contact_point p
+                where p.value = :phone and p.type in ('PHONE', 'MOBILE'))
+                and c.deleted_at is null and %s
+            order by c.last_interaction_at desc nulls last, c.id desc
+            limit :limit
+            """;
+
+    private final EntityManager em;
+    private final Caller caller;
+
+    CustomerSearch(EntityManager em, Caller caller) {
+        this.em = em;
+        this.caller = caller;
+    }
+
+    /** Loads the dictionaries beside the start, so that neither it nor the first customer waits for them. */
+    @Startup
+    void prepare() {
+        var loading = new Thread(Pinyin::load, "Load pinyin");
+        loading.setDaemon(true);
+        loading.start();
+    }
+
+    /** The best hits within the caller's scope. */
+    List<Customer> ranked(SearchQuery query, int limit) {
+        if (query.isEmpty()) {
+            return List.of();
+        }
+        var scope = caller.scope().of("c.owner_id", "c.unit_id");
+        var terms = IntStream.range(0, query.alternatives().size())
+                .mapToObj(i -> "s.terms @> cast(:term" + i + " as text[])")
+                .collect(Collectors.joining(" or "));
+        var statement = statement(RANKED.formatted("(" + scope.hql() + ")", terms), scope);
+        query.parameters().forEach(statement::setParameter);
+        return statement
+                .setParameter("number", query.typed().toUpperCase(Locale.ROOT))
+                .setParameter("name", query.typed())
+                .setParameter("afterName", query.typed() + AFTER_ALL)
+                .setParameter("candidates", CANDIDATES)
+                .setParameter("limit", limit)
+                .getResultList();
+    }
+
+    /** Whose own phone number this is, within the caller's scope; the number as it is kept. */
+    List<Customer> byPhone(String phone, int limit) {
+        var scope = caller.scope().of("c.owner_id", "c.unit_id");
+        return statement(BY_PHONE.formatted("(" + scope.hql() + ")"), scope)
+                .setParameter("phone", phone)
+                .setParameter("limit", limit)
+                .getResultList();
+    }
+
+    private TypedQuery<Customer> statement(String sql, Condition scope) {
+        @SuppressWarnings("unchecked")
+        var statement = (TypedQuery<Customer>) em.createNativeQuery(sql, Customer.class);
+        scope.parameters().forEach(statement::setParameter);
+        return statement;
+    }
+}

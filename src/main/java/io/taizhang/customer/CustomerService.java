@@ -1,0 +1,213 @@
+package io.taizhang.customer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.arc.All;
+import io.taizhang.audit.AuditTrail;
+import io.taizhang.platform.BusinessTime;
+import io.taizhang.platform.Condition;
+import io.taizhang.platform.ListRequest;
+import io.taizhang.platform.Lists;
+import io.taizhang.platform.MergePatch;
+import io.taizhang.platform.Page;
+import io.taizhang.platform.Refusal;
+import io.taizhang.platform.Texts;
+import io.taizhang.platform.Version;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What can be done with customers. One method, one transaction: rule, rows, search terms and history, or nothing. */
+@ApplicationScoped
+@Transactional
+public class CustomerService {
+
+    private static final String CUSTOMER = "customer";
+
+    private final Customers customers;
+    private final CustomerNumbers numbers;
+    private final CustomerViews views;
+    private final CustomerSearch search;
+    private final Assignment assignment;
+    private final ContactBooks books;
+    private final PhoneNumbers phones;
+    private final Timeline timeline;
+    private final List<ProfileSection> sections;
+    private final List<DeletionGuard> guards;
+    private final Lists lists;
+    private final MergePatch patches;
+    private final AuditTrail audit;
+    private final BusinessTime time;
+
+    CustomerService(
+            Customers customers,
+            CustomerNumbers numbers,
+            CustomerViews views,
+            CustomerSearch search,
+            Assignment assignment,
+            ContactBooks books,
+            PhoneNumbers phones,
+            Timeline timeline,
+            @All List<ProfileSection> sections,
+            @All List<DeletionGuard> guards,
+            Lists lists,
+            MergePatch patches,
+            AuditTrail audit,
+            BusinessTime time) {
+        this.customers = customers;
+        this.numbers = numbers;
+        this.views = views;
+        this.search = search;
+        this.assignment = assignment;
+        this.books = books;
+        this.phones = phones;
+        this.timeline = timeline;
+        this.sections = sections;
+        this.guards = guards;
+        this.lists = lists;
+        this.patches = patches;
+        this.audit = audit;
+        this.time = time;
+    }
+
+    Page<CustomerView> list(ListRequest request) {
+        var typed = request.search();
+        if (typed == null) {
+            return listed(request, List.of());
+        }
+        var query = SearchQuery.of(typed, phones);
+        return request.sort == null ? ranked(request, query) : listed(request, List.of(query.condition()));
+    }
+
+    private Page<CustomerView> listed(ListRequest request, List<Condition> further) {
+        var conditions = new ArrayList<>(further);
+        conditions.add(customers.inScope());
+        conditions.add(
+                Condition.of(request.isFilteredBy("deletedAt") ? "e.deletedAt is not null" : "e.deletedAt is null"));
+        return lists.page(Customer.class, CustomerView.class, request, "-createdAt", conditions)
+                .mapAll(views::of);
+    }
+
+    /** The best hits as one page, which has no next: whoever wants all of them asks for a sort. */
+    private Page<CustomerView> ranked(ListRequest request, SearchQuery query) {
+        if (request.cursor != null) {
+            throw Refusal.unreadable("cursor_invalid").at("cursor");
+        }
+        if (!request.isFiltered() && request.count == null) {
+            return new Page<>(views.of(search.ranked(query, request.pageSize())), null, null, null);
+        }
+        var found = search.ranked(query, CustomerSearch.CANDIDATES);
+        var among = Condition.search(
+                "e.id in :found",
+                Map.of("found", found.stream().map(Customer::id).toList()));
+        var kept = lists.page(
+                Customer.class,
+                CustomerView.class,
+                request.widest(),
+                "-createdAt",
+                List.of(among, customers.inScope()));
+        var best = found.stream()
+                .filter(kept.items()::contains)
+                .limit(request.pageSize())
+                .toList();
+        var capped = kept.count() == null ? null : Boolean.valueOf(found.size() == CustomerSearch.CANDIDATES);
+        return new Page<>(views.of(best), null, kept.count(), capped);
+    }
+
+    CustomerView get(UUID id) {
+        return views.of(customers.require(id));
+    }
+
+    public CustomerView register(RegisterCustomer command) {
+        var customer = new Customer();
+        customer.apply(command, time.today());
+        assignment.assign(customer, command.ownerId(), command.unitId());
+        var book = ContactBook.of(command, ContactBook.EMPTY, phones);
+        requireUnique(command, null);
+        customer.number = numbers.next(1).get(0);
+        customers.persistAndFlush(customer);
+        books.add(Map.of(customer, book));
+        return recorded("customer.registered", customer, null, book);
+    }
+
+    CustomerView change(UUID id, Version version, JsonNode patch) {
+        var customer = customers.lock(id);
+        var book = books.of(id);
+        var before = views.of(customer, book);
+        version.requireCurrent(customer.version(), () -> before);
+        var edit = patches.apply(RegisterCustomer.of(customer, book.shown(phones)), patch);
+        var newBook = ContactBook.of(edit, book, phones);
+        assignment.requireAllowed(edit, customer);
+        requireUnique(edit, customer);
+        customer.apply(edit, time.today());
+        if (!newBook.equals(book)) {
+            customer.contactBookChanged();
+        }
+        customers.flush();
+        if (!newBook.equals(book) || !customer.name.equals(before.name())) {
+            books.replace(Map.of(customer, newBook));
+        }
+        return recorded("customer.changed", customer, before, newBook);
+    }
+
+    void delete(UUID id, Version version) {
+        var customer = customers.lock(id);
+        var before = views.of(customer);
+        version.requireCurrent(customer.version(), () -> before);
+        guards.forEach(guard -> guard.requireDeletable(id));
+        customer.deletedAt = time.now();
+        books.forget(id);
+        audit.record("customer.deleted", CUSTOMER, id, id, before, null);
+    }
+
+    /** Undoes a deletion; a customer that is not deleted stays as it is. */
+    CustomerView restore(UUID id) {
+        var customer = customers.lockAny(id);
+        var book = books.of(id);
+        if (customer.deletedAt == null) {
+            return views.of(customer, book);
+        }
+        var before = views.of(customer, book);
+        if (customer.creditCode != null && customers.hasCreditCode(customer.creditCode)) {
+            throw Refusal.conflict("credit_code_taken", customer.creditCode).at("/creditCode");
+        }
+        customer.deletedAt = null;
+        customers.flush();
+        books.replace(Map.of(customer, book));
+        return recorded("customer.restored", customer, before, book);
+    }
+
+    ProfileView profile(UUID id) {
+        var customer = views.of(customers.require(id));
+        var figures = new LinkedHashMap<String, Object>();
+        sections.forEach(section -> figures.put(section.name(), section.of(id)));
+        return new ProfileView(customer, figures);
+    }
+
+    Page<TimelineItem> timeline(UUID id, @Nullable String cursor, @Nullable Integer limit) {
+        customers.require(id);
+        return timeline.page(id, cursor, limit == null ? 50 : limit);
+    }
+
+    private CustomerView recorded(String action, Customer customer, @Nullable CustomerView before, ContactBook book) {
+        var after = views.of(customer, book);
+        audit.record(action, CUSTOMER, customer.id(), customer.id(), before, after);
+        return after;
+    }
+
+    /** Before anything is changed: a question to the database would write the change first. */
+    private void requireUnique(RegisterCustomer edit, @Nullable Customer present) {
+        var code = CreditCode.checked(edit.creditCode());
+        if (code != null && !(present != null && code.equals(present.creditCode)) && customers.hasCreditCode(code)) {
+            throw Refusal.conflict("credit_code_taken", code).at("/creditCode");
+        }
+        var ref = Texts.strippedOrNull(edit.externalRef());
+        if (ref != null && !(present != null && ref.equals(present.externalRef)) && customers.hasExternalRef(ref)) {
+            throw Refusal.conflict("external_ref_taken", ref).at("/externalRef");
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.taizhang.customer;
+
+import io.taizhang.customer.SearchText.Script;
+import io.taizhang.customer.SearchText.Unit;
+import io.taizhang.platform.Condition;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * What somebody typed, as terms to look up: every word must be found. A word that may mean several things, such as four
+ * digits, gives several alternatives; a customer is found when all terms of one alternative are theirs.
+ */
+record SearchQuery(String typed, List<List<String>> alternatives) {
+
+    private static final int MAX_ALTERNATIVES = 16;
+    private static final int MAX_TERMS = 40;
+    private static final Pattern NUMBER_LIKE = Pattern.compile("[a-z-]+[0-9][0-9-]*");
+
+    static SearchQuery of(String typed, PhoneNumbers phones) {
+        List<List<String>> found = List.of(List.of());
+        for (var word : typed.strip().split("\\s+")) {
+            found = both(found, meanings(word.toLowerCase(Locale.ROOT), phones));
+        }
+        var alternatives = new LinkedHashSet<List<String>>();
+        var phone = typed.chars().anyMatch(Character::isLetter) ? null : phones.find(typed);
+        if (phone != null) {
+            alternatives.add(List.of(SearchTerms.PHONE + PhoneNumbers.digits(phone)));
+        }
+        found.stream().filter(terms -> !terms.isEmpty()).forEach(alternatives::add);
+        return new SearchQuery(typed, List.copyOf(alternatives));
+    }
+
+    /** Nothing that anybody could be found by was typed. */
+    boolean isEmpty() {
+        return alternatives.isEmpty();
+    }
+
+    /** The alternatives as parameters of a statement: {@code term0}, {@code term1} and so on. */
+    Map<String, Object> parameters() {
+        var parameters = new HashMap<String, Object>();
+        for (int i = 0; i < alternatives.size(); i++) {
+            parameters.put("term" + i, alternatives.get(i).toArray(String[]::new));
+        }
+        return parameters;
+    }
+
+    /** Customers that are found, as a condition of a list. */
+    Condition condition() {
+        if (isEmpty()) {
+            return Condition.search("1 = 0", Map.of());
+        }
+        var any = new ArrayList<String>();
+        for (int i = 0; i < alternatives.size(); i++) {
+            any.add("array_contains(s.terms, :term" + i + ")");
+        }
+        return Condition.search(
+                "e.id in (select s.customerId from SearchRow s where " + String.join(" or ", any) + ")", parameters());
+    }
+
+    /** What one word may mean. */
+    private static List<List<String>> meanings(String word, PhoneNumbers phones) {
+        var meanings = new ArrayList<List<String>>();
+        if (NUMBER_LIKE.matcher(word).matches()) {
+            meanings.add(List.of(SearchTerms.NUMBER + word));
+        }
+        List<List<String>> parts = List.of(List.of());
+        var units = SearchText.units(word);
+        for (int i = 0; i < units.size(); ) {
+            int end = i + 1;
+            while (units.get(i).isHan() && end < units.size() && units.get(end).isHan()) {
+                end++;
+            }
+            parts = both(parts, ofRun(units.subList(i, end), phones));
+            i = end;
+        }
+        meanings.addAll(parts);
+        return meanings;
+    }
+
+    private static List<List<String>> ofRun(List<Unit> run, PhoneNumbers phones) {
+        var first = run.get(0);
+        if (first.isHan()) {
+            return List.of(SearchTerms.ofHan(run));
+        }
+        var text = first.text();
+        var word = List.of(SearchText.cut(text, SearchTerms.LONGEST_PINYIN));
+        return first.script() == Script.DIGITS ? ofDigits(text, word, phones) : List.of(word);
+    }
+
+    /** Digits may be a part of a name, the end or the beginning of a number, a phone or the last four digits of one. */
+    private static List<List<String>> ofDigits(String digits, List<String> word, PhoneNumbers phones) {
+        var meanings = new ArrayList<List<String>>();
+        meanings.add(word);
+        if (digits.length() >= SearchTerms.SHORTEST_TAIL) {
+            meanings.add(List.of(SearchTerms.NUMBER + digits));
+        }
+        if (digits.length() == 4) {
+            meanings.add(List.of(SearchTerms.LAST_FOUR + digits));
+        }
+        var phone = digits.length() >= 7 ? phones.find(digits) : null;
+        if (phone != null) {
+            meanings.add(List.of(SearchTerms.PHONE + PhoneNumbers.digits(phone)));
+        }
+        return meanings;
+    }
+
+    /** Every way in which the one and the other can be meant. */
+    private static List<List<String>> both(List<List<String>> some, List<List<String>> others) {
+        var combined = new ArrayList<List<String>>();
+        for (var one : some) {
+            for (var other : others) {
+                var terms = new LinkedHashSet<>(one);
+                terms.addAll(other);
+                if (combined.size() < MAX_ALTERNATIVES) {
+                    combined.add(terms.stream().limit(MAX_TERMS).toList());
+                }
+            }
+        }
+        return combined;
+    }
+}
