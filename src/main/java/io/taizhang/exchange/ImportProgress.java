@@ -104,13 +104,7 @@ final class ImportProgress {
 
     private void once(Supplier<Step> work) {
         if (dry) {
-            var step = QuarkusTransaction.requiringNew()
-                    .timeout(TIMEOUT_SECONDS)
-                    .call(() -> {
-                        var done = work.get();
-                        QuarkusTransaction.setRollbackOnly();
-                        return done;
-                    });
+            var step = takenBack(work);
             QuarkusTransaction.requiringNew().run(() -> writeDown(step));
             settle(step);
         } else {
@@ -119,6 +113,15 @@ final class ImportProgress {
                 writeDown(done);
                 return done;
             }));
+        }
+    }
+
+    private static Step takenBack(Supplier<Step> work) {
+        QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout(TIMEOUT_SECONDS));
+        try {
+            return work.get();
+        } finally {
+            QuarkusTransaction.rollback();
         }
     }
 

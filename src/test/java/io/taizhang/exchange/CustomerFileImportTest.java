@@ -176,7 +176,7 @@ class CustomerFileImportTest {
         assertThat(errors(id).split("\r\n"))
                 .containsExactly(
                         "row,column,code,message,编号,姓名,类型,手机",
-                        "3,类型,row_value_unknown,\"不认识“外星人”，可用的有：PERSON, ORGANISATION\"," + bad
+                        "3,类型,row_value_unknown,\"不认识“外星人”，可用的有：PERSON, ORGANISATION。\"," + bad
                                 + ",\"'-甲, \"\"乙\"\"\",外星人,'+86",
                         "5,,row_text_unstorable,本行含有空字符（NUL）或不成对的代理字符。,"
                                 + errors(id).split("\r\n")[2].split(",")[4] + ",a\uFFFDb,,",

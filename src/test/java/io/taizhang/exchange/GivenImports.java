@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.builder.MultiPartSpecBuilder;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.MultiPartConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -19,6 +22,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.apache.http.entity.mime.HttpMultipartMode;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -26,6 +30,11 @@ import org.dhatim.fastexcel.Worksheet;
 final class GivenImports {
 
     static final String IMPORTS = "/api/v1/imports";
+
+    /** Names of files in UTF-8, and no copy of every upload for the log. */
+    private static final RestAssuredConfig LIKE_A_BROWSER = RestAssuredConfig.config()
+            .multiPartConfig(MultiPartConfig.multiPartConfig().defaultCharset(StandardCharsets.UTF_8))
+            .httpClient(HttpClientConfig.httpClientConfig().httpMultipartMode(HttpMultipartMode.BROWSER_COMPATIBLE));
 
     private static final long PATIENCE_NANOS = 120_000_000_000L;
 
@@ -69,7 +78,8 @@ final class GivenImports {
     }
 
     static RequestSpecification upload(String token, String name, byte[] file, Object options) {
-        var request = given().auth()
+        var request = given().config(LIKE_A_BROWSER)
+                .auth()
                 .oauth2(token)
                 .header("Accept-Language", "zh-CN")
                 .multiPart("file", name, file, "application/octet-stream");
