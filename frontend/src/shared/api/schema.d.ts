@@ -646,6 +646,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imports, newest first */
+        get: operations["listImports"];
+        put?: never;
+        /**
+         * Begin an import, or a dry run of it
+         * @description Answers when the file has been looked at; the rows are read afterwards, in the caller's name: ask GET /imports/{id}. CUSTOMERS needs customer:write, TRANSACTIONS transaction:post. Rows of one document (or one invoice) become one transaction with lines; one that comes to less than nothing becomes a REFUND. Records are known by externalRef and document, so the same file again adds nothing. Refused rows are listed in GET /imports/{id}/errors, the others are stored.
+         */
+        post: operations["startImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at a file: its columns, its first rows, and a guess at what they mean
+         * @description CSV (comma, semicolon or tab; UTF-8, GBK, GB18030 or UTF-16) or XLSX, at most 64 MB, 1048576 rows and 200 columns. Stores nothing.
+         */
+        post: operations["previewImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an import is, and what became of its rows */
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The refused rows of an import as a CSV
+         * @description row, column, code and message, then the columns of the file: mend them there and send the file again. Cells that a spreadsheet would calculate begin with an apostrophe, which an import takes off again.
+         */
+        get: operations["getImportErrors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/interactions": {
         parameters: {
             query?: never;
@@ -1087,70 +1165,6 @@ export interface paths {
         put?: never;
         /** Bring a discarded draft back */
         post: operations["restoreTransaction"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/imports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listImports"];
-        put?: never;
-        post: operations["startImport"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/imports/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getImport"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/imports/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["previewImport"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/imports/{id}/errors": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getImportErrors"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1622,6 +1636,110 @@ export interface components {
         };
         /** @enum {string} */
         Gender: "FEMALE" | "MALE";
+        ImportFailureView: {
+            code: string;
+            detail: string;
+        };
+        /** @enum {string} */
+        ImportMode: "DRY_RUN" | "COMMIT";
+        ImportOptions: {
+            target: components["schemas"]["ImportTarget"];
+            /** @description Column of the file → field. A field has one column; columns left out are not read. */
+            mapping: {
+                [key: string]: string;
+            };
+            mode: components["schemas"]["ImportMode"];
+            /** @description UTF-8, GBK, GB18030 or UTF-16; found out when absent. */
+            charset?: string;
+            /** @description Comma, semicolon or tab; found out when absent. */
+            delimiter?: string;
+            /** @description The first sheet of the workbook when absent. */
+            sheet?: string;
+            /** @description The order of year, month and day, e.g. M/d/yyyy; found out when absent. Required when the preview calls the dates ambiguous. */
+            dateFormat?: string;
+            /** @description Field → value for rows that have none of their own. */
+            defaults?: {
+                [key: string]: string;
+            };
+            /** @description Transactions of customers who are not known: register them (needs customer:write). */
+            createCustomers?: boolean;
+        };
+        ImportPreviewView: {
+            /** @description The columns by the names that a mapping uses; unnamed and repeated ones are numbered. */
+            header: string[];
+            /** @description The first 20 rows. */
+            rows: string[][];
+            /** @description A guess: column → field. */
+            mapping: {
+                [key: string]: string;
+            };
+            /** @description The fields that a column can be mapped to. */
+            fields: string[];
+            /** @description Of a text file. */
+            charset?: string;
+            /** @description Of a text file. */
+            delimiter?: string;
+            /** @description Of a workbook, all of them. */
+            sheets?: string[];
+            /** @description How the first 1000 dates seem to be written. */
+            dateFormat?: string;
+            /** @description Whether the dates can be read in more than one way: an import must name dateFormat. */
+            dateAmbiguous: boolean;
+            /** @description The ways in which ambiguous dates can be read. */
+            dateFormats?: string[];
+        };
+        /** @enum {string} */
+        ImportStatus: "RUNNING" | "FINISHED" | "FAILED";
+        /** @enum {string} */
+        ImportTarget: "CUSTOMERS" | "TRANSACTIONS";
+        ImportView: {
+            id: components["schemas"]["UUID"];
+            target: components["schemas"]["ImportTarget"];
+            status: components["schemas"]["ImportStatus"];
+            mode: components["schemas"]["ImportMode"];
+            fileName: string;
+            /** @description Of a text file. */
+            charset?: string;
+            /** Format: int64 */
+            rowsRead: number;
+            /**
+             * Format: int64
+             * @description Rows that are stored, or would be.
+             */
+            rowsAccepted: number;
+            /**
+             * Format: int64
+             * @description Rows that are in the error file, of which 100000 are kept.
+             */
+            rowsRejected: number;
+            /**
+             * Format: int64
+             * @description Records made of the accepted rows.
+             */
+            created: number;
+            /** Format: int64 */
+            updated: number;
+            /**
+             * Format: int64
+             * @description Records that were there already, as the file has them.
+             */
+            unchanged: number;
+            /**
+             * Format: int64
+             * @description Customers registered for transactions of unknown ones.
+             */
+            customersCreated: number;
+            /** @description What the accepted transactions add up to, refunds subtracted. */
+            amount?: components["schemas"]["Money"];
+            /** @description The last finished import of the very same file. */
+            sameFileAs?: components["schemas"]["UUID"];
+            startedById: components["schemas"]["UUID"];
+            startedBy: string;
+            startedAt: components["schemas"]["Instant"];
+            finishedAt?: components["schemas"]["Instant"];
+            errorsAvailable: boolean;
+            failure?: components["schemas"]["ImportFailureView"];
+        };
         /**
          * Format: date-time
          * @example 2022-03-10T16:15:50.000Z
@@ -1784,6 +1902,14 @@ export interface components {
             count?: number;
             countCapped?: boolean;
         };
+        PageImportView: {
+            items: components["schemas"]["ImportView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
         PageInteractionView: {
             items: components["schemas"]["InteractionView"][];
             /** @description Send as ?cursor= for the next page; absent on the last. */
@@ -1855,6 +1981,13 @@ export interface components {
             unitPrice: components["schemas"]["Money"];
             discount?: components["schemas"]["Money"];
             amount?: components["schemas"]["Money"];
+        };
+        PreviewOptions: {
+            /** @description CUSTOMERS when absent. */
+            target?: components["schemas"]["ImportTarget"];
+            charset?: string;
+            delimiter?: string;
+            sheet?: string;
         };
         ProfileView: {
             customer: components["schemas"]["CustomerView"];
@@ -2034,93 +2167,6 @@ export interface components {
             code: string;
             message: string;
         };
-        /** @enum {string} */
-        ImportTarget: "CUSTOMERS" | "TRANSACTIONS";
-        /** @enum {string} */
-        ImportMode: "DRY_RUN" | "COMMIT";
-        /** @enum {string} */
-        ImportStatus: "RUNNING" | "FINISHED" | "FAILED";
-        ImportOptions: {
-            target: components["schemas"]["ImportTarget"];
-            mapping: {
-                [key: string]: string;
-            };
-            mode: components["schemas"]["ImportMode"];
-            charset?: string;
-            delimiter?: string;
-            sheet?: string;
-            dateFormat?: string;
-            defaults?: {
-                [key: string]: string;
-            };
-            createCustomers?: boolean;
-        };
-        PreviewOptions: {
-            target?: components["schemas"]["ImportTarget"];
-            charset?: string;
-            delimiter?: string;
-            sheet?: string;
-        };
-        ImportFailureView: {
-            code: string;
-            detail: string;
-        };
-        ImportView: {
-            /** Format: uuid */
-            id: string;
-            target: components["schemas"]["ImportTarget"];
-            status: components["schemas"]["ImportStatus"];
-            mode: components["schemas"]["ImportMode"];
-            fileName: string;
-            charset?: string;
-            /** Format: int64 */
-            rowsRead: number;
-            /** Format: int64 */
-            rowsAccepted: number;
-            /** Format: int64 */
-            rowsRejected: number;
-            /** Format: int64 */
-            created: number;
-            /** Format: int64 */
-            updated: number;
-            /** Format: int64 */
-            unchanged: number;
-            /** Format: int64 */
-            customersCreated: number;
-            amount?: components["schemas"]["Money"];
-            /** Format: uuid */
-            sameFileAs?: string;
-            /** Format: uuid */
-            startedById: string;
-            startedBy: string;
-            /** Format: date-time */
-            startedAt: string;
-            /** Format: date-time */
-            finishedAt?: string;
-            errorsAvailable: boolean;
-            failure?: components["schemas"]["ImportFailureView"];
-        };
-        ImportPreviewView: {
-            header: string[];
-            rows: string[][];
-            mapping: {
-                [key: string]: string;
-            };
-            fields: string[];
-            charset?: string;
-            delimiter?: string;
-            sheets?: string[];
-            dateFormat?: string;
-            dateAmbiguous: boolean;
-            dateFormats?: string[];
-        };
-        PageImportView: {
-            items: components["schemas"]["ImportView"][];
-            nextCursor?: string;
-            /** Format: int64 */
-            count?: number;
-            countCapped?: boolean;
-        };
     };
     responses: never;
     parameters: never;
@@ -2229,20 +2275,6 @@ export interface operations {
                     "application/json": components["schemas"]["PageAuditEntryView"];
                 };
             };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
@@ -2306,13 +2338,6 @@ export interface operations {
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
@@ -2335,20 +2360,6 @@ export interface operations {
         responses: {
             /** @description Created */
             201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2386,27 +2397,6 @@ export interface operations {
         responses: {
             /** @description Created */
             201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2474,13 +2464,6 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["SessionView"];
                 };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description Refused: see x-problem-codes */
             default: {
@@ -4656,20 +4639,6 @@ export interface operations {
                     "application/json": components["schemas"]["PageCustomerView"];
                 };
             };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
@@ -4827,27 +4796,6 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerView"];
                 };
             };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
@@ -4945,20 +4893,6 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerView"];
                 };
             };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
@@ -4985,20 +4919,6 @@ export interface operations {
         responses: {
             /** @description No Content */
             204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5219,20 +5139,6 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["CustomerView"];
                 };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description Refused: see x-problem-codes */
             default: {
@@ -5457,20 +5363,6 @@ export interface operations {
                     "application/json": components["schemas"]["ProfileView"];
                 };
             };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
@@ -5568,20 +5460,6 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerView"];
                 };
             };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
@@ -5638,20 +5516,6 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["PageTimelineItem"];
                 };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description Refused: see x-problem-codes */
             default: {
@@ -6232,6 +6096,323 @@ export interface operations {
             };
         };
     };
+    listImports: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `fileName[op]` with op eq, ne, in, like. */
+                fileName?: string[];
+                /** @description Filter; also `mode[op]` with op eq, ne, in. */
+                mode?: string[];
+                /** @description Filter; also `startedAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                startedAt?: string[];
+                /** @description Filter; also `startedById[op]` with op eq, ne, in. */
+                startedById?: string[];
+                /** @description Filter; also `status[op]` with op eq, ne, in. */
+                status?: string[];
+                /** @description Filter; also `target[op]` with op eq, ne, in. */
+                target?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "target": "CUSTOMERS",
+                     *           "status": "RUNNING",
+                     *           "mode": "DRY_RUN",
+                     *           "fileName": "…",
+                     *           "charset": "…",
+                     *           "rowsRead": 1,
+                     *           "rowsAccepted": 1,
+                     *           "rowsRejected": 1,
+                     *           "created": 1,
+                     *           "updated": 1,
+                     *           "unchanged": 1,
+                     *           "customersCreated": 1,
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "sameFileAs": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "startedById": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "startedBy": "…",
+                     *           "startedAt": "2026-11-22T01:30:00.000Z",
+                     *           "finishedAt": "2026-11-22T01:30:00.000Z",
+                     *           "errorsAvailable": false,
+                     *           "failure": {
+                     *             "code": "SH01",
+                     *             "detail": "…"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageImportView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                    options?: components["schemas"]["ImportOptions"];
+                };
+            };
+        };
+        responses: {
+            /** @description Begun */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "target": "CUSTOMERS",
+                     *       "status": "RUNNING",
+                     *       "mode": "DRY_RUN",
+                     *       "fileName": "…",
+                     *       "charset": "…",
+                     *       "rowsRead": 1,
+                     *       "rowsAccepted": 1,
+                     *       "rowsRejected": 1,
+                     *       "created": 1,
+                     *       "updated": 1,
+                     *       "unchanged": 1,
+                     *       "customersCreated": 1,
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "sameFileAs": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "startedById": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "startedBy": "…",
+                     *       "startedAt": "2026-11-22T01:30:00.000Z",
+                     *       "finishedAt": "2026-11-22T01:30:00.000Z",
+                     *       "errorsAvailable": false,
+                     *       "failure": {
+                     *         "code": "SH01",
+                     *         "detail": "…"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                    options?: components["schemas"]["PreviewOptions"];
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "header": [
+                     *         "…"
+                     *       ],
+                     *       "rows": [
+                     *         [
+                     *           "…"
+                     *         ]
+                     *       ],
+                     *       "mapping": {},
+                     *       "fields": [
+                     *         "…"
+                     *       ],
+                     *       "charset": "…",
+                     *       "delimiter": "…",
+                     *       "sheets": [
+                     *         "…"
+                     *       ],
+                     *       "dateFormat": "…",
+                     *       "dateAmbiguous": false,
+                     *       "dateFormats": [
+                     *         "…"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportPreviewView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "target": "CUSTOMERS",
+                     *       "status": "RUNNING",
+                     *       "mode": "DRY_RUN",
+                     *       "fileName": "…",
+                     *       "charset": "…",
+                     *       "rowsRead": 1,
+                     *       "rowsAccepted": 1,
+                     *       "rowsRejected": 1,
+                     *       "created": 1,
+                     *       "updated": 1,
+                     *       "unchanged": 1,
+                     *       "customersCreated": 1,
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "sameFileAs": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "startedById": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "startedBy": "…",
+                     *       "startedAt": "2026-11-22T01:30:00.000Z",
+                     *       "finishedAt": "2026-11-22T01:30:00.000Z",
+                     *       "errorsAvailable": false,
+                     *       "failure": {
+                     *         "code": "SH01",
+                     *         "detail": "…"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImportErrors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listInteractions: {
         parameters: {
             query?: {
@@ -6666,20 +6847,6 @@ export interface operations {
                     "application/json": components["schemas"]["MeView"];
                 };
             };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
@@ -6721,20 +6888,6 @@ export interface operations {
                     "application/json": components["schemas"]["OwnSessionView"][];
                 };
             };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
@@ -6759,20 +6912,6 @@ export interface operations {
         responses: {
             /** @description No Content */
             204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6849,20 +6988,6 @@ export interface operations {
                     "application/json": components["schemas"]["PageOrgUnitView"];
                 };
             };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
@@ -6918,27 +7043,6 @@ export interface operations {
                     "application/json": components["schemas"]["OrgUnitView"];
                 };
             };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
@@ -6982,20 +7086,6 @@ export interface operations {
                     "application/json": components["schemas"]["OrgUnitView"];
                 };
             };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
@@ -7022,20 +7112,6 @@ export interface operations {
         responses: {
             /** @description No Content */
             204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7102,20 +7178,6 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["OrgUnitView"];
                 };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description Refused: see x-problem-codes */
             default: {
@@ -7194,20 +7256,6 @@ export interface operations {
                     "application/json": components["schemas"]["PageStaffView"];
                 };
             };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
@@ -7266,27 +7314,6 @@ export interface operations {
                     "application/json": components["schemas"]["StaffView"];
                 };
             };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
@@ -7334,20 +7361,6 @@ export interface operations {
                     "application/json": components["schemas"]["StaffView"];
                 };
             };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
@@ -7374,20 +7387,6 @@ export interface operations {
         responses: {
             /** @description No Content */
             204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7463,20 +7462,6 @@ export interface operations {
                     "application/json": components["schemas"]["StaffView"];
                 };
             };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
@@ -7523,20 +7508,6 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["StaffView"];
                 };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description Refused: see x-problem-codes */
             default: {
@@ -7585,20 +7556,6 @@ export interface operations {
                     "application/json": components["schemas"]["StaffView"];
                 };
             };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
@@ -7646,20 +7603,6 @@ export interface operations {
                     "application/json": components["schemas"]["StaffView"];
                 };
             };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
@@ -7706,20 +7649,6 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["StaffView"];
                 };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description Refused: see x-problem-codes */
             default: {
@@ -9113,166 +9042,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listImports: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                sort?: string;
-                count?: string;
-                q?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageImportView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    startImport: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    file: string;
-                    options: string;
-                };
-            };
-        };
-        responses: {
-            /** @description ok */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getImport: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    previewImport: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    file: string;
-                    options: string;
-                };
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportPreviewView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getImportErrors: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
                 };
             };
         };
