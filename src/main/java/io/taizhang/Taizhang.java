@@ -8,12 +8,16 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.util.ExceptionUtil;
 import io.taizhang.database.DatabaseUnusable;
 import io.taizhang.database.EmbeddedPostgres;
+import io.taizhang.identity.SigningKeys;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Starts Taizhang: the database first, unless one is named, then the application; and stops them in the opposite order. */
+/**
+ * Starts Taizhang: the database first, unless one is named, then the application; and stops them in the opposite
+ * order.
+ */
 @QuarkusMain
 public final class Taizhang {
     private static final int MISUSED = 2;
@@ -22,27 +26,33 @@ public final class Taizhang {
             """
             台账 Taizhang
 
-            用法 / Usage: java -jar quarkus-run.jar [--demo] [--help]
+            用法 / Usage: java -jar quarkus-run.jar [--demo] [--rotate-keys] [--help]
 
               --demo   填入演示数据 / fill the ledger with demonstration data
+              --rotate-keys  换一把签名密钥后退出,已登录者不受影响 / make a new signing key and end; nobody is signed out
               --help   显示此说明 / show this text
 
             环境变量 / Environment:
-              TAIZHANG_DATA_DIR            数据目录,默认 ./data / where the data is kept, ./data by default
-              TAIZHANG_DB_URL              使用外部数据库,不启动内置的 PostgreSQL / an existing database instead of the bundled
+              TAIZHANG_DATA_DIR            数据目录，默认 ./data / where the data is kept, ./data by default
+              TAIZHANG_DB_URL              使用外部数据库，不启动内置的 PostgreSQL / an existing database instead of the bundled
                                            PostgreSQL: jdbc:postgresql://host:5432/taizhang
               TAIZHANG_DB_USER             应用的数据库用户 / the role that the application uses
               TAIZHANG_DB_PASSWORD         其密码 / its password
-              TAIZHANG_DB_OWNER            执行迁移的用户,默认同上 / the role that migrates, the same by default
+              TAIZHANG_DB_OWNER            执行迁移的用户，默认同上 / the role that migrates, the same by default
               TAIZHANG_DB_OWNER_PASSWORD   其密码 / its password
             """;
 
-    private Taizhang() {}
+    private static @Nullable EmbeddedPostgres database;
 
     public static void main(String... arguments) {
         List<String> given = List.of(arguments);
         if (given.contains("--help")) {
             System.out.print(USAGE);
+            return;
+        }
+        if (given.equals(List.of("--rotate-keys"))) {
+            SigningKeys.rotate(dataDirectory(System.getenv()).resolve("keys"));
+            System.out.println("已换用新的签名密钥 / A new key signs from now on");
             return;
         }
         if (!List.of("--demo").containsAll(given)) {
@@ -62,27 +72,29 @@ public final class Taizhang {
     }
 
     private static void prepareDatabase(Map<String, String> environment) {
+        Path dataDir = dataDirectory(environment);
+        System.setProperty("taizhang.data-dir", dataDir.toString());
         // Given on the command line, or by an earlier call: development mode calls main again after each change.
         if (System.getProperty(JDBC_URL) != null) {
             return;
         }
-        Path dataDir =
-                Path.of(environment.getOrDefault("TAIZHANG_DATA_DIR", "data")).toAbsolutePath();
-        System.setProperty("taizhang.data-dir", dataDir.toString());
         String url = environment.get("TAIZHANG_DB_URL");
         if (url == null) {
-            EmbeddedPostgres database = EmbeddedPostgres.open(dataDir.resolve("postgres"));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfterQuarkus(database), "Stop PostgreSQL"));
-            database.configuration().forEach(System::setProperty);
+            Runtime.getRuntime().addShutdownHook(new Thread(Taizhang::stopAfterQuarkus, "Stop PostgreSQL"));
+            open(dataDir.resolve("postgres")).configuration().forEach(System::setProperty);
         } else {
             useExternal(url, environment);
         }
     }
 
+    private static Path dataDirectory(Map<String, String> environment) {
+        return Path.of(environment.getOrDefault("TAIZHANG_DATA_DIR", "data")).toAbsolutePath();
+    }
+
     private static void useExternal(String url, Map<String, String> environment) {
         String user = environment.get("TAIZHANG_DB_USER");
         if (!url.startsWith("jdbc:postgresql:") || user == null) {
-            System.err.println("TAIZHANG_DB_URL 须以 jdbc:postgresql: 开头,并需要 TAIZHANG_DB_USER / "
+            System.err.println("TAIZHANG_DB_URL 须以 jdbc:postgresql: 开头，并需要 TAIZHANG_DB_USER / "
                     + "TAIZHANG_DB_URL must begin with jdbc:postgresql: and needs TAIZHANG_DB_USER");
             System.exit(MISUSED);
         }
@@ -100,19 +112,36 @@ public final class Taizhang {
         }
     }
 
-    /** Runs beside the hook of Quarkus, after a signal and after an ordinary end alike: the last request still needs the database. */
-    private static void stopAfterQuarkus(EmbeddedPostgres database) {
+    private static synchronized EmbeddedPostgres open(Path dir) {
+        EmbeddedPostgres opened = EmbeddedPostgres.open(dir);
+        database = opened;
+        return opened;
+    }
+
+    /** Waits for an opening that a signal came upon, so that no server is left behind. */
+    private static synchronized @Nullable EmbeddedPostgres opened() {
+        return database;
+    }
+
+    /**
+     * Runs beside the hook of Quarkus, after a signal and after an ordinary end: the last request needs the
+     * database.
+     */
+    private static void stopAfterQuarkus() {
+        EmbeddedPostgres running = opened();
         Application quarkus = ApplicationLifecycleManager.getCurrentApplication();
         if (quarkus != null) {
             quarkus.awaitShutdown();
         }
-        database.close();
+        if (running != null) {
+            running.close();
+        }
     }
 
     private static void exit(int code, @Nullable Throwable cause) {
         if (cause != null && ExceptionUtil.getRootCause(cause) instanceof QuarkusBindException taken) {
             System.err.printf(
-                    "端口 %1$d 已被占用,可用 QUARKUS_HTTP_PORT 换一个 / Port %1$d is in use: choose another with QUARKUS_HTTP_PORT%n",
+                    "端口 %1$d 已被占用，请用 QUARKUS_HTTP_PORT 更换 / Port %1$d is in use: set QUARKUS_HTTP_PORT%n",
                     taken.getPort());
         } else if (cause != null) {
             System.err.println("台账无法启动 / Taizhang cannot start");

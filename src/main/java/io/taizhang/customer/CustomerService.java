@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** What can be done with customers. One method, one transaction: rule, rows, search terms and history, or nothing. */
 @ApplicationScoped
 @Transactional
-class CustomerService {
+public class CustomerService {
 
     private static final String CUSTOMER = "customer";
 
@@ -122,7 +122,7 @@ class CustomerService {
         return views.of(customers.require(id));
     }
 
-    CustomerView register(RegisterCustomer command) {
+    public CustomerView register(RegisterCustomer command) {
         var customer = new Customer();
         customer.apply(command, time.today());
         assignment.assign(customer, command.ownerId(), command.unitId());

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What is written of a customer; also what a change edits. Lists are replaced as a whole. */
-record RegisterCustomer(
+public record RegisterCustomer(
         @NotNull CustomerKind kind,
         @NotBlank @Size(max = 120) String name,
         @Nullable @Schema(description = "POTENTIAL when absent.") CustomerTier tier,

@@ -17,13 +17,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A PostgreSQL with its data in a directory, for one application at a time. It holds the database {@code taizhang} with two roles:
- * the owner, which migrates, and the application's role, which owns nothing.
+ * A PostgreSQL with its data in a directory, for one application at a time. It holds the database {@code taizhang}
+ * with two roles: the owner, which migrates, and the application's role, which owns nothing.
  *
- * <p>The server is a process of its own. It outlives a killed application, and the next one to open the directory takes it over.
+ * <p>The server is a process of its own. It outlives a killed application, and the next one to open the directory
+ * takes it over.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final String DATABASE = "taizhang";
@@ -32,8 +34,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final Duration LOGIN_PATIENCE = Duration.ofSeconds(60);
 
     /**
-     * Directories that this process has open. The lock of a file tells processes apart only, and is lost when a second opener in the
-     * same process closes the file again.
+     * Directories that this process has open. The lock of a file tells processes apart only, and is lost when a
+     * second opener in the same process closes the file again.
      */
     private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
 
@@ -56,7 +58,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /**
      * Starts the database of a directory, creating both at the first time, and returns when it answers.
      *
-     * @throws DatabaseUnusable for every reason for which it does not, among them another application in the directory
+     * @throws DatabaseUnusable for every reason for which it does not, among them another application in the
+     * directory
      */
     public static EmbeddedPostgres open(Path dir) {
         return open(dir, false);
@@ -132,7 +135,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "taizhang.database.app-role", appUser());
     }
 
-    /** Stops the server and lets the directory go. To be called after the last request; a second call does nothing. */
+    /**
+     * Stops the server and lets the directory go. To be called after the last request; a second call does nothing.
+     */
     @Override
     public synchronized void close() {
         if (closed) {
@@ -159,15 +164,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (!OPEN.add(home)) {
             throw inUse(home);
         }
-        FileChannel channel =
-                FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock();
-        if (lock == null) {
-            channel.close();
-            OPEN.remove(home);
-            throw inUse(home);
+        @Nullable FileLock lock = null;
+        try {
+            FileChannel channel =
+                    FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            lock = channel.tryLock();
+            if (lock == null) {
+                channel.close();
+                throw inUse(home);
+            }
+            return lock;
+        } finally {
+            if (lock == null) {
+                OPEN.remove(home);
+            }
         }
-        return lock;
     }
 
     private static void unlock(Path home, FileLock lock) throws IOException {
@@ -179,27 +190,27 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return new DatabaseUnusable("数据目录正被另一个台账使用 / The data directory is in use by another Taizhang: " + home);
     }
 
-    /** Brings roles and database to what this version expects; a start that was killed half-way is completed by the next. */
+    /**
+     * Brings roles and database to what this version expects; a start that was killed half-way is completed by the
+     * next.
+     */
     private static void provision(int port, DatabaseCredentials credentials) throws SQLException {
         try (Connection connection = login(port, credentials.superuser());
                 Statement sql = connection.createStatement()) {
-            if (!any(sql, "select from pg_roles where rolname = '" + OWNER + "'")) {
-                sql.execute("create role " + OWNER);
+            Map<String, String> roles = Map.of(OWNER, credentials.owner(), APP, credentials.app());
+            for (Map.Entry<String, String> role : roles.entrySet()) {
+                if (!any(sql, "select from pg_roles where rolname = '%s'".formatted(role.getKey()))) {
+                    sql.execute("create role " + role.getKey());
+                }
+                sql.execute("alter role %s login password '%s'".formatted(role.getKey(), role.getValue()));
             }
-            if (!any(sql, "select from pg_roles where rolname = '" + APP + "'")) {
-                sql.execute("create role " + APP);
-            }
-            sql.execute("alter role %s login password '%s'".formatted(OWNER, credentials.owner()));
-            sql.execute("alter role %s login password '%s'".formatted(APP, credentials.app()));
             if (!any(sql, "select from pg_database where datname = '" + DATABASE + "'")) {
                 sql.execute("create database %s owner %s".formatted(DATABASE, OWNER));
             }
             sql.execute("revoke all on database %s from public".formatted(DATABASE));
             sql.execute("grant connect on database %s to %s".formatted(DATABASE, APP));
             // Not every build has it.
-            if (any(
-                    sql,
-                    "select from pg_settings where name = 'wal_compression' and 'lz4' = any (enumvals) and setting <> 'lz4'")) {
+            if (any(sql, "select from pg_settings where name = 'wal_compression' and 'lz4' = any (enumvals)")) {
                 sql.execute("alter system set wal_compression = lz4");
                 sql.execute("select pg_reload_conf()");
             }
@@ -212,7 +223,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** Logs in as soon as the server allows: one that was adopted may still be recovering, for as long as it says so. */
+    /**
+     * Logs in as soon as the server allows: one that was adopted may still be recovering, for as long as it says
+     * so.
+     */
     private static Connection login(int port, String password) throws SQLException {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setServerNames(new String[] {"127.0.0.1"});

@@ -24,8 +24,8 @@ final class PostgresBinaries {
     private PostgresBinaries() {}
 
     /**
-     * The folder that holds {@code bin}, {@code lib} and {@code share}: unpacked under {@code dir} unless it stands there already.
-     * The caller holds the lock of {@code dir}.
+     * The folder that holds {@code bin}, {@code lib} and {@code share}: unpacked under {@code dir} unless it stands
+     * there already. The caller holds the lock of {@code dir}.
      */
     static Path unpackedIn(Path dir) {
         String archive = archiveFor(System.getProperty("os.name"), System.getProperty("os.arch"));
@@ -57,15 +57,15 @@ final class PostgresBinaries {
         String archive = "/postgres-" + platform + "-" + processor + ".txz";
         if (PostgresBinaries.class.getResource(archive) == null) {
             throw new DatabaseUnusable(
-                    "此平台没有内置的 PostgreSQL,请设置 TAIZHANG_DB_URL / No PostgreSQL is bundled for %s on %s: set TAIZHANG_DB_URL"
+                    "此平台没有内置的 PostgreSQL，请设置 TAIZHANG_DB_URL / No PostgreSQL for %s on %s: set TAIZHANG_DB_URL"
                             .formatted(osName, osArch));
         }
         return archive;
     }
 
     /**
-     * Tells one build of the binaries from another. The beginning is enough, since it holds the date of the build, and it costs a few
-     * milliseconds at each start where the whole archive would cost hundreds.
+     * Tells one build of the binaries from another. The beginning is enough, since it holds the date of the build,
+     * and it costs a few milliseconds at each start where the whole archive would cost hundreds.
      */
     private static String fingerprint(String archive) throws IOException {
         try (InputStream in = open(archive)) {

@@ -17,8 +17,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /**
- * The server process of one data directory. It is started through {@code pg_ctl}, which puts it into a session of its own: a Ctrl-C
- * meant for the application must not reach the database before the last request is answered.
+ * The server process of one data directory. It is started through {@code pg_ctl}, which puts it into a session of
+ * its own: a Ctrl-C meant for the application must not reach the database before the last request is answered.
  */
 final class Postmaster {
     static final String SUPERUSER = "postgres";
@@ -55,8 +55,8 @@ final class Postmaster {
     private record Running(int port, boolean stopping) {}
 
     /**
-     * Starts the server, creating its data at the first time, or adopts the one that runs already. The adopted one may still be
-     * recovering.
+     * Starts the server, creating its data at the first time, or adopts the one that runs already. The adopted one
+     * may still be recovering.
      *
      * @return the port on 127.0.0.1
      */
@@ -190,7 +190,10 @@ final class Postmaster {
                 .map(process -> new Running(Integer.parseInt(lines.get(3).strip()), stopping));
     }
 
-    /** Whether the process is a server of the directory, not another one that was given its number, nor its unburied remains. */
+    /**
+     * Whether the process is a server of the directory, not another one that was given its number, nor its unburied
+     * remains.
+     */
     private static boolean isServerOf(ProcessHandle process, String directory) {
         ProcessHandle.Info info = process.info();
         return info.arguments()

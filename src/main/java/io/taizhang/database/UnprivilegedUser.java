@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * As whom PostgreSQL runs: as ourselves, except that it refuses root, so that root (a plain container, a machine for trying things)
- * has to become somebody else first.
+ * As whom PostgreSQL runs: as ourselves, except that it refuses root, so that root (a plain container, a machine
+ * for trying things) has to become somebody else first.
  *
  * @param prefix what comes before a command line; empty for ourselves
  * @param uid who must own the files; -1 for ourselves
@@ -19,7 +19,10 @@ import java.util.stream.Stream;
 record UnprivilegedUser(List<String> prefix, int uid) {
     private static final int NOBODY = 65_534;
 
-    /** A namespace in which root is nobody needs the least, since the files stay root's; but containers often forbid it. */
+    /**
+     * A namespace in which root is nobody needs the least, since the files stay root's; but containers often forbid
+     * it.
+     */
     private static final List<UnprivilegedUser> FOR_ROOT = List.of(
             new UnprivilegedUser(List.of("unshare", "-U"), 0),
             new UnprivilegedUser(
@@ -36,11 +39,14 @@ record UnprivilegedUser(List<String> prefix, int uid) {
         return FOR_ROOT.stream()
                 .filter(UnprivilegedUser::works)
                 .findFirst()
-                .orElseThrow(() -> new DatabaseUnusable("PostgreSQL 不能以 root 运行,请换用户或设置 TAIZHANG_DB_URL / "
+                .orElseThrow(() -> new DatabaseUnusable("PostgreSQL 不能以 root 运行，请换用户或设置 TAIZHANG_DB_URL / "
                         + "PostgreSQL cannot run as root: use another user or set TAIZHANG_DB_URL"));
     }
 
-    /** Gives a file, or a folder with all that it holds, to this user; the folder last, so that one look at it tells that all is done. */
+    /**
+     * Gives a file, or a folder with all that it holds, to this user; the folder last, so that one look at it tells
+     * that all is done.
+     */
     void own(Path root) throws IOException {
         if (uid < 0 || isOwned(root)) {
             return;

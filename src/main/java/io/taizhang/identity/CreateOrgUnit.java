@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.util.UUID;
 
 /** Adds a unit below another. The code is kept for ever and never given again. */
-record CreateOrgUnit(
+public record CreateOrgUnit(
         @NotNull UUID parentId,
         @NotNull OrgUnitKind kind,
         @NotBlank @Size(max = 40) @Pattern(regexp = "[A-Za-z0-9_-]+") String code,

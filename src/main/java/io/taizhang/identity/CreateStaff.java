@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.util.UUID;
 
 /** Lets somebody in. They get a generated password and have to change it at their first sign-in. */
-record CreateStaff(
+public record CreateStaff(
         @NotBlank @Size(max = 60) @Pattern(regexp = "[A-Za-z0-9._@-]+") String username,
         @NotBlank @Size(max = 60) String displayName,
         @NotNull Role role,

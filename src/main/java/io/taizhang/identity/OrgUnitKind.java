@@ -1,7 +1,7 @@
 package io.taizhang.identity;
 
 /** A level of the organisation: one company, its regions, their shops, the teams in them. */
-enum OrgUnitKind {
+public enum OrgUnitKind {
     COMPANY,
     REGION,
     SHOP,

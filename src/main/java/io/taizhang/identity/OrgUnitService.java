@@ -52,11 +52,16 @@ public class OrgUnitService {
                 .map(OrgUnitView::of);
     }
 
+    /** The company, at the top of the tree. */
+    public UUID company() {
+        return units.find("parentId is null").firstResult().id();
+    }
+
     OrgUnitView get(UUID id) {
         return OrgUnitView.of(units.require(id));
     }
 
-    OrgUnitView create(CreateOrgUnit command) {
+    public OrgUnitView create(CreateOrgUnit command) {
         requireParent(command.parentId(), command.kind());
         if (units.count("code", command.code()) > 0) {
             throw Refusal.conflict("org_unit_code_taken", command.code()).at("/code");

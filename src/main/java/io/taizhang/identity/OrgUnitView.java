@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A unit of the organisation tree. */
-record OrgUnitView(
+public record OrgUnitView(
         @Filterable UUID id,
         long version,
         @Filterable @Nullable UUID parentId,

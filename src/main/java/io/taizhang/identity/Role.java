@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What somebody does in the company, and the permissions that come with it. Permissions are {@code noun:act}. */
-enum Role {
+public enum Role {
     ADMINISTRATOR(Permissions.ALL),
     MANAGER(Permissions.without("staff:write", "org:write", "demo:manage")),
     ACCOUNT_MANAGER(

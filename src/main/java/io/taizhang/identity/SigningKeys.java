@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * instance notices a rotation within {@link #RELOAD} or when it meets a key that it does not know.
  */
 @ApplicationScoped
-class SigningKeys {
+public class SigningKeys {
 
     private static final String FILE = "signing-keys.json";
     private static final int KEPT = 3;
@@ -52,7 +52,7 @@ class SigningKeys {
     }
 
     /** Makes a new signing key and keeps the last two before it for verifying. */
-    static void rotate(Path directory) {
+    public static void rotate(Path directory) {
         add(directory, false);
     }
 

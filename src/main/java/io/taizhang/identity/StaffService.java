@@ -18,7 +18,7 @@ import java.util.UUID;
 /** Who may work here, as what, and how far they see. The last administrator cannot be taken away. */
 @ApplicationScoped
 @Transactional
-class StaffService {
+public class StaffService {
 
     private static final String STAFF = "staff";
 
@@ -60,7 +60,7 @@ class StaffService {
         return StaffView.of(members.require(id));
     }
 
-    StaffView create(CreateStaff command) {
+    public StaffView create(CreateStaff command) {
         units.require(command.unitId(), "/unitId");
         if (members.byUsername(command.username()).isPresent()) {
             throw Refusal.conflict("username_taken", command.username()).at("/username");

@@ -1,7 +1,7 @@
 package io.taizhang.identity;
 
 /** Whether somebody may sign in. */
-enum StaffStatus {
+public enum StaffStatus {
     ACTIVE,
     DISABLED
 }

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A member of staff. */
-record StaffView(
+public record StaffView(
         @Filterable UUID id,
         long version,
         @Filterable(sort = true) String username,

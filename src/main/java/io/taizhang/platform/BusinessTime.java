@@ -1,10 +1,7 @@
 package io.taizhang.platform;
 
-import io.quarkus.arc.DefaultBean;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -50,16 +47,5 @@ public class BusinessTime {
 
     public ZoneId zone() {
         return zone;
-    }
-
-    /** The one clock. It ticks in microseconds, because that is what PostgreSQL keeps. */
-    static class Clocks {
-
-        @Produces
-        @Singleton
-        @DefaultBean
-        Clock clock() {
-            return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
-        }
     }
 }

@@ -137,6 +137,8 @@ public class ContractFilter implements OASFilter {
             codes.addAll(List.of(own.value().asStringArray()));
         }
         operation.addExtension("x-problem-codes", List.copyOf(codes));
+        // The scanner's own refusals say nothing that the default response does not.
+        List.of("400", "401", "403").forEach(operation.getResponses()::removeAPIResponse);
         var content = OASFactory.createContent()
                 .addMediaType(
                         Problem.MEDIA_TYPE,

@@ -33,16 +33,17 @@ class JsonRules implements ObjectMapperCustomizer {
         this.time = time;
     }
 
-    /** Last, because of two serializers for a type the one that was added later is taken. */
+    /** After Quarkus' own, whose time module would else write instants its way. */
     @Override
     public int priority() {
-        return MINIMUM_PRIORITY;
+        return QUARKUS_CUSTOMIZER_PRIORITY - 1;
     }
 
     @Override
     public void customize(ObjectMapper json) {
         json.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxDocumentLength(2_000_000)
                         .maxNestingDepth(32)
                         .maxStringLength(1_000_000)
                         .maxNumberLength(40)

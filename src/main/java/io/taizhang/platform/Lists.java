@@ -59,7 +59,8 @@ public class Lists {
             List<Condition> conditions) {
         var fields = known.computeIfAbsent(view, type -> ListFields.of(view, time));
         var where = new ArrayList<Condition>(conditions);
-        request.filters().forEach((name, values) -> where.add(filter(fields, name, values, where.size())));
+        where.removeIf(condition -> condition.derives() != null);
+        request.filters().forEach((name, values) -> where.add(filter(fields, conditions, name, values, where.size())));
         if (request.search() != null && conditions.stream().noneMatch(Condition::search)) {
             throw Refusal.unreadable("filter_unknown", "q").at("q");
         }
@@ -124,7 +125,8 @@ public class Lists {
         return query;
     }
 
-    private static Condition filter(ListFields fields, String parameter, List<String> texts, int number) {
+    private static Condition filter(
+            ListFields fields, List<Condition> conditions, String parameter, List<String> texts, int number) {
         var match = PARAMETER.matcher(parameter);
         if (!match.matches()) {
             throw Refusal.unreadable("filter_unknown", parameter).at(parameter);
@@ -144,11 +146,22 @@ public class Lists {
                     .at(parameter);
         }
         var parsed = values.stream().map(text -> fields.parse(field, text)).toList();
-        return compare(field, operator, parsed, "f" + number);
+        for (var derived : conditions) {
+            if (field.name().equals(derived.derives())) {
+                var named = parsed.stream()
+                        .map(value -> value instanceof Enum<?> constant ? constant.name() : value)
+                        .toList();
+                var comparison = compare(field, "(" + derived.hql() + ")", operator, named, "f" + number);
+                var parameters = new HashMap<>(derived.parameters());
+                parameters.putAll(comparison.parameters());
+                return Condition.of(comparison.hql(), parameters);
+            }
+        }
+        return compare(field, "e." + field.path(), operator, parsed, "f" + number);
     }
 
-    private static Condition compare(ListFields.Field field, String operator, List<Object> values, String name) {
-        var path = "e." + field.path();
+    private static Condition compare(
+            ListFields.Field field, String path, String operator, List<Object> values, String name) {
         if (field.many()) {
             var parts = new ArrayList<String>();
             var parameters = new HashMap<String, Object>();
@@ -170,7 +183,8 @@ public class Lists {
             case "ne" -> Condition.of("(" + path + " <> :" + name + " or " + path + " is null)", Map.of(name, value));
             case "like" ->
                 Condition.of(
-                        "lower(" + path + ") like :" + name + " escape '!'", Map.of(name, "%" + escaped(value) + "%"));
+                        "lower(" + path + ") like :" + name + " escape '!'",
+                        Map.of(name, Condition.containing(value.toString())));
             case "gt" -> Condition.of(path + " > :" + name, Map.of(name, value));
             case "gte" -> Condition.of(path + " >= :" + name, Map.of(name, value));
             case "lt" -> Condition.of(path + " < :" + name, Map.of(name, value));
@@ -179,17 +193,9 @@ public class Lists {
         };
     }
 
-    private static String escaped(Object text) {
-        return text.toString()
-                .toLowerCase(java.util.Locale.ROOT)
-                .replace("!", "!!")
-                .replace("%", "!%")
-                .replace("_", "!_");
-    }
-
     private static List<Key> keys(ListFields fields, String sort) {
         var keys = new ArrayList<Key>();
-        for (var name : sort.split(",")) {
+        for (var name : sort.split(",", -1)) {
             var descending = name.startsWith("-");
             var field = fields.require(descending ? name.substring(1) : name, "sort_unknown");
             var type = field.type() == Money.class ? Long.class : field.type();
@@ -265,6 +271,9 @@ public class Lists {
         }
         if (type == Instant.class) {
             return Instant.parse(text);
+        }
+        if (type == int.class || type == Integer.class) {
+            return Integer.valueOf(text);
         }
         if (type == LocalDate.class) {
             return LocalDate.parse(text);

@@ -2,6 +2,7 @@ package io.taizhang.platform;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -61,6 +62,12 @@ class Problems {
         return answer(400, "validation_failed", List.of(), errors, Map.of(), uri);
     }
 
+    /** Named by itself, because Quarkus has a mapper of its own for it that answers in another form. */
+    @ServerExceptionMapper
+    public Response unreadable(MismatchedInputException unreadable, UriInfo uri) {
+        return unreadableJson(unreadable, uri);
+    }
+
     @ServerExceptionMapper
     public Response unreadable(JsonMappingException unreadable, UriInfo uri) {
         return unreadableJson(unreadable, uri);
@@ -90,12 +97,13 @@ class Problems {
 
     @ServerExceptionMapper
     public Response http(WebApplicationException failure, UriInfo uri) {
+        // Jackson's exception first: it knows where in the body a value refused itself.
+        if (failure.getCause() instanceof JsonProcessingException unreadable) {
+            return unreadableJson(unreadable, uri);
+        }
         var refusal = refusalWithin(failure);
         if (refusal != null) {
             return refused(refusal, uri);
-        }
-        if (failure.getCause() instanceof JsonProcessingException unreadable) {
-            return unreadableJson(unreadable, uri);
         }
         int status = failure.getResponse().getStatus();
         if (status < 400 || status == 500) {
@@ -203,9 +211,7 @@ class Problems {
     }
 
     private String message(String code, List<Object> arguments) {
-        var language = context.language();
-        var detail = ProblemTexts.detail(code, arguments, language);
-        return detail == null ? ProblemTexts.title(code, language) : detail;
+        return ProblemTexts.message(code, arguments, context.language());
     }
 
     private static @Nullable Refusal refusalWithin(Throwable failure) {

@@ -34,7 +34,6 @@ class RequestFilter {
     public void finish(ContainerRequestContext request, ContainerResponseContext response) {
         var headers = response.getHeaders();
         headers.putSingle("X-Request-Id", context.requestId());
-        headers.putSingle("X-Content-Type-Options", "nosniff");
         headers.putSingle("Cache-Control", "no-store");
         if (response.getEntity() instanceof Versioned versioned && response.getStatus() < 300) {
             headers.putSingle("ETag", "\"" + versioned.version() + "\"");

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The PostgreSQL of all tests that start Quarkus: the product's own, with fresh data at each start and without durability. */
+/**
+ * The PostgreSQL of all tests that start Quarkus: the product's own, with fresh data at each start and without
+ * durability.
+ */
 public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
     private EmbeddedPostgres postgres;
 

@@ -1,0 +1,111 @@
+// The story in a real browser against the real product: `node scripts/browser-tests.mjs <jar>`.
+// Starts the product on a free port with an empty data directory, waits until it is ready, runs Playwright, and ends
+// the product by its process id. Without a browser it skips, except in CI, where that is a failure.
+import { spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const jar = process.argv[2];
+
+if (!jar || !existsSync(jar)) {
+  console.error(`Usage: node scripts/browser-tests.mjs <jar>; not found: ${jar ?? '(none given)'}`);
+  process.exit(2);
+}
+if (!existsSync(chromium)) {
+  console.warn(`Browser tests SKIPPED: no browser at ${chromium} (set CHROMIUM).`);
+  process.exit(process.env.CI ? 1 : 0);
+}
+
+/** A port below the range that the system gives to outgoing connections, so that none of them takes it meanwhile. */
+async function freePort() {
+  for (let attempt = 0; attempt < 50; attempt++) {
+    const port = randomInt(20_000, 32_000);
+    const free = await new Promise((resolve) => {
+      const probe = createServer();
+      probe.once('error', () => resolve(false));
+      probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+    });
+    if (free) return port;
+  }
+  throw new Error('No free port between 20000 and 32000.');
+}
+
+const data = mkdtempSync(join(tmpdir(), 'taizhang-story-'));
+const log = join(data, 'product.log');
+const port = await freePort();
+const base = `http://127.0.0.1:${port}`;
+const password = `Story-${Math.random().toString(36).slice(2)}-2026`;
+
+const product = spawn('java', ['-jar', jar], {
+  env: {
+    ...process.env,
+    TAIZHANG_DATA_DIR: join(data, 'data'),
+    TAIZHANG_ADMIN_PASSWORD: password,
+    QUARKUS_HTTP_HOST: '127.0.0.1',
+    QUARKUS_HTTP_PORT: String(port),
+  },
+  stdio: ['ignore', 'pipe', 'pipe'],
+});
+const sink = createWriteStream(log);
+product.stdout.pipe(sink, { end: false });
+product.stderr.pipe(sink, { end: false });
+let gone = false;
+const ended = new Promise((resolve) =>
+  product.once('exit', () => {
+    gone = true;
+    resolve();
+  }),
+);
+
+async function ready() {
+  const until = Date.now() + 180_000;
+  while (Date.now() < until) {
+    if (gone) throw new Error('The product has ended before it was ready.');
+    try {
+      if ((await fetch(`${base}/q/health/ready`)).ok) return;
+    } catch {
+      // Not listening yet.
+    }
+    await pause(500);
+  }
+  throw new Error('The product was not ready within three minutes.');
+}
+
+async function stop() {
+  if (!gone) product.kill('SIGTERM');
+  await Promise.race([ended, pause(30_000, undefined, { ref: false })]);
+  if (!gone) product.kill('SIGKILL');
+}
+
+let code = 1;
+try {
+  await ready();
+  console.log(`The product is ready at ${base}.`);
+  const tests = spawn(
+    process.execPath,
+    ['node_modules/@playwright/test/cli.js', 'test', ...process.argv.slice(3)],
+    {
+      cwd: root,
+      env: { ...process.env, BASE_URL: base, ADMIN_PASSWORD: password },
+      stdio: 'inherit',
+    },
+  );
+  code = await new Promise((resolve) => tests.once('exit', (status) => resolve(status ?? 1)));
+} catch (error) {
+  console.error(error.message);
+} finally {
+  await stop();
+}
+if (code !== 0) {
+  console.error(`--- the product's log (last 200 lines) ---`);
+  console.error(readFileSync(log, 'utf8').split('\n').slice(-200).join('\n'));
+}
+rmSync(data, { recursive: true, force: true });
+process.exit(code);

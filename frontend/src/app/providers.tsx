@@ -1,0 +1,53 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { App, ConfigProvider, type ThemeConfig } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
+import { asProblem } from '@/shared/api/problem';
+import { usePrefs } from '@/shared/lib/prefs';
+import { dark, light } from './theme';
+
+/** Reads are tried again when the answer is missing or the server fails, never when it has refused. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 30_000,
+        retry: (failures, error) => failures < 2 && !asProblem(error).final,
+      },
+    },
+  });
+}
+
+function useSystemDark(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      const query = globalThis.matchMedia('(prefers-color-scheme: dark)');
+      query.addEventListener('change', listener);
+      return () => query.removeEventListener('change', listener);
+    },
+    () => globalThis.matchMedia('(prefers-color-scheme: dark)').matches,
+  );
+}
+
+export function Providers(props: { queries: QueryClient; theme?: ThemeConfig; children: ReactNode }) {
+  const { language, theme } = usePrefs();
+  const systemDark = useSystemDark();
+  const isDark = theme === 'dark' || (theme === 'system' && systemDark);
+
+  useEffect(() => {
+    document.documentElement.style.colorScheme = isDark ? 'dark' : 'light';
+  }, [isDark]);
+
+  return (
+    <QueryClientProvider client={props.queries}>
+      <ConfigProvider
+        locale={language === 'zh-CN' ? zhCN : enUS}
+        theme={{ ...(isDark ? dark : light), ...props.theme }}
+        button={{ autoInsertSpace: false }}
+      >
+        <App>{props.children}</App>
+      </ConfigProvider>
+    </QueryClientProvider>
+  );
+}

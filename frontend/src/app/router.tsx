@@ -1,0 +1,49 @@
+import { createRouter, type RouterHistory } from '@tanstack/react-router';
+import { routes as account } from '@/features/account/routes';
+import { routes as audit } from '@/features/audit/routes';
+import { routes as card } from '@/features/card/routes';
+import { routes as care } from '@/features/care/routes';
+import { routes as contract } from '@/features/contract/routes';
+import { routes as customer } from '@/features/customer/routes';
+import { routes as exchange } from '@/features/exchange/routes';
+import { routes as identity, loginRoute } from '@/features/identity/routes';
+import { routes as interaction } from '@/features/interaction/routes';
+import { parseQuery, stringifyQuery } from '@/shared/lib/search';
+import { customerRoute } from './customer-route';
+import { homeRoute } from './home-route';
+import { rootRoute, shellRoute } from './root';
+
+const routeTree = rootRoute.addChildren([
+  loginRoute,
+  shellRoute.addChildren([
+    homeRoute,
+    customerRoute,
+    ...customer,
+    ...interaction,
+    ...account,
+    ...card,
+    ...contract,
+    ...care,
+    ...exchange,
+    ...identity,
+    ...audit,
+  ]),
+]);
+
+export function createAppRouter(history?: RouterHistory) {
+  return createRouter({
+    routeTree,
+    search: { strict: true },
+    parseSearch: parseQuery,
+    stringifySearch: stringifyQuery,
+    scrollRestoration: true,
+    defaultPreload: false,
+    ...(history ? { history } : {}),
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

@@ -1,0 +1,170 @@
+import { LogoutOutlined, MenuOutlined } from '@ant-design/icons';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { Button, Drawer, Flex, Grid, Layout, Menu, type MenuProps, Typography, theme } from 'antd';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { session, useCan, useSession } from '@/shared/api/session';
+import { bottomBar, entryOf, navigation } from './nav';
+
+const SignInAgain = lazy(() =>
+  import('@/features/identity/sign-in-again').then((module) => ({ default: module.SignInAgain })),
+);
+
+/** The frame of every page behind the sign-in: side menu on a desk, bottom bar on a phone. */
+export function Shell() {
+  const { t } = useTranslation('common');
+  const { status } = useSession();
+  const wide = Grid.useBreakpoint().md;
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+
+  useEffect(() => {
+    if (status !== 'out') return;
+    // The next person at this till must not see what this one has read.
+    queries.clear();
+    void navigate({ to: '/login' });
+  }, [status, navigate, queries]);
+
+  return (
+    <Layout style={{ minHeight: '100vh' }}>
+      <a className="skip-link" href="#main">
+        {t('skip')}
+      </a>
+      {wide && <SideMenu path={path} />}
+      <Layout>
+        <main id="main" tabIndex={-1} className="shell-main">
+          <Outlet />
+        </main>
+        {!wide && <BottomBar path={path} />}
+      </Layout>
+      {status === 'expired' && (
+        <Suspense>
+          <SignInAgain />
+        </Suspense>
+      )}
+    </Layout>
+  );
+}
+
+function useMenu(): NonNullable<MenuProps['items']> {
+  const { t } = useTranslation('common');
+  const can = useCan();
+  return navigation.flatMap(({ group, entries }): NonNullable<MenuProps['items']> => {
+    const items = entries
+      .filter((entry) => !('permission' in entry) || can(entry.permission))
+      .map((entry) => ({
+        key: entry.key,
+        icon: entry.icon,
+        label: <Link to={entry.to}>{t(`nav.${entry.key}`)}</Link>,
+      }));
+    if (items.length === 0) return [];
+    return group
+      ? [{ key: group, type: 'group' as const, label: t(`nav.${group}`), children: items }]
+      : items;
+  });
+}
+
+function SideMenu(props: { path: string }) {
+  const { t } = useTranslation('common');
+  const { me } = useSession();
+  const items = useMenu();
+  return (
+    <Layout.Sider theme="light" width={208} className="no-print">
+      <Flex vertical style={{ position: 'sticky', top: 0, maxHeight: '100vh', overflowY: 'auto' }}>
+        <Typography.Text strong style={{ padding: '20px 24px 12px', fontSize: 18 }}>
+          {t('product')}
+        </Typography.Text>
+        <nav aria-label={t('nav.main')}>
+          <Menu
+            mode="inline"
+            selectedKeys={selected(props.path)}
+            items={items}
+            style={{ borderInlineEnd: 0 }}
+          />
+        </nav>
+        <Flex vertical gap={4} style={{ padding: 16 }}>
+          <Typography.Text type="secondary" ellipsis>
+            {me?.displayName}
+          </Typography.Text>
+          <SignOut />
+        </Flex>
+      </Flex>
+    </Layout.Sider>
+  );
+}
+
+function SignOut() {
+  const { t } = useTranslation('common');
+  return (
+    <Button icon={<LogoutOutlined />} onClick={() => void session.signOut()}>
+      {t('nav.signOut')}
+    </Button>
+  );
+}
+
+function BottomBar(props: { path: string }) {
+  const { t } = useTranslation('common');
+  const can = useCan();
+  const { token } = theme.useToken();
+  const [open, setOpen] = useState(false);
+  const items = useMenu();
+  const here = entryOf(props.path)?.key;
+  const places: readonly string[] = bottomBar;
+  const entries = navigation
+    .flatMap((group) => [...group.entries])
+    .filter((entry) => places.includes(entry.key) && (!('permission' in entry) || can(entry.permission)))
+    .sort((left, right) => places.indexOf(left.key) - places.indexOf(right.key));
+  return (
+    <>
+      <nav
+        className="bottom-bar no-print"
+        aria-label={t('nav.main')}
+        style={
+          {
+            background: token.colorBgContainer,
+            '--bottom-bar-active': token.colorLink,
+          } as React.CSSProperties
+        }
+      >
+        {entries.map((entry) => (
+          <Link
+            key={entry.key}
+            to={entry.to}
+            className={here === entry.key ? 'active' : ''}
+            style={{ color: here === entry.key ? token.colorLink : token.colorText }}
+          >
+            {entry.icon}
+            {t(`nav.${entry.key}`)}
+          </Link>
+        ))}
+        <button
+          type="button"
+          aria-expanded={open}
+          style={{ color: token.colorText }}
+          onClick={() => setOpen(true)}
+        >
+          <MenuOutlined />
+          {t('nav.more')}
+        </button>
+      </nav>
+      <Drawer title={t('nav.more')} placement="bottom" size="85%" open={open} onClose={() => setOpen(false)}>
+        <Menu
+          mode="inline"
+          selectedKeys={selected(props.path)}
+          items={items}
+          onClick={() => setOpen(false)}
+        />
+        <div style={{ padding: 16 }}>
+          <SignOut />
+        </div>
+      </Drawer>
+    </>
+  );
+}
+
+function selected(path: string): string[] {
+  const here = entryOf(path);
+  return here ? [here.key] : [];
+}

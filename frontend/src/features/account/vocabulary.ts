@@ -1,0 +1,38 @@
+import type { Schemas } from '@/shared/api/types';
+import { paymentMethods, valuesOf } from '@/shared/lib/vocabulary';
+
+export type Entry = Schemas['EntryView'];
+export type EntryType = Schemas['EntryType'];
+export type DraftEntry = Schemas['DraftEntry'];
+
+export const entryTypes = valuesOf<Schemas['EntryType']>({
+  SALE: 0,
+  CHARGE: 0,
+  PAYMENT: 0,
+  REFUND: 0,
+  ADJUSTMENT: 0,
+});
+
+/** How an entry of a type can be paid; what is only owed is not paid. */
+export const methodsOf: Record<EntryType, Schemas['EntryMethod'][]> = {
+  SALE: paymentMethods,
+  REFUND: paymentMethods,
+  PAYMENT: paymentMethods.filter((method) => method !== 'ON_ACCOUNT'),
+  CHARGE: [],
+  ADJUSTMENT: [],
+};
+
+export const entryStatusColors: Record<Schemas['EntryStatus'], string> = {
+  DRAFT: 'default',
+  POSTED: 'green',
+  REVERSED: 'orange',
+};
+export const entryStatuses = valuesOf(entryStatusColors);
+
+export const entryChannels = valuesOf<Schemas['EntryChannel']>({
+  STORE: 0,
+  ONLINE: 0,
+  PHONE: 0,
+  IMPORT: 0,
+  OTHER: 0,
+});

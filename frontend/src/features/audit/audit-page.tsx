@@ -1,0 +1,87 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { Flex, Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useList } from '@/shared/api/list';
+import { useCan } from '@/shared/api/session';
+import type { Schemas } from '@/shared/api/types';
+import { formatInstant, plusDays } from '@/shared/lib/date';
+import { DataList } from '@/shared/ui/data-list';
+import { Page } from '@/shared/ui/page';
+import { RangeFilter } from '@/shared/ui/range-filter';
+import { StaffPicker } from '@/shared/ui/remote-picker';
+import { SearchBox } from '@/shared/ui/search-box';
+import { BeforeAfter } from './before-after';
+
+type Entry = Schemas['AuditEntryView'];
+
+const route = getRouteApi('/shell/audit');
+
+/** Who did what, when, and what changed by it. Nothing here can be changed. */
+export function AuditPage() {
+  const { t } = useTranslation(['audit', 'common']);
+  const can = useCan();
+  const { from, to, ...search } = route.useSearch();
+  const navigate = route.useNavigate();
+  const list = useList('/api/v1/audit-entries', {
+    query: {
+      ...search,
+      'at[gte]': from && `${from}T00:00:00+08:00`,
+      'at[lt]': to && `${plusDays(to, 1)}T00:00:00+08:00`,
+    },
+  });
+  const filter = (change: ReturnType<typeof route.useSearch>) =>
+    void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
+  const subject = (entry: Entry) => `${entry.subjectType} ${entry.subjectId.slice(-8)}`;
+  return (
+    <Page title={t('title')}>
+      <Flex gap={12} wrap align="center">
+        <SearchBox
+          value={search.subjectType ?? ''}
+          label={t('field.subjectType')}
+          onSearch={(subjectType) => filter({ subjectType })}
+        />
+        <SearchBox
+          value={search.action ?? ''}
+          label={t('field.action')}
+          onSearch={(action) => filter({ action })}
+        />
+        {can('staff:read') && (
+          <div style={{ minWidth: 180 }}>
+            <StaffPicker
+              aria-label={t('field.actor')}
+              placeholder={t('field.actor')}
+              {...(search.actorId ? { value: search.actorId } : {})}
+              onChange={(actorId) => filter({ actorId })}
+            />
+          </div>
+        )}
+        <RangeFilter label={t('common:field.date')} from={from} to={to} onChange={filter} />
+      </Flex>
+      <DataList
+        list={list}
+        label={t('title')}
+        rowKey={(entry) => entry.id}
+        empty={t('empty')}
+        details={(entry) => (
+          <BeforeAfter before={entry.before} after={entry.after} requestId={entry.requestId} />
+        )}
+        columns={[
+          { title: t('common:field.time'), render: (_, entry) => formatInstant(entry.at) },
+          { title: t('field.actor'), dataIndex: 'actorName' },
+          { title: t('field.action'), dataIndex: 'action' },
+          { title: t('field.subject'), render: (_, entry) => subject(entry) },
+        ]}
+        card={(entry) => ({
+          title: entry.action,
+          extra: entry.actorName,
+          lines: (
+            <Flex vertical gap={4}>
+              <span>{subject(entry)}</span>
+              <Typography.Text type="secondary">{formatInstant(entry.at)}</Typography.Text>
+            </Flex>
+          ),
+        })}
+      />
+    </Page>
+  );
+}

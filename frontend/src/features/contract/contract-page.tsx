@@ -1,0 +1,144 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { Button, Card, Flex, Timeline, Typography } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '@/shared/api/client';
+import { useList } from '@/shared/api/list';
+import { useCan } from '@/shared/api/session';
+import { formatInstant } from '@/shared/lib/date';
+import { ActButton } from '@/shared/ui/act-button';
+import { CustomerLink } from '@/shared/ui/customer-link';
+import { Details } from '@/shared/ui/detail';
+import { Loaded } from '@/shared/ui/loaded';
+import { MoneyText } from '@/shared/ui/money-text';
+import { Page } from '@/shared/ui/page';
+import { deleteContract } from './commands';
+import { AmendDrawer, ChangeContractDrawer, SignDrawer, TerminateDrawer } from './contract-drawers';
+import { ContractStatus } from './contract-list';
+import type { Contract } from './vocabulary';
+
+const route = getRouteApi('/shell/contracts/$contractId');
+
+export function ContractPage() {
+  const { contractId } = route.useParams();
+  const contract = api.useQuery('get', '/api/v1/contracts/{id}', { params: { path: { id: contractId } } });
+  return (
+    <Loaded query={contract}>
+      {(found) => (
+        <Page
+          title={found.title}
+          tags={<ContractStatus status={found.status} />}
+          actions={<Actions contract={found} />}
+        >
+          <Terms contract={found} />
+          <Versions contractId={contractId} />
+        </Page>
+      )}
+    </Loaded>
+  );
+}
+
+function Actions(props: { contract: Contract }) {
+  const { t } = useTranslation(['contract', 'common']);
+  const can = useCan();
+  const navigate = useNavigate();
+  const { contract } = props;
+  const [open, setOpen] = useState<'change' | 'sign' | 'amend' | 'terminate'>();
+  const close = () => setOpen(undefined);
+  const running = contract.status === 'SIGNED' || contract.status === 'ACTIVE';
+  return (
+    <>
+      {contract.status === 'DRAFT' && can('contract:sign') && (
+        <Button type="primary" onClick={() => setOpen('sign')}>
+          {t('sign')}
+        </Button>
+      )}
+      {contract.status === 'DRAFT' && can('contract:write') && (
+        <>
+          <Button onClick={() => setOpen('change')}>{t('common:action.edit')}</Button>
+          <ActButton
+            danger
+            confirm={t('confirmDelete')}
+            send={() => deleteContract(contract.id, contract.version)}
+            done={t('deleted')}
+            onDone={() => void navigate({ to: '/contracts' })}
+          >
+            {t('common:action.delete')}
+          </ActButton>
+        </>
+      )}
+      {running && can('contract:sign') && (
+        <>
+          <Button onClick={() => setOpen('amend')}>{t('amend')}</Button>
+          <Button danger onClick={() => setOpen('terminate')}>
+            {t('terminate')}
+          </Button>
+        </>
+      )}
+      {open === 'change' && <ChangeContractDrawer contract={contract} onClose={close} />}
+      {open === 'sign' && <SignDrawer contract={contract} onClose={close} />}
+      {open === 'amend' && <AmendDrawer contract={contract} onClose={close} />}
+      {open === 'terminate' && <TerminateDrawer contract={contract} onClose={close} />}
+    </>
+  );
+}
+
+function Terms(props: { contract: Contract }) {
+  const { t } = useTranslation(['contract', 'common']);
+  const { contract } = props;
+  return (
+    <Card>
+      <Details
+        items={[
+          [t('field.number'), contract.number],
+          [
+            t('common:field.customer'),
+            <CustomerLink key="customer" id={contract.customerId} name={contract.customerName} />,
+          ],
+          [
+            t('field.counterparties'),
+            contract.counterparties.map(({ name, role }) => `${name} (${role})`).join(', '),
+          ],
+          [t('common:field.amount'), <MoneyText key="amount" value={contract.amount} strong />],
+          [t('field.startsOn'), contract.startsOn],
+          [t('field.endsOn'), contract.endsOn ?? t('openEnd')],
+          [t('field.signedOn'), contract.signedOn],
+          [t('field.terminatedOn'), contract.terminatedOn],
+          [t('field.termsVersion'), contract.termsVersion],
+          [t('common:field.note'), contract.note && <span className="prewrap">{contract.note}</span>],
+        ]}
+      />
+      {contract.terms && <p className="prewrap">{contract.terms}</p>}
+    </Card>
+  );
+}
+
+function Versions(props: { contractId: string }) {
+  const { t } = useTranslation('contract');
+  const list = useList('/api/v1/contracts/{id}/versions', { path: { id: props.contractId } });
+  return (
+    <Card title={t('versions')}>
+      <Timeline
+        items={list.items.map((version) => ({
+          key: version.termsVersion,
+          content: (
+            <Flex vertical gap={4}>
+              <Flex gap={8} wrap>
+                <Typography.Text strong>{t('version', { number: version.termsVersion })}</Typography.Text>
+                <MoneyText value={version.amount} />
+                <span>
+                  {version.startsOn} – {version.endsOn ?? t('openEnd')}
+                </span>
+              </Flex>
+              {version.reason && <span>{version.reason}</span>}
+              <Typography.Text type="secondary">
+                {formatInstant(version.createdAt)}
+                {version.createdByName && ` · ${version.createdByName}`}
+              </Typography.Text>
+            </Flex>
+          ),
+        }))}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,21 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { needs, shellRoute } from '@/app/root';
+import { flag, readSearch, someOf, text } from '@/shared/lib/search';
+import { contractStatuses } from './vocabulary';
+
+export const contractsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/contracts',
+  validateSearch: readSearch({ q: text, status: someOf(contractStatuses), new: flag }),
+  beforeLoad: needs('contract:read'),
+  component: lazyRouteComponent(() => import('./contracts-page'), 'ContractsPage'),
+});
+
+export const contractRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/contracts/$contractId',
+  beforeLoad: needs('contract:read'),
+  component: lazyRouteComponent(() => import('./contract-page'), 'ContractPage'),
+});
+
+export const routes = [contractsRoute, contractRoute] as const;

@@ -1,0 +1,14 @@
+import type { Schemas } from '@/shared/api/types';
+import { valuesOf } from '@/shared/lib/vocabulary';
+
+export type Contract = Schemas['ContractView'];
+export type Draft = Schemas['DraftContract'];
+
+export const contractStatusColors: Record<Schemas['ContractStatus'], string> = {
+  DRAFT: 'default',
+  SIGNED: 'blue',
+  ACTIVE: 'green',
+  EXPIRED: 'orange',
+  TERMINATED: 'red',
+};
+export const contractStatuses = valuesOf(contractStatusColors);

@@ -1,0 +1,43 @@
+import { screen, waitFor } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { aCustomer, aProfile, someId } from '@/test/fixtures';
+import { mockFetch, refusal } from '@/test/mock-fetch';
+import { fill, open } from '@/test/render';
+
+const path = `/customers/${someId(100)}`;
+
+it('sends only what was changed, for the version that was read', async () => {
+  const { to } = mockFetch({
+    [`GET ${path}/profile`]: aProfile(),
+    [`PATCH ${path}`]: aCustomer({ version: 4, name: '王大明' }),
+  });
+  const { user } = open(`${path}?tab=file`);
+  await user.click(await screen.findByRole('button', { name: '修改资料' }));
+  const name = await screen.findByLabelText('客户名称');
+  fill(name, '王大明');
+  await user.click(screen.getByRole('button', { name: /保存/ }));
+  await waitFor(() => expect(to(`PATCH ${path}`)).toHaveLength(1));
+  const [sent] = to(`PATCH ${path}`);
+  expect(sent?.body).toEqual({ name: '王大明' });
+  expect(sent?.headers.get('If-Match')).toBe('"3"');
+});
+
+it('lays both versions side by side when somebody was faster, and keeps mine on top of theirs', async () => {
+  const theirs = aCustomer({ version: 4, tier: 'REGULAR' });
+  const { to, on } = mockFetch({
+    [`GET ${path}/profile`]: aProfile(),
+    [`PATCH ${path}`]: () => refusal(412, 'version_stale', { title: '版本已过期', current: theirs }),
+  });
+  const { user } = open(`${path}?tab=file`);
+  await user.click(await screen.findByRole('button', { name: '修改资料' }));
+  const name = await screen.findByLabelText('客户名称');
+  fill(name, '王大明');
+  await user.click(screen.getByRole('button', { name: /保存/ }));
+  expect((await screen.findByText('这条记录刚被别人改过')).textContent).toBeTruthy();
+  on(`PATCH ${path}`, aCustomer({ version: 5, tier: 'REGULAR', name: '王大明' }));
+  await user.click(screen.getByRole('button', { name: '保留我的修改并保存' }));
+  await waitFor(() => expect(to(`PATCH ${path}`)).toHaveLength(2));
+  const last = to(`PATCH ${path}`)[1];
+  expect(last?.body).toEqual({ name: '王大明' });
+  expect(last?.headers.get('If-Match')).toBe('"4"');
+});

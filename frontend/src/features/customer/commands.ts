@@ -1,0 +1,38 @@
+import { answered, http, ifMatch, once, patch } from '@/shared/api/client';
+import type { Schemas } from '@/shared/api/types';
+import { compact } from '@/shared/lib/body';
+import type { Customer } from './vocabulary';
+
+/** Rows that were added to a form and never filled in are not sent. */
+function filled<T extends Partial<Pick<Customer, 'contactPoints' | 'addresses' | 'contacts'>>>(body: T): T {
+  return {
+    ...body,
+    ...(body.contactPoints && { contactPoints: body.contactPoints.filter((each) => each?.value?.trim()) }),
+    ...(body.addresses && { addresses: body.addresses.filter((each) => each?.detail?.trim()) }),
+    ...(body.contacts && { contacts: body.contacts.filter((each) => each?.name?.trim()) }),
+  };
+}
+
+export async function registerCustomer(body: Schemas['RegisterCustomer'], key: string): Promise<Customer> {
+  return answered(
+    await http.POST('/api/v1/customers', { params: { header: once(key) }, body: compact(filled(body)) }),
+  );
+}
+
+export async function changeCustomer(
+  id: string,
+  body: Partial<Schemas['RegisterCustomer']>,
+  version: number,
+): Promise<Customer> {
+  return answered(
+    await http.PATCH('/api/v1/customers/{id}', {
+      params: { path: { id }, header: ifMatch(version) },
+      body: patch(filled(body)),
+    }),
+  );
+}
+
+export async function deleteCustomer(id: string, version: number): Promise<true> {
+  await http.DELETE('/api/v1/customers/{id}', { params: { path: { id }, header: ifMatch(version) } });
+  return true;
+}

@@ -1,0 +1,78 @@
+import { screen, waitFor } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { anImport, someId } from '@/test/fixtures';
+import { mockFetch, refusal } from '@/test/mock-fetch';
+import { open } from '@/test/render';
+import { duplicates, mapped } from './mapping';
+
+const preview = {
+  header: ['姓名', '手机', '备注'],
+  rows: [['王小明', '13800138000', '老客户']],
+  mapping: { 姓名: 'name', 手机: 'phone' },
+  fields: ['name', 'phone', 'note'],
+  charset: 'GBK',
+  dateAmbiguous: false,
+};
+
+async function upload(view: ReturnType<typeof open>) {
+  await screen.findByText('点击或拖入文件');
+  const input = view.container.querySelector('input[type=file]');
+  await view.user.upload(input as HTMLInputElement, new File(['x'], 'customers.csv', { type: 'text/csv' }));
+}
+
+it('goes from the file over a dry run to the import', async () => {
+  let runs = 0;
+  const { to, on } = mockFetch({
+    'POST /imports/preview': preview,
+    'POST /imports': () => ({ status: 202, json: anImport({ id: someId(500 + runs++), status: 'RUNNING' }) }),
+    [`GET /imports/${someId(500)}`]: anImport(),
+  });
+  on(
+    `GET /imports/${someId(501)}`,
+    anImport({ id: someId(501), mode: 'COMMIT', created: 2, errorsAvailable: false }),
+  );
+  const view = open('/imports/new');
+  await upload(view);
+  expect(
+    (await screen.findByRole('combobox', { name: '文件编码' })).closest('.ant-select')?.textContent,
+  ).toContain('GBK');
+  await view.user.click(screen.getByRole('button', { name: '试运行' }));
+  expect(await screen.findByText('试运行完成：可导入 2 行，有问题 1 行，尚未写入。')).toBeTruthy();
+  expect(screen.getByRole('button', { name: '下载错误行' })).toBeTruthy();
+  await view.user.click(screen.getByRole('button', { name: '导入 2 行' }));
+  expect(await screen.findByText('导入完成：新增 2，更新 0，未导入 1。')).toBeTruthy();
+  expect(to('POST /imports')).toHaveLength(2);
+  expect(to('POST /imports')[0]?.headers.get('Content-Type')).toContain('multipart/form-data');
+  expect(screen.getByRole('link', { name: '查看客户' })).toBeTruthy();
+});
+
+it('asks how dates are written before it tries them out', async () => {
+  const { to } = mockFetch({
+    'POST /imports/preview': { ...preview, dateAmbiguous: true, dateFormats: ['M/d/yyyy', 'd/M/yyyy'] },
+    'POST /imports': () => ({ status: 202, json: anImport({ id: someId(500) }) }),
+    [`GET /imports/${someId(500)}`]: anImport(),
+  });
+  const view = open('/imports/new');
+  await upload(view);
+  const next = await screen.findByRole('button', { name: '试运行' });
+  expect((next as HTMLButtonElement).disabled).toBe(true);
+  await view.user.click(screen.getByRole('combobox', { name: '日期写法' }));
+  await view.user.click(await screen.findByTitle('d/M/yyyy'));
+  await view.user.click(next);
+  expect(await screen.findByText(/试运行完成/)).toBeTruthy();
+  expect(to('POST /imports')).toHaveLength(1);
+});
+
+it('stays with the file when it cannot be read', async () => {
+  mockFetch({ 'POST /imports/preview': () => refusal(422, 'file_unreadable', { title: '无法读取文件' }) });
+  const view = open('/imports/new');
+  await upload(view);
+  await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('无法读取文件'));
+  expect(screen.getByText('点击或拖入文件')).toBeTruthy();
+});
+
+it('refuses two columns for one field', () => {
+  expect(duplicates({ a: 'name', b: 'phone', c: 'name' })).toEqual(['name']);
+  expect(mapped({ a: 'name' }, 'b', 'phone')).toEqual({ a: 'name', b: 'phone' });
+  expect(mapped({ a: 'name', b: 'phone' }, 'b', undefined)).toEqual({ a: 'name' });
+});

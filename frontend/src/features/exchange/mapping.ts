@@ -1,0 +1,14 @@
+export type Mapping = Record<string, string>;
+
+/** Fields that two columns were mapped to; one of them would be lost, so it is refused. */
+export function duplicates(mapping: Mapping): string[] {
+  const seen = new Map<string, number>();
+  for (const field of Object.values(mapping)) seen.set(field, (seen.get(field) ?? 0) + 1);
+  return [...seen].filter(([, count]) => count > 1).map(([field]) => field);
+}
+
+/** The mapping with a column mapped anew, or left out. */
+export function mapped(mapping: Mapping, column: string, field: string | undefined): Mapping {
+  const { [column]: _, ...others } = mapping;
+  return field ? { ...others, [column]: field } : others;
+}

@@ -1,0 +1,66 @@
+import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { Alert, Card, Flex, Layout, Spin, Typography } from 'antd';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { session, useSession } from '@/shared/api/session';
+import { LoginForm } from './login-form';
+import { PasswordForm } from './password-form';
+import { LanguageSwitch } from './prefs-form';
+
+const route = getRouteApi('/login');
+
+/** Only a path of this site is gone back to. */
+export function safeNext(next: string | undefined): string {
+  return next?.startsWith('/') && !next.startsWith('//') && !next.startsWith('/\\') ? next : '/';
+}
+
+export function LoginPage() {
+  const { t } = useTranslation('identity');
+  const { next } = route.useSearch();
+  const router = useRouter();
+  const { status, me } = useSession();
+
+  useEffect(() => {
+    // Opened by its address: perhaps somebody is signed in already.
+    void session.start().catch(() => session.reset({ status: 'out' }));
+  }, []);
+
+  useEffect(() => {
+    if (status === 'in' && !me.mustChangePassword) router.history.replace(safeNext(next));
+  }, [status, me, next, router]);
+
+  useEffect(() => {
+    document.title = t('login.title');
+  }, [t]);
+
+  return (
+    <Layout style={{ minHeight: '100vh' }}>
+      <Flex
+        component="main"
+        vertical
+        align="center"
+        justify="center"
+        gap={24}
+        style={{ flex: 1, padding: 16 }}
+      >
+        <Typography.Title level={1} className="page-title">
+          {t('login.title')}
+        </Typography.Title>
+        <Card style={{ width: '100%', maxWidth: 400 }}>{content()}</Card>
+        <LanguageSwitch />
+      </Flex>
+    </Layout>
+  );
+
+  function content() {
+    if (status === 'unknown') return <Spin />;
+    if (status !== 'in') return <LoginForm onSignedIn={() => undefined} />;
+    if (!me.mustChangePassword) return <Spin />;
+    return (
+      <Flex vertical gap={16}>
+        <Alert type="info" showIcon title={t('password.forced')} />
+        <PasswordForm onChanged={() => undefined} />
+      </Flex>
+    );
+  }
+}

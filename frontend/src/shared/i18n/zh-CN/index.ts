@@ -1,0 +1,25 @@
+import account from './account.json';
+import audit from './audit.json';
+import card from './card.json';
+import care from './care.json';
+import common from './common.json';
+import contract from './contract.json';
+import customer from './customer.json';
+import exchange from './exchange.json';
+import home from './home.json';
+import identity from './identity.json';
+import interaction from './interaction.json';
+
+export const texts = {
+  common,
+  home,
+  identity,
+  audit,
+  customer,
+  interaction,
+  account,
+  card,
+  contract,
+  care,
+  exchange,
+};

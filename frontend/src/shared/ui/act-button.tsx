@@ -1,0 +1,45 @@
+import { App, Button, type ButtonProps } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../api/command';
+
+/** A command without a form: asks when it cannot be undone easily, sends once, reports. */
+export function ActButton<R>(
+  props: Pick<ButtonProps, 'type' | 'size' | 'danger' | 'icon'> & {
+    children: ReactNode;
+    /** The question before it is done; none for what is undone easily. */
+    confirm?: string;
+    done: string;
+    send: (key: string) => Promise<R>;
+    onDone?: (result: R) => void;
+  },
+) {
+  const { t } = useTranslation('common');
+  const { modal, message } = App.useApp();
+  const command = useCommand((_: null, key) =>
+    props.send(key).catch((error: unknown) => {
+      // There is no form to show it at.
+      void message.error(error instanceof Error ? error.message : t('problem.unexpected'), 6);
+      throw error;
+    }),
+  );
+  const { confirm, done, send, onDone, children, ...button } = props;
+
+  async function act() {
+    if (
+      confirm &&
+      !(await modal.confirm({ title: confirm, okButtonProps: { danger: props.danger ?? false } }))
+    )
+      return;
+    const result = await command.run(null);
+    if (result === undefined) return;
+    void message.success(done);
+    onDone?.(result);
+  }
+
+  return (
+    <Button {...button} loading={command.pending} onClick={() => void act()}>
+      {children}
+    </Button>
+  );
+}

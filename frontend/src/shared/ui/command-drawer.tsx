@@ -1,0 +1,61 @@
+import { useBlocker } from '@tanstack/react-router';
+import { App, Drawer, Grid } from 'antd';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CommandForm, type CommandFormProps } from './command-form';
+
+/**
+ * A command in a drawer (the whole screen on a phone). Mount it to open it; it asks before it throws a draft away and
+ * calls `onClose` when it has gone.
+ */
+export function CommandDrawer<V extends object, R>(
+  props: CommandFormProps<V, R> & { title: string; onClose: () => void; size?: number },
+) {
+  const { title, onClose, size = 520, ...form } = props;
+  const { t } = useTranslation('common');
+  const { modal } = App.useApp();
+  const wide = Grid.useBreakpoint().md;
+  const [open, setOpen] = useState(true);
+  // A ref, not state: the page that `onDone` goes to must not meet the question about a draft that was just saved.
+  const dirty = useRef(false);
+
+  async function mayLeave(): Promise<boolean> {
+    if (!dirty.current) return true;
+    return modal.confirm({
+      title: t('draft.leave'),
+      content: t('draft.lost'),
+      okText: t('draft.discard'),
+      cancelText: t('draft.keep'),
+      okButtonProps: { danger: true },
+    });
+  }
+
+  useBlocker({
+    shouldBlockFn: async () => !(await mayLeave()),
+    enableBeforeUnload: () => dirty.current,
+  });
+
+  return (
+    <Drawer
+      title={title}
+      open={open}
+      size={wide ? size : '100%'}
+      onClose={() => void mayLeave().then((leave) => leave && setOpen(false))}
+      afterOpenChange={(visible) => {
+        if (!visible) onClose();
+      }}
+    >
+      <CommandForm
+        {...form}
+        onDirty={(now) => {
+          dirty.current = now;
+        }}
+        onDone={(result, instance) => {
+          dirty.current = false;
+          setOpen(false);
+          props.onDone(result, instance);
+        }}
+      />
+    </Drawer>
+  );
+}

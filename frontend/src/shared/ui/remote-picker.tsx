@@ -1,0 +1,96 @@
+import { Select, Spin } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type ItemOf, type ListPath, type ListQuery, useList } from '../api/list';
+
+type Option = { value: string; label: string };
+
+export type PickerProps = {
+  id?: string;
+  value?: string;
+  onChange?: (value: string | undefined) => void;
+  placeholder?: string;
+  disabled?: boolean;
+  'aria-label'?: string;
+  /** What is chosen already, so that it shows its name before anything was searched. */
+  known?: Option | undefined;
+};
+
+/** Chooses one record of a list by the server's own search. */
+export function RemotePicker<P extends ListPath>(
+  props: PickerProps & {
+    path: P;
+    query?: ListQuery;
+    find?: (text: string) => ListQuery;
+    option: (item: ItemOf<P>) => Option;
+  },
+) {
+  const { path, query, find = (text) => ({ q: text }), option, known, value, onChange, ...rest } = props;
+  const { t } = useTranslation('common');
+  const [typed, setTyped] = useState('');
+  const q = usePaused(typed);
+  const [asked, setAsked] = useState(false);
+  const list = useList(path, { query: { ...query, ...(q ? find(q) : {}), limit: 20 }, enabled: asked });
+  const found = list.items.map(option);
+  const options =
+    known && !found.some((each) => each.value === known.value) && !q ? [known, ...found] : found;
+  return (
+    <Select<string>
+      {...rest}
+      className="wide"
+      allowClear
+      showSearch={{ filterOption: false, onSearch: setTyped }}
+      onOpenChange={(open) => open && setAsked(true)}
+      onFocus={() => setAsked(true)}
+      options={options}
+      value={value ?? null}
+      onChange={(next: string | undefined) => onChange?.(next)}
+      notFoundContent={list.isFetching ? <Spin size="small" /> : t('list.nothing')}
+    />
+  );
+}
+
+/** The text once the typing has paused. */
+function usePaused(text: string): string {
+  const [paused, setPaused] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(text), 250);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return paused.trim();
+}
+
+export function CustomerPicker(props: PickerProps) {
+  return (
+    <RemotePicker
+      {...props}
+      path="/api/v1/customers"
+      option={(customer) => ({
+        value: customer.id,
+        label: [customer.name, customer.number, customer.phone].filter(Boolean).join(' · '),
+      })}
+    />
+  );
+}
+
+export function StaffPicker(props: PickerProps) {
+  return (
+    <RemotePicker
+      {...props}
+      path="/api/v1/staff"
+      find={(text) => ({ 'displayName[like]': text })}
+      option={(staff) => ({ value: staff.id, label: `${staff.displayName} (${staff.username})` })}
+    />
+  );
+}
+
+export function OrgUnitPicker(props: PickerProps) {
+  return (
+    <RemotePicker
+      {...props}
+      path="/api/v1/org-units"
+      find={(text) => ({ 'name[like]': text })}
+      option={(unit) => ({ value: unit.id, label: `${unit.name} (${unit.code})` })}
+    />
+  );
+}

@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { budget } from './build/budget.ts';
+
+const product = process.env.TAIZHANG_URL ?? 'http://127.0.0.1:8080';
+
+export default defineConfig({
+  plugins: [react(), budget()],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  build: { target: 'es2022', chunkSizeWarningLimit: 1200 },
+  server: { proxy: { '/api': product, '/q': product } },
+  test: {
+    environment: 'happy-dom',
+    include: ['src/**/*.test.{ts,tsx}'],
+    setupFiles: ['src/test/setup.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    // One worker reuses the parsed component library for every file; isolation would load it again each time.
+    maxWorkers: 1,
+    isolate: false,
+    env: { TZ: 'UTC', DEBUG_PRINT_LIMIT: '0' },
+  },
+});

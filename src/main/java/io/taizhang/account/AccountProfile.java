@@ -1,0 +1,29 @@
+package io.taizhang.account;
+
+import io.taizhang.customer.ProfileSection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** Shows the account in a customer's profile. */
+@ApplicationScoped
+class AccountProfile implements ProfileSection {
+
+    private final CustomerAccounts accounts;
+    private final Entries entries;
+
+    AccountProfile(CustomerAccounts accounts, Entries entries) {
+        this.accounts = accounts;
+        this.entries = entries;
+    }
+
+    @Override
+    public String name() {
+        return "account";
+    }
+
+    @Override
+    public AccountSection of(UUID customerId) {
+        var account = AccountView.of(accounts.of(customerId));
+        return new AccountSection(account.balance(), account.creditLimit(), entries.lastEntryOn(customerId));
+    }
+}

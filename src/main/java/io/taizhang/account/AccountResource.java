@@ -1,0 +1,53 @@
+package io.taizhang.account;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.security.PermissionsAllowed;
+import io.taizhang.platform.MergePatch;
+import io.taizhang.platform.Refuses;
+import io.taizhang.platform.Version;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/customers/{id}/account")
+@Tag(name = "transactions")
+@Produces(MediaType.APPLICATION_JSON)
+class AccountResource {
+
+    private final AccountService accounts;
+
+    AccountResource(AccountService accounts) {
+        this.accounts = accounts;
+    }
+
+    @GET
+    @PermissionsAllowed("transaction:read")
+    @Operation(summary = "What a customer owes, and how much they may")
+    public AccountView getAccount(@RestPath UUID id) {
+        return accounts.get(id);
+    }
+
+    @PATCH
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    @PermissionsAllowed("credit:write")
+    @Operation(summary = "Set or lift a customer's credit limit")
+    @RequestBody(content = @Content(schema = @Schema(implementation = ChangeAccount.class)))
+    @Refuses({"credit_limit_negative"})
+    public AccountView changeAccount(
+            @RestPath UUID id, @RestHeader("If-Match") @Nullable String ifMatch, @NotNull JsonNode patch) {
+        return accounts.change(id, Version.required(ifMatch), patch);
+    }
+}

@@ -1,0 +1,205 @@
+package io.taizhang.account;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.taizhang.audit.AuditTrail;
+import io.taizhang.customer.CustomerFile;
+import io.taizhang.identity.Caller;
+import io.taizhang.identity.OrgDirectory;
+import io.taizhang.platform.BusinessTime;
+import io.taizhang.platform.ListRequest;
+import io.taizhang.platform.MergePatch;
+import io.taizhang.platform.Page;
+import io.taizhang.platform.Refusal;
+import io.taizhang.platform.Version;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** What can be done with entries on customers' accounts. */
+@ApplicationScoped
+@Transactional
+public class EntryService {
+
+    private static final String SUBJECT = "entry";
+
+    private final Entries entries;
+    private final EntryRules rules;
+    private final EntryViews views;
+    private final EntryImport imports;
+    private final CustomerFile file;
+    private final OrgDirectory units;
+    private final MergePatch patches;
+    private final AuditTrail audit;
+    private final Caller caller;
+    private final BusinessTime time;
+
+    EntryService(
+            Entries entries,
+            EntryRules rules,
+            EntryViews views,
+            EntryImport imports,
+            CustomerFile file,
+            OrgDirectory units,
+            MergePatch patches,
+            AuditTrail audit,
+            Caller caller,
+            BusinessTime time) {
+        this.entries = entries;
+        this.rules = rules;
+        this.views = views;
+        this.imports = imports;
+        this.file = file;
+        this.units = units;
+        this.patches = patches;
+        this.audit = audit;
+        this.caller = caller;
+        this.time = time;
+    }
+
+    Page<EntryView> list(ListRequest request) {
+        return entries.page(request).mapAll(views::of);
+    }
+
+    EntryView get(UUID id) {
+        return views.of(entries.require(id));
+    }
+
+    EntryHistoryView history(UUID id) {
+        return new EntryHistoryView(views.of(entries.history(entries.require(id))));
+    }
+
+    EntryView record(DraftEntry command) {
+        return command.staysDraft() ? draft(command.content()) : post(command.content());
+    }
+
+    private EntryView draft(PostEntry content) {
+        var customer = file.requireFor(content.customerId(), "/customerId");
+        var entry = new Entry(checked(content, time.today(), ""), caller.id());
+        entries.save(entry, "/amount");
+        var view = views.of(entry, customer);
+        audit.record("entry.drafted", SUBJECT, entry.id(), customer.id(), null, view);
+        return view;
+    }
+
+    /**
+     * Posts an entry at once, in the caller's name.
+     *
+     * @throws Refusal 403 {@code not_allowed} or {@code adjustment_not_allowed}, 422 {@code customer_unknown},
+     *     {@code credit_limit_exceeded} or what {@link EntryRules} finds wrong
+     */
+    public EntryView post(PostEntry content) {
+        requireMayPost(content.type());
+        var customer = file.requireFor(content.customerId(), "/customerId");
+        var entry = new Entry(checked(content, time.today(), ""), caller.id());
+        finish(entry, time.now(), "/amount");
+        var view = views.of(entry, customer);
+        audit.record("entry.posted", SUBJECT, entry.id(), customer.id(), null, view);
+        return view;
+    }
+
+    EntryView post(UUID id) {
+        var entry = entries.lock(id);
+        entry.requireDraft();
+        requireMayPost(entry.type);
+        var before = views.of(entry);
+        finish(entry, time.now(), "");
+        var after = views.of(entry);
+        audit.record("entry.posted", SUBJECT, id, entry.customerId, before, after);
+        return after;
+    }
+
+    EntryView change(UUID id, Version version, JsonNode patch) {
+        var entry = entries.lock(id);
+        var before = views.of(entry);
+        version.requireCurrent(entry.version(), () -> before);
+        entry.requireDraft();
+        var content = patches.apply(entry.editable(), patch);
+        if (!content.customerId().equals(entry.customerId)) {
+            file.requireFor(content.customerId(), "/customerId");
+        }
+        entry.change(checked(content, entry.businessDate, ""));
+        entries.flush();
+        var after = views.of(entry);
+        audit.record("entry.changed", SUBJECT, id, entry.customerId, before, after);
+        return after;
+    }
+
+    void discard(UUID id, Version version) {
+        var entry = entries.lock(id);
+        var before = views.of(entry);
+        version.requireCurrent(entry.version(), () -> before);
+        entry.requireDraft();
+        entry.deletedAt = time.now();
+        audit.record("entry.discarded", SUBJECT, id, entry.customerId, before, null);
+    }
+
+    EntryView restore(UUID id) {
+        var entry = entries.lockDiscarded(id);
+        entry.deletedAt = null;
+        entries.flush();
+        var after = views.of(entry);
+        audit.record("entry.restored", SUBJECT, id, entry.customerId, null, after);
+        return after;
+    }
+
+    /** Takes a posted entry back and posts what should have been; answers with the latter, or else with the reversal. */
+    EntryView correct(UUID id, CorrectEntry command) {
+        var original = entries.lock(id);
+        original.requireCorrectable();
+        if (entries.isReversed(id)) {
+            throw Refusal.conflict("entry_already_corrected", original.number);
+        }
+        var now = time.now();
+        var result = original.reversal(command.reason(), caller.id(), now);
+        entries.save(result, "");
+        if (command.replacement() != null) {
+            result = replacement(original, command.replacement());
+            result.replace(original, command.reason());
+            finish(result, now, "/replacement/amount");
+        }
+        var view = views.of(result);
+        audit.record("entry.corrected", SUBJECT, id, original.customerId, views.of(original), view);
+        return view;
+    }
+
+    private Entry replacement(Entry original, PostEntry content) {
+        if (!content.customerId().equals(original.customerId)) {
+            throw Refusal.rule("correction_other_customer").at("/replacement/customerId");
+        }
+        return new Entry(checked(content, original.businessDate, "/replacement"), caller.id());
+    }
+
+    /**
+     * Posts up to {@value EntryImport#MAX_BATCH} entries in one transaction. An entry whose external reference is
+     * already there counts as unchanged and is not looked at; one that breaks a rule is rejected and does not stop the
+     * others. Roll the transaction back for a dry run. Ends with one row in the audit trail.
+     *
+     * @throws IllegalArgumentException when there are more
+     */
+    public ImportResult importBatch(List<ImportedEntry> batch) {
+        return imports.post(batch);
+    }
+
+    private CheckedEntry checked(PostEntry content, LocalDate usualDate, String pointer) {
+        units.require(content.shopId(), pointer + "/shopId");
+        return rules.check(content, usualDate, pointer);
+    }
+
+    private void finish(Entry entry, Instant now, String pointer) {
+        entry.post(caller.id(), now, rules.moment(entry.businessDate, now));
+        entries.save(entry, pointer);
+    }
+
+    /** An adjustment moves a balance by somebody's word alone, so it takes the right to correct. */
+    private void requireMayPost(EntryType type) {
+        if (!caller.may("transaction:post")) {
+            throw Refusal.forbidden("not_allowed");
+        }
+        if (type == EntryType.ADJUSTMENT && !caller.may("transaction:correct")) {
+            throw Refusal.forbidden("adjustment_not_allowed");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.taizhang.card;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.taizhang.audit.AuditTrail;
+import io.taizhang.platform.ListRequest;
+import io.taizhang.platform.MergePatch;
+import io.taizhang.platform.Page;
+import io.taizhang.platform.Refusal;
+import io.taizhang.platform.Version;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** What can be done with card programs. */
+@ApplicationScoped
+@Transactional
+public class CardProgramService {
+
+    private static final String SUBJECT = "card_program";
+
+    private final CardPrograms programs;
+    private final MergePatch mergePatch;
+    private final AuditTrail audit;
+
+    CardProgramService(CardPrograms programs, MergePatch mergePatch, AuditTrail audit) {
+        this.programs = programs;
+        this.mergePatch = mergePatch;
+        this.audit = audit;
+    }
+
+    Page<CardProgramView> list(ListRequest request) {
+        return programs.page(request).map(CardProgramView::of);
+    }
+
+    CardProgramView get(UUID id) {
+        return CardProgramView.of(programs.require(id));
+    }
+
+    /**
+     * Sets up a program.
+     *
+     * @throws Refusal 409 {@code card_program_code_taken}, 422 for terms that the rules for prepaid cards do not allow
+     */
+    public CardProgramView define(DefineCardProgram command) {
+        var program = new CardProgram(command);
+        requireFreeCode(program.code, program.id());
+        programs.persistAndFlush(program);
+        var view = CardProgramView.of(program);
+        audit.record("card_program.defined", SUBJECT, program.id(), null, null, view);
+        return view;
+    }
+
+    CardProgramView change(UUID id, Version version, JsonNode patch) {
+        var program = programs.lock(id);
+        version.requireCurrent(program.version(), () -> CardProgramView.of(program));
+        var before = CardProgramView.of(program);
+        var edit = mergePatch.apply(program.editable(), patch);
+        requireFreeCode(edit.code().strip(), id);
+        program.apply(edit);
+        programs.flush();
+        var after = CardProgramView.of(program);
+        audit.record("card_program.changed", SUBJECT, id, null, before, after);
+        return after;
+    }
+
+    private void requireFreeCode(String code, UUID id) {
+        if (programs.codeTaken(code, id)) {
+            throw Refusal.conflict("card_program_code_taken", code).at("/code");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.taizhang.card;
+
+/** Which part of a card a payment takes first: the bonus that was granted or the principal that was paid in. */
+public enum SpendOrder {
+    BONUS_FIRST(1),
+    PRINCIPAL_FIRST(2);
+
+    /** The number in {@code card_account.spend_order}. */
+    final short code;
+
+    SpendOrder(int code) {
+        this.code = (short) code;
+    }
+}

@@ -1,0 +1,77 @@
+package io.taizhang.contract;
+
+import io.taizhang.customer.TimelineCursor;
+import io.taizhang.customer.TimelineItem;
+import io.taizhang.customer.TimelineSource;
+import io.taizhang.customer.TimelineType;
+import io.taizhang.identity.StaffDirectory;
+import io.taizhang.platform.Money;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** What happened to a customer's contracts: title and number, and whether it was SIGNED, AMENDED or TERMINATED. */
+@ApplicationScoped
+class ContractTimeline implements TimelineSource {
+
+    private final Contracts contracts;
+    private final StaffDirectory staff;
+
+    ContractTimeline(Contracts contracts, StaffDirectory staff) {
+        this.contracts = contracts;
+        this.staff = staff;
+    }
+
+    @Override
+    public List<TimelineItem> items(UUID customerId, TimelineCursor after, int limit) {
+        var agreed = contracts.agreedBefore(customerId, after, limit);
+        var terminated = contracts.terminatedBefore(customerId, after, limit);
+        var people = new HashSet<UUID>();
+        agreed.stream()
+                .map(version -> version.createdBy)
+                .filter(Objects::nonNull)
+                .forEach(people::add);
+        terminated.stream()
+                .map(contract -> contract.terminatedBy)
+                .filter(Objects::nonNull)
+                .forEach(people::add);
+        var names = staff.names(people);
+        return Stream.concat(
+                        agreed.stream().map(version -> agreed(version, names)),
+                        terminated.stream().map(contract -> terminated(contract, names)))
+                .sorted(Comparator.comparing(TimelineItem::at)
+                        .thenComparing(TimelineItem::id)
+                        .reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    private static TimelineItem agreed(ContractVersion version, Map<UUID, String> names) {
+        return new TimelineItem(
+                version.id,
+                version.createdAt,
+                TimelineType.CONTRACT,
+                version.title,
+                version.reason == null ? "SIGNED" : "AMENDED",
+                Money.of(version.amount, version.currency),
+                version.createdBy == null ? null : names.get(version.createdBy),
+                version.contractId);
+    }
+
+    private static TimelineItem terminated(Contract contract, Map<UUID, String> names) {
+        return new TimelineItem(
+                contract.id(),
+                Objects.requireNonNull(contract.terminatedAt),
+                TimelineType.CONTRACT,
+                contract.title,
+                "TERMINATED",
+                contract.money(),
+                contract.terminatedBy == null ? null : names.get(contract.terminatedBy),
+                contract.id());
+    }
+}

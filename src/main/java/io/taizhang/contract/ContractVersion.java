@@ -1,0 +1,62 @@
+package io.taizhang.contract;
+
+import io.taizhang.platform.Ids;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** What was agreed, as it was agreed. Written once. */
+@Entity
+@Immutable
+class ContractVersion {
+
+    @Id
+    UUID id = Ids.next();
+
+    UUID contractId;
+
+    int termsVersion;
+
+    String title;
+
+    long amount;
+
+    String currency;
+
+    LocalDate startsOn;
+
+    @Nullable
+    LocalDate endsOn;
+
+    @Nullable
+    String terms;
+
+    @Nullable
+    String reason;
+
+    @Nullable
+    UUID createdBy;
+
+    Instant createdAt;
+
+    protected ContractVersion() {}
+
+    /** The contract as it stands now; {@code reason} is null for what was signed. */
+    ContractVersion(Contract contract, @Nullable String reason, @Nullable UUID createdBy, Instant createdAt) {
+        this.contractId = contract.id();
+        this.termsVersion = contract.termsVersion;
+        this.title = contract.title;
+        this.amount = contract.amount;
+        this.currency = contract.currency;
+        this.startsOn = contract.startsOn;
+        this.endsOn = contract.endsOn;
+        this.terms = contract.terms;
+        this.reason = reason;
+        this.createdBy = createdBy;
+        this.createdAt = createdAt;
+    }
+}

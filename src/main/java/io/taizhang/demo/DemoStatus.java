@@ -1,0 +1,8 @@
+package io.taizhang.demo;
+
+/** Where the demonstration stands. */
+enum DemoStatus {
+    ABSENT,
+    LOADING,
+    LOADED
+}

@@ -1,0 +1,148 @@
+package io.taizhang.interaction;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.taizhang.audit.AuditTrail;
+import io.taizhang.customer.CustomerFile;
+import io.taizhang.identity.Caller;
+import io.taizhang.identity.StaffDirectory;
+import io.taizhang.platform.BusinessTime;
+import io.taizhang.platform.ListRequest;
+import io.taizhang.platform.MergePatch;
+import io.taizhang.platform.Page;
+import io.taizhang.platform.Refusal;
+import io.taizhang.platform.Version;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What can be done with the log of contacts. */
+@ApplicationScoped
+@Transactional
+public class InteractionService {
+
+    /** How far the clock of whoever writes may run ahead of ours. */
+    private static final Duration TOLERANCE = Duration.ofHours(1);
+
+    private final Interactions interactions;
+    private final CustomerFile file;
+    private final StaffDirectory staff;
+    private final Caller caller;
+    private final MergePatch patches;
+    private final AuditTrail audit;
+    private final BusinessTime time;
+
+    InteractionService(
+            Interactions interactions,
+            CustomerFile file,
+            StaffDirectory staff,
+            Caller caller,
+            MergePatch patches,
+            AuditTrail audit,
+            BusinessTime time) {
+        this.interactions = interactions;
+        this.file = file;
+        this.staff = staff;
+        this.caller = caller;
+        this.patches = patches;
+        this.audit = audit;
+        this.time = time;
+    }
+
+    Page<InteractionView> list(ListRequest request) {
+        return interactions.page(request).mapAll(this::views);
+    }
+
+    InteractionView get(UUID id) {
+        return view(interactions.require(id));
+    }
+
+    /**
+     * Writes a contact down and moves the customer's last contact forward.
+     *
+     * @throws Refusal 422 {@code customer_unknown}, {@code staff_unknown} or {@code occurred_in_future}
+     */
+    public InteractionView record(RecordInteraction command) {
+        return record(command, "");
+    }
+
+    /** Like {@link #record(RecordInteraction)}, for a command that stands at {@code pointer} of the request's body. */
+    public InteractionView record(RecordInteraction command, String pointer) {
+        file.requireFor(command.customerId(), pointer + "/customerId");
+        requirePast(command.occurredAt(), pointer);
+        var interaction = new Interaction(command, time.now(), caller.id());
+        staff.requireActive(interaction.staffId, pointer + "/staffId");
+        interactions.persistAndFlush(interaction);
+        file.interacted(interaction.customerId, interaction.occurredAt);
+        var view = view(interaction);
+        audit.record("interaction.recorded", "interaction", interaction.id(), interaction.customerId, null, view);
+        return view;
+    }
+
+    InteractionView change(UUID id, Version version, @Nullable JsonNode patch) {
+        var interaction = interactions.lock(id);
+        var before = view(interaction);
+        version.requireCurrent(interaction.version(), () -> before);
+        var edit = patches.apply(interaction.editable(), patch);
+        if (!edit.customerId().equals(interaction.customerId)) {
+            file.requireFor(edit.customerId(), "/customerId");
+        }
+        if (edit.staffId() != null && !edit.staffId().equals(interaction.staffId)) {
+            staff.requireActive(edit.staffId(), "/staffId");
+        }
+        requirePast(edit.occurredAt(), "");
+        interaction.apply(edit, interaction.occurredAt, interaction.staffId);
+        interactions.flush();
+        file.interacted(interaction.customerId, interaction.occurredAt);
+        var after = view(interaction);
+        audit.record("interaction.changed", "interaction", id, interaction.customerId, before, after);
+        return after;
+    }
+
+    void delete(UUID id, Version version) {
+        var interaction = interactions.lock(id);
+        var before = view(interaction);
+        version.requireCurrent(interaction.version(), () -> before);
+        interaction.deletedAt = time.now();
+        audit.record("interaction.deleted", "interaction", id, interaction.customerId, before, null);
+    }
+
+    InteractionView restore(UUID id) {
+        var interaction = interactions.lockEven(id);
+        if (interaction.deletedAt == null) {
+            return view(interaction);
+        }
+        interaction.deletedAt = null;
+        interactions.flush();
+        var view = view(interaction);
+        audit.record("interaction.restored", "interaction", id, interaction.customerId, null, view);
+        return view;
+    }
+
+    private void requirePast(@Nullable Instant occurredAt, String pointer) {
+        if (occurredAt != null && occurredAt.isAfter(time.now().plus(TOLERANCE))) {
+            throw Refusal.rule("occurred_in_future", time.shown(occurredAt).toString())
+                    .at(pointer + "/occurredAt");
+        }
+    }
+
+    private InteractionView view(Interaction interaction) {
+        return views(List.of(interaction)).get(0);
+    }
+
+    /** Names are read once for all rows. */
+    private List<InteractionView> views(List<Interaction> rows) {
+        var customers = file.find(rows.stream().map(row -> row.customerId).toList());
+        var names = staff.names(rows.stream().map(row -> row.staffId).toList());
+        return rows.stream()
+                .map(row -> {
+                    var customer = customers.get(row.customerId);
+                    return InteractionView.of(
+                            row, customer == null ? "" : customer.name(), names.getOrDefault(row.staffId, ""));
+                })
+                .toList();
+    }
+}

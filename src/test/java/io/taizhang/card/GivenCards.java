@@ -1,0 +1,97 @@
+package io.taizhang.card;
+
+import static io.taizhang.support.Given.yuan;
+
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import io.taizhang.support.Given;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Card programs and cards for tests, made through the API. */
+final class GivenCards {
+
+    private GivenCards() {}
+
+    /** A new program of this kind with these further terms. */
+    static String program(String kind, Map<String, Object> terms) {
+        return Given.admin()
+                .body(programBody(kind, terms))
+                .post("/api/v1/card-programs")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    static Map<String, Object> programBody(String kind, Map<String, Object> terms) {
+        var body = new HashMap<String, Object>();
+        body.put("code", "P" + UUID.randomUUID().toString().substring(0, 20));
+        body.put("name", "储值卡");
+        body.put("kind", kind);
+        body.putAll(terms);
+        return body;
+    }
+
+    /** An active anonymous card of a program with the default terms: at most 1000 yuan. */
+    static String anonymous() {
+        return anonymous(Map.of());
+    }
+
+    static String anonymous(Map<String, Object> terms) {
+        return issue(Map.of("programId", program("ANONYMOUS", terms))).extract().path("id");
+    }
+
+    /** An active registered card of a new customer: at most 5000 yuan. */
+    static String registered() {
+        return registered(Given.customer());
+    }
+
+    static String registered(String customerId) {
+        return issue(Map.of("programId", program("REGISTERED", Map.of()), "customerId", customerId))
+                .extract()
+                .path("id");
+    }
+
+    static ValidatableResponse issue(Map<String, Object> body) {
+        return Given.admin().body(body).post("/api/v1/cards").then().statusCode(201);
+    }
+
+    /** A cashier who sees everything, with a fresh key. */
+    static RequestSpecification till() {
+        return till(UUID.randomUUID().toString());
+    }
+
+    static RequestSpecification till(String key) {
+        return Given.as("CASHIER").header("Idempotency-Key", key);
+    }
+
+    static ValidatableResponse topUp(String card, String amount) {
+        return till().body(Map.of("amount", yuan(amount), "method", "CASH"))
+                .post("/api/v1/cards/{id}/top-ups", card)
+                .then();
+    }
+
+    static ValidatableResponse spend(String card, String amount) {
+        return spend(card, amount, UUID.randomUUID().toString());
+    }
+
+    static ValidatableResponse spend(String card, String amount, String key) {
+        return till(key)
+                .body(Map.of("amount", yuan(amount)))
+                .post("/api/v1/cards/{id}/spends", card)
+                .then();
+    }
+
+    static ValidatableResponse get(String card) {
+        return Given.admin().get("/api/v1/cards/{id}", card).then().statusCode(200);
+    }
+
+    static ValidatableResponse act(String card, String act) {
+        return Given.admin()
+                .body(Map.of("reason", "测试"))
+                .post("/api/v1/cards/{id}/{act}", card, act)
+                .then();
+    }
+}
