@@ -43,11 +43,12 @@ export default defineConfig({
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
     },
   ],
-  // With BASE_URL the story runs against the product itself; without it the pages run against answers made up here.
-  testMatch: product ? 'story.spec.ts' : 'pages.spec.ts',
+  // With BASE_URL the product serves the application and the story is told to it; without, the pages alone are looked at,
+  // with answers made up here.
   ...(product
     ? {}
     : {
+        testMatch: 'pages.spec.ts',
         webServer: {
           command: 'node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port 4173 --strictPort',
           url: preview,

@@ -1,4 +1,4 @@
-// Both languages have the same keys and no empty text; components hold no Chinese literals of their own.
+// Both languages have the same keys, no empty text and none that is used nowhere; components hold no Chinese literals.
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -32,14 +32,30 @@ for (const file of new Set([...textsIn('zh-CN'), ...textsIn('en-US')])) {
   }
 }
 
+let program = '';
 for (const path of readdirSync(src, { recursive: true })) {
   if (!/\.tsx?$/.test(path) || /\.test\.tsx?$/.test(path) || path.startsWith('test/')) continue;
-  readFileSync(src + path, 'utf8')
-    .split('\n')
-    .forEach((line, index) => {
-      const code = line.replace(/\/\/.*|\/?\*.*/g, '');
-      if (/[\u4e00-\u9fff]/.test(code)) complaints.push(`${path}:${index + 1}: Chinese text outside i18n`);
-    });
+  const source = readFileSync(src + path, 'utf8');
+  program += source;
+  source.split('\n').forEach((line, index) => {
+    const code = line.replace(/\/\/.*|\/?\*.*/g, '');
+    if (/[\u4e00-\u9fff]/.test(code)) complaints.push(`${path}:${index + 1}: Chinese text outside i18n`);
+  });
+}
+
+/** By its name in quotes, or by a template that begins like it: `tier.${tier}`. */
+function isUsed(key) {
+  const stems = [...key.matchAll(/[._]/g)].map(({ index }) => key.slice(0, index + 1));
+  return (
+    [`'${key}'`, `common:${key}'`].some((name) => program.includes(name)) ||
+    stems.some((stem) => program.includes(`\`${stem}\${`) || program.includes(`common:${stem}\${`))
+  );
+}
+
+for (const file of textsIn('zh-CN')) {
+  for (const key of read('zh-CN', file).keys()) {
+    if (!isUsed(key)) complaints.push(`zh-CN/${file}: ${key} is used nowhere`);
+  }
 }
 
 if (complaints.length > 0) {

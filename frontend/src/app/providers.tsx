@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { App, ConfigProvider } from 'antd';
+import { App, ConfigProvider, type ThemeConfig } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
@@ -30,7 +30,7 @@ function useSystemDark(): boolean {
   );
 }
 
-export function Providers(props: { queries: QueryClient; children: ReactNode }) {
+export function Providers(props: { queries: QueryClient; theme?: ThemeConfig; children: ReactNode }) {
   const { language, theme } = usePrefs();
   const systemDark = useSystemDark();
   const isDark = theme === 'dark' || (theme === 'system' && systemDark);
@@ -43,7 +43,7 @@ export function Providers(props: { queries: QueryClient; children: ReactNode }) 
     <QueryClientProvider client={props.queries}>
       <ConfigProvider
         locale={language === 'zh-CN' ? zhCN : enUS}
-        theme={isDark ? dark : light}
+        theme={{ ...(isDark ? dark : light), ...props.theme }}
         button={{ autoInsertSpace: false }}
       >
         <App>{props.children}</App>

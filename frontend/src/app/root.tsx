@@ -1,8 +1,7 @@
-import { createRootRoute, createRoute, Outlet, redirect } from '@tanstack/react-router';
+import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { ApiProblem } from '@/shared/api/problem';
 import { allows, session } from '@/shared/api/session';
 import { NotFound, PageFailed } from './failures';
-import { Shell } from './shell';
 
 export const rootRoute = createRootRoute({
   component: Outlet,
@@ -14,7 +13,7 @@ export const rootRoute = createRootRoute({
 export const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'shell',
-  component: Shell,
+  component: lazyRouteComponent(() => import('./shell'), 'Shell'),
   notFoundComponent: NotFound,
   errorComponent: PageFailed,
   beforeLoad: async ({ location }) => {

@@ -13,6 +13,7 @@ export const me: Me = {
   displayName: '管理员',
   role: 'ADMINISTRATOR',
   scope: 'ALL',
+  unitId: someId(10),
   permissions: ['*'],
   mustChangePassword: false,
 };
@@ -69,6 +70,7 @@ export const anEntry = (change: Partial<Schemas['EntryView']> = {}): Schemas['En
   lines: [],
   current: true,
   postedAt: '2026-11-20T02:00:00Z',
+  createdBy: someId(1),
   ...stamps,
   ...change,
 });

@@ -5,7 +5,8 @@ import { startTexts } from '@/shared/i18n';
 import { setPrefs } from '@/shared/lib/prefs';
 
 // Pages are lazy and the component library is large; a busy machine needs its time.
-configure({ asyncUtilTimeout: 10_000 });
+// Whether an element is hidden costs a computed style for each of its parents: the browser tests look at that.
+configure({ asyncUtilTimeout: 10_000, defaultHidden: true });
 
 let width = 1280;
 

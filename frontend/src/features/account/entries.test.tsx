@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { aCustomer, anEntry, aProfile, someId, yuan } from '@/test/fixtures';
 import { mockFetch, refusal } from '@/test/mock-fetch';
-import { open } from '@/test/render';
+import { fill, open } from '@/test/render';
 import { sumOfLines } from './line-sum';
 
 const customer = `/customers/${someId(100)}`;
@@ -17,7 +17,7 @@ it('posts an entry once, also when the first answer was lost', async () => {
   const { user } = open(`${customer}?tab=transactions`);
   await user.click(await screen.findByRole('button', { name: '记一笔账' }));
   const dialog = await screen.findByRole('dialog', { name: '记一笔账' });
-  await user.type(within(dialog).getByLabelText('金额'), '１２８.50');
+  fill(within(dialog).getByLabelText('金额'), '１２８.50');
   await user.click(within(dialog).getByRole('button', { name: '入账' }));
   expect((await within(dialog).findByRole('alert')).textContent).toContain('连不上服务器');
 
@@ -41,7 +41,7 @@ it('posts an entry once, also when the first answer was lost', async () => {
 it('does not send what is no amount', async () => {
   const { to } = mockFetch();
   const { user } = open('/transactions?new=1');
-  await user.type(await screen.findByLabelText('金额'), '12.345');
+  fill(await screen.findByLabelText('金额'), '12.345');
   await user.click(screen.getByRole('button', { name: '入账' }));
   expect(await screen.findByText('请填写正确的金额，最多两位小数')).toBeTruthy();
   expect(to('POST /transactions')).toHaveLength(0);
@@ -67,10 +67,9 @@ it('corrects a posted entry with a reason, and shows what it went through', asyn
   // The component library gives all titles one id under test, so a second dialog cannot be found by its name.
   await screen.findByText('更正账目 T0000200');
   const dialog = screen.getAllByRole('dialog').at(-1) as HTMLElement;
-  await user.type(within(dialog).getByLabelText('更正原因'), '金额记错');
+  fill(within(dialog).getByLabelText('更正原因'), '金额记错');
   const amount = within(dialog).getByLabelText('金额');
-  await user.clear(amount);
-  await user.type(amount, '118.5');
+  fill(amount, '118.5');
   await user.click(within(dialog).getByRole('button', { name: '确认更正' }));
   expect(await screen.findByText('账目 T0000202')).toBeTruthy();
   const [sent] = to(`POST /transactions/${someId(200)}/corrections`);
@@ -98,7 +97,7 @@ it('shows the refusal of the credit limit with its figures', async () => {
   const { user } = open('/transactions?new=1');
   await user.click(await screen.findByRole('combobox', { name: '客户' }));
   await user.click(await screen.findByText(/王小明 · C0000100/));
-  await user.type(screen.getByLabelText('金额'), '500');
+  fill(screen.getByLabelText('金额'), '500');
   await user.click(screen.getByRole('button', { name: '入账' }));
   const alert = await screen.findByRole('alert');
   expect(alert.textContent).toContain('超过信用额度');

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { aCard, aReceipt, someId, yuan } from '@/test/fixtures';
 import { mockFetch, refusal } from '@/test/mock-fetch';
-import { open } from '@/test/render';
+import { fill, open } from '@/test/render';
 import { press } from './keypad';
 
 const spends = `POST /cards/${someId(300)}/spends`;
@@ -42,12 +42,11 @@ it('says why a charge was declined, and takes the next try for a new one', async
       refusal(422, 'insufficient_balance', { title: '余额不足', detail: '可用 550.00，需 600.00' }),
   });
   const { user } = open('/pos?find=8600000000000300');
-  await user.type(await screen.findByRole('textbox', { name: '金额' }), '600');
+  fill(await screen.findByRole('textbox', { name: '金额' }), '600');
   await user.click(await screen.findByRole('button', { name: '收款 ¥600.00' }));
   expect((await screen.findByRole('alert')).textContent).toContain('可用 550.00');
   on(spends, () => ({ status: 201, json: aReceipt() }));
-  await user.clear(screen.getByRole('textbox', { name: '金额' }));
-  await user.type(screen.getByRole('textbox', { name: '金额' }), '128.50');
+  fill(screen.getByRole('textbox', { name: '金额' }), '128.50');
   await user.click(screen.getByRole('button', { name: /收款 ¥128.50/ }));
   await screen.findByRole('status', { name: '收款凭据' });
   const keys = to(spends).map(({ headers }) => headers.get('Idempotency-Key'));
@@ -56,9 +55,9 @@ it('says why a charge was declined, and takes the next try for a new one', async
 
 it('charges nothing without a card that can be used', async () => {
   mockFetch({ 'GET /cards/lookup': { items: [] } });
-  const { user } = open('/pos?find=8600000000000999');
+  open('/pos?find=8600000000000999');
   expect(await screen.findByText(/没有找到储值卡/)).toBeTruthy();
-  await user.type(screen.getByRole('textbox', { name: '金额' }), '10');
+  fill(screen.getByRole('textbox', { name: '金额' }), '10');
   expect((screen.getByRole('button', { name: '请先查找储值卡' }) as HTMLButtonElement).disabled).toBe(true);
 });
 
@@ -70,7 +69,7 @@ it('tops up with a key of its own', async () => {
   });
   const { user } = open(`/cards/${someId(300)}`);
   await user.click(await screen.findByRole('button', { name: '充值' }));
-  await user.type(await screen.findByLabelText('充值金额'), '500');
+  fill(await screen.findByLabelText('充值金额'), '500');
   await user.click(screen.getByRole('button', { name: '确认充值' }));
   await waitFor(() => expect(to(topUps)).toHaveLength(1));
   expect(to(topUps)[0]?.body).toEqual({ amount: yuan('500'), method: 'CASH' });

@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { aTask, someId } from '@/test/fixtures';
 import { mockFetch } from '@/test/mock-fetch';
-import { open } from '@/test/render';
+import { fill, open } from '@/test/render';
 import { fromRule, toRule } from './recurrence';
 import { bucketQuery } from './task-list';
 
@@ -15,7 +15,7 @@ it('completes a task with what was said, and plans the next step first', async (
   });
   const { user } = open('/tasks');
   await user.click(await screen.findByRole('button', { name: '完成' }));
-  await user.type(await screen.findByLabelText('沟通内容'), '客户要两斤龙井');
+  fill(await screen.findByLabelText('沟通内容'), '客户要两斤龙井');
   await user.click(screen.getByRole('checkbox', { name: '安排下一次' }));
   await user.click(screen.getByRole('button', { name: '确认完成' }));
   await waitFor(() => expect(to(complete)).toHaveLength(1));

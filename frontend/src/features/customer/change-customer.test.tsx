@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { aCustomer, aProfile, someId } from '@/test/fixtures';
 import { mockFetch, refusal } from '@/test/mock-fetch';
-import { open } from '@/test/render';
+import { fill, open } from '@/test/render';
 
 const path = `/customers/${someId(100)}`;
 
@@ -14,8 +14,7 @@ it('sends only what was changed, for the version that was read', async () => {
   const { user } = open(`${path}?tab=file`);
   await user.click(await screen.findByRole('button', { name: '修改资料' }));
   const name = await screen.findByLabelText('客户名称');
-  await user.clear(name);
-  await user.type(name, '王大明');
+  fill(name, '王大明');
   await user.click(screen.getByRole('button', { name: /保存/ }));
   await waitFor(() => expect(to(`PATCH ${path}`)).toHaveLength(1));
   const [sent] = to(`PATCH ${path}`);
@@ -32,8 +31,7 @@ it('lays both versions side by side when somebody was faster, and keeps mine on 
   const { user } = open(`${path}?tab=file`);
   await user.click(await screen.findByRole('button', { name: '修改资料' }));
   const name = await screen.findByLabelText('客户名称');
-  await user.clear(name);
-  await user.type(name, '王大明');
+  fill(name, '王大明');
   await user.click(screen.getByRole('button', { name: /保存/ }));
   expect((await screen.findByText('这条记录刚被别人改过')).textContent).toBeTruthy();
   on(`PATCH ${path}`, aCustomer({ version: 5, tier: 'REGULAR', name: '王大明' }));

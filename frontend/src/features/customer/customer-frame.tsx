@@ -8,7 +8,7 @@ import { MoneyText } from '@/shared/ui/money-text';
 import { Page } from '@/shared/ui/page';
 import { TabBar } from '@/shared/ui/tab-bar';
 import { StageTag, TierTag } from './tags';
-import type { Customer, Profile } from './vocabulary';
+import type { Customer, Sections } from './vocabulary';
 
 export type CustomerTab = { key: string; label: string; content: (customer: Customer) => ReactNode };
 
@@ -33,7 +33,7 @@ export function CustomerFrame(props: {
           tags={<CustomerTags customer={customer} />}
           actions={props.actions(customer)}
         >
-          <Figures sections={sections} />
+          <Figures sections={sections as Sections} />
           <TabBar label={t('tabs')} tabs={props.tabs} active={active?.key ?? ''} onChange={props.onTab}>
             <Suspense>{active?.content(customer)}</Suspense>
           </TabBar>
@@ -57,7 +57,7 @@ function CustomerTags(props: { customer: Customer }) {
   );
 }
 
-function Figures(props: { sections: Profile['sections'] }) {
+function Figures(props: { sections: Sections }) {
   const { t } = useTranslation('customer');
   const { account, cards, contracts, tasks, interactions } = props.sections;
   const figures: [label: string, value: ReactNode, note?: ReactNode][] = [];

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { aCustomer, aProfile, me, someId } from '@/test/fixtures';
 import { mockFetch, refusal } from '@/test/mock-fetch';
-import { open } from '@/test/render';
+import { fill, open } from '@/test/render';
 import { windowWidth } from '@/test/setup';
 
 it('lists customers, and asks the server for what is searched and filtered', async () => {
@@ -13,7 +13,7 @@ it('lists customers, and asks the server for what is searched and filtered', asy
   );
   expect(to('GET /customers')[0]?.query.getAll('tier')).toEqual(['VIP']);
 
-  await user.type(screen.getByRole('searchbox', { name: /搜索/ }), 'wxm');
+  fill(screen.getByRole('searchbox', { name: /搜索/ }), 'wxm');
   await waitFor(() => expect(to('GET /customers').at(-1)?.query.get('q')).toBe('wxm'));
   await user.click(screen.getByRole('button', { name: '沉睡' }));
   await waitFor(() => expect(to('GET /customers').at(-1)?.query.getAll('stage')).toEqual(['DORMANT']));
@@ -62,8 +62,8 @@ it('registers a customer once, and goes to their page', async () => {
   });
   const { user, router } = open('/customers');
   await user.click(await screen.findByRole('button', { name: '新增客户' }));
-  await user.type(await screen.findByLabelText('客户名称'), '韩梅梅');
-  await user.type(screen.getByLabelText('号码或账号'), '13900139000');
+  fill(await screen.findByLabelText('客户名称'), '韩梅梅');
+  fill(screen.getByLabelText('号码或账号'), '13900139000');
   await user.click(screen.getByRole('button', { name: '保存客户' }));
   expect(await screen.findByRole('heading', { level: 1, name: '韩梅梅' })).toBeTruthy();
   expect(router.state.location.pathname).toBe(`/customers/${someId(102)}`);
@@ -85,8 +85,8 @@ it('shows a refusal at the field that it belongs to, and keeps the draft', async
     }),
   );
   const { user } = open('/customers?new=1');
-  await user.type(await screen.findByLabelText('客户名称'), '韩梅梅');
-  await user.type(screen.getByLabelText('号码或账号'), '139');
+  fill(await screen.findByLabelText('客户名称'), '韩梅梅');
+  fill(screen.getByLabelText('号码或账号'), '139');
   await user.click(screen.getByRole('button', { name: '保存客户' }));
   expect(await screen.findByText('号码不正确')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: '保存客户' }));

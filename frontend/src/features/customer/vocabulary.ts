@@ -1,8 +1,19 @@
-import type { Schemas } from '@/shared/api/types';
+import type { Money, Schemas } from '@/shared/api/types';
 import { valuesOf } from '@/shared/lib/vocabulary';
 
 export type Customer = Schemas['CustomerView'];
-export type Profile = Schemas['ProfileView'];
+
+/**
+ * The figures of a profile. Each room that knows the customer adds its own, so the contract leaves them open; a room that
+ * the caller may not read is absent.
+ */
+export type Sections = {
+  account?: { balance: Money; creditLimit?: Money; lastEntryOn?: string };
+  cards?: { count: number; balance: Money };
+  contracts?: { active: number; value: Money; nextExpiry?: string };
+  tasks?: { open: number; overdue: number; nextDue?: string };
+  interactions?: { last?: string; count: number };
+};
 
 export const tierColors: Record<Schemas['CustomerTier'], string> = {
   VIP: 'gold',

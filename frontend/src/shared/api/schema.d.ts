@@ -4,6 +4,40 @@
  */
 
 export interface paths {
+    "/.well-known/jwks.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public keys that access tokens are verified with (RFC 7517) */
+        get: operations["getSigningKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what, newest first */
+        get: operations["listAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/login": {
         parameters: {
             query?: never;
@@ -13,23 +47,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["login"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/refresh": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["refresh"];
+        /** Sign in */
+        post: operations["logIn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -45,7 +64,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["logout"];
+        /** Sign out: the session ends everywhere at once */
+        post: operations["logOut"];
         delete?: never;
         options?: never;
         head?: never;
@@ -61,11 +81,50 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Change one's own password */
         post: operations["changePassword"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get a new access token
+         * @description A browser sends its cookie and the header X-CSRF: 1; a mobile app sends its refresh token.
+         */
+        post: operations["refreshSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a customer owes, and how much they may */
+        get: operations["getAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Set or lift a customer's credit limit */
+        patch: operations["changeAccount"];
         trace?: never;
     };
     "/api/v1/me": {
@@ -75,7 +134,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["me"];
+        /** Who is signed in */
+        get: operations["getMe"];
         put?: never;
         post?: never;
         delete?: never;
@@ -91,6 +151,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** One's own live sessions, 50 at most */
         get: operations["listOwnSessions"];
         put?: never;
         post?: never;
@@ -110,10 +171,48 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["endMySession"];
+        /** End one of one's own sessions */
+        delete: operations["endOwnSession"];
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/org-units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organisation's units */
+        get: operations["listOrgUnits"];
+        put?: never;
+        /** Add a unit below another */
+        post: operations["createOrgUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/org-units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One unit */
+        get: operations["getOrgUnit"];
+        put?: never;
+        post?: never;
+        /** Close a unit that nothing belongs to */
+        delete: operations["closeOrgUnit"];
+        options?: never;
+        head?: never;
+        /** Rename or move a unit */
+        patch: operations["changeOrgUnit"];
         trace?: never;
     };
     "/api/v1/staff": {
@@ -123,8 +222,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["listStaffs"];
+        /** Staff */
+        get: operations["listStaff"];
         put?: never;
+        /** Let somebody in; the answer shows their one-time password once */
         post: operations["createStaff"];
         delete?: never;
         options?: never;
@@ -139,29 +240,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** One member of staff */
         get: operations["getStaff"];
         put?: never;
         post?: never;
-        delete: operations["deleteStaff"];
+        /** Remove a member; their name stays in the history */
+        delete: operations["removeStaff"];
         options?: never;
         head?: never;
+        /** Change a member's name, role, scope or unit */
         patch: operations["changeStaff"];
-        trace?: never;
-    };
-    "/api/v1/staff/{id}/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["restoreStaff"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/api/v1/staff/{id}/disable": {
@@ -173,6 +261,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Lock somebody out; their sessions end */
         post: operations["disableStaff"];
         delete?: never;
         options?: never;
@@ -189,6 +278,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Let somebody in again */
         post: operations["enableStaff"];
         delete?: never;
         options?: never;
@@ -205,6 +295,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Give somebody a new one-time password, shown once; their sessions end */
         post: operations["resetStaffPassword"];
         delete?: never;
         options?: never;
@@ -212,87 +303,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/org-units": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listOrgUnits"];
-        put?: never;
-        post: operations["createOrgUnit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/org-units/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getOrgUnit"];
-        put?: never;
-        post?: never;
-        delete: operations["deleteOrgUnit"];
-        options?: never;
-        head?: never;
-        patch: operations["changeOrgUnit"];
-        trace?: never;
-    };
-    "/api/v1/audit-entries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listAuditEntries"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listCustomers"];
-        put?: never;
-        post: operations["registerCustomer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getCustomer"];
-        put?: never;
-        post?: never;
-        delete: operations["deleteCustomer"];
-        options?: never;
-        head?: never;
-        patch: operations["changeCustomer"];
-        trace?: never;
-    };
-    "/api/v1/customers/{id}/restore": {
+    "/api/v1/staff/{id}/restore": {
         parameters: {
             query?: never;
             header?: never;
@@ -301,103 +312,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["restoreCustomer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/{id}/profile": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getCustomerProfile"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/{id}/timeline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getCustomerTimeline"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/{id}/account": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getAccount"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["changeAccount"];
-        trace?: never;
-    };
-    "/api/v1/interactions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listInteractions"];
-        put?: never;
-        post: operations["recordInteraction"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/interactions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getInteraction"];
-        put?: never;
-        post?: never;
-        delete: operations["deleteInteraction"];
-        options?: never;
-        head?: never;
-        patch: operations["changeInteraction"];
-        trace?: never;
-    };
-    "/api/v1/interactions/{id}/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["restoreInteraction"];
+        /** Undo a removal */
+        post: operations["restoreStaff"];
         delete?: never;
         options?: never;
         head?: never;
@@ -411,9 +327,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["listEntrys"];
+        /**
+         * Entries on customers' accounts
+         * @description All of them add up to the balances. With current=true a corrected entry shows once, as it stands now. ?q= finds the start of a number or a part of a memo.
+         */
+        get: operations["listTransactions"];
         put?: never;
-        post: operations["draftEntry"];
+        /**
+         * Post an entry, or keep it as a draft
+         * @description Posting needs transaction:post and an Idempotency-Key; an ADJUSTMENT also needs transaction:correct. A SALE by another method than ON_ACCOUNT is paid at once and leaves the balance alone; SALE ON_ACCOUNT and CHARGE add to what the customer owes; PAYMENT takes off; REFUND is money paid back out of the customer's credit, or with ON_ACCOUNT a credit note.
+         */
+        post: operations["recordTransaction"];
         delete?: never;
         options?: never;
         head?: never;
@@ -427,29 +351,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getEntry"];
+        /** One entry */
+        get: operations["getTransaction"];
         put?: never;
         post?: never;
-        delete: operations["deleteEntry"];
+        /** Discard a draft */
+        delete: operations["discardTransaction"];
         options?: never;
         head?: never;
-        patch: operations["changeEntry"];
-        trace?: never;
-    };
-    "/api/v1/transactions/{id}/post": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["postEntry"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
+        /** Change a draft */
+        patch: operations["changeTransaction"];
         trace?: never;
     };
     "/api/v1/transactions/{id}/corrections": {
@@ -461,7 +372,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["correctEntry"];
+        /**
+         * Take a posted entry back, and post what it should have been
+         * @description Adds the reversal (every figure negated, same business date) and the replacement in one transaction, and answers with the replacement; without one, with the reversal. The replacement stays on the same customer and counts for the same day unless it names another.
+         */
+        post: operations["correctTransaction"];
         delete?: never;
         options?: never;
         head?: never;
@@ -475,9 +390,44 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getEntryHistory"];
+        /** What an entry was, who corrected it, when and why */
+        get: operations["getTransactionHistory"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transactions/{id}/post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post a draft */
+        post: operations["postTransaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transactions/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a discarded draft back */
+        post: operations["restoreTransaction"];
         delete?: never;
         options?: never;
         head?: never;
@@ -491,8 +441,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the card programs */
         get: operations["listCardPrograms"];
         put?: never;
+        /** Sets up a card program */
         post: operations["defineCardProgram"];
         delete?: never;
         options?: never;
@@ -507,12 +459,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Reads a card program */
         get: operations["getCardProgram"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
+        /** Changes a card program; cards already issued keep their terms */
         patch: operations["changeCardProgram"];
         trace?: never;
     };
@@ -523,25 +477,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists cards; q finds a number or its last four digits */
         get: operations["listCards"];
         put?: never;
+        /** Issues a card */
         post: operations["issueCard"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cards/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getCard"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -555,7 +495,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Finds cards at the till, by number or phone
+         * @description Whoever may sell finds every card by its number; a phone finds customers in scope.
+         */
         get: operations["lookUpCards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a card */
+        get: operations["getCard"];
         put?: never;
         post?: never;
         delete?: never;
@@ -573,6 +534,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Activates an issued card */
         post: operations["activateCard"];
         delete?: never;
         options?: never;
@@ -589,39 +551,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Freezes a card: no money moves until it is unfrozen */
         post: operations["freezeCard"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cards/{id}/unfreeze": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["unfreezeCard"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cards/{id}/top-ups": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["topUpCard"];
         delete?: never;
         options?: never;
         head?: never;
@@ -637,7 +568,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["spendCard"];
+        /** Pays with a card, once per key; any card, whatever the caller's scope */
+        post: operations["spendFromCard"];
         delete?: never;
         options?: never;
         head?: never;
@@ -651,9 +583,44 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Reads a card's movements, newest first */
         get: operations["getCardStatement"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{id}/top-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pays money onto a card, once per key */
+        post: operations["topUpCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{id}/unfreeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Unfreezes a card */
+        post: operations["unfreezeCard"];
         delete?: never;
         options?: never;
         head?: never;
@@ -667,8 +634,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Contracts, latest first; q searches number and title */
         get: operations["listContracts"];
         put?: never;
+        /** Draft a contract */
         post: operations["draftContract"];
         delete?: never;
         options?: never;
@@ -683,13 +652,50 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** One contract */
         get: operations["getContract"];
         put?: never;
         post?: never;
+        /** Throw a draft away; restore undoes it */
         delete: operations["deleteContract"];
         options?: never;
         head?: never;
+        /** Change a draft */
         patch: operations["changeContract"];
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree anew on a signed contract: adds a version of the terms */
+        post: operations["amendContract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a deleted draft back */
+        post: operations["restoreContract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/contracts/{id}/sign": {
@@ -701,6 +707,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Sign a draft: what it says becomes the first version of the terms */
         post: operations["signContract"];
         delete?: never;
         options?: never;
@@ -717,23 +724,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** End a signed contract before its last day */
         post: operations["terminateContract"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/contracts/{id}/amendments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["amendContract"];
         delete?: never;
         options?: never;
         head?: never;
@@ -747,6 +739,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Every version of what was agreed, latest first */
         get: operations["listContractVersions"];
         put?: never;
         post?: never;
@@ -763,8 +756,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Follow-up plans, latest first; q searches the title */
         get: operations["listFollowUpPlans"];
         put?: never;
+        /** Plan to stay in touch: makes the first task too */
         post: operations["planFollowUp"];
         delete?: never;
         options?: never;
@@ -779,29 +774,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** One follow-up plan */
         get: operations["getFollowUpPlan"];
         put?: never;
         post?: never;
+        /** Delete a plan and cancel its open task; restore undoes it */
         delete: operations["deleteFollowUpPlan"];
         options?: never;
         head?: never;
+        /** Change a plan; its open task follows */
         patch: operations["changeFollowUpPlan"];
-        trace?: never;
-    };
-    "/api/v1/follow-up-plans/{id}/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["restoreFollowUpPlan"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/api/v1/follow-up-plans/{id}/pause": {
@@ -813,7 +795,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Make no new tasks for now; the open one stays */
         post: operations["pauseFollowUpPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/follow-up-plans/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a deleted plan back; it goes on where it was */
+        post: operations["restoreFollowUpPlan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -829,7 +829,62 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Go on with a paused plan */
         post: operations["resumeFollowUpPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/interactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contacts with customers, latest first; q searches what was said */
+        get: operations["listInteractions"];
+        put?: never;
+        /** Write a contact down */
+        post: operations["recordInteraction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/interactions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One contact */
+        get: operations["getInteraction"];
+        put?: never;
+        post?: never;
+        /** Take a contact out of the log; restore undoes it */
+        delete: operations["deleteInteraction"];
+        options?: never;
+        head?: never;
+        /** Change what was written down */
+        patch: operations["changeInteraction"];
+        trace?: never;
+    };
+    "/api/v1/interactions/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a deleted contact back */
+        post: operations["restoreInteraction"];
         delete?: never;
         options?: never;
         head?: never;
@@ -843,8 +898,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Tasks, the next due first; q searches the title */
         get: operations["listTasks"];
         put?: never;
+        /** Add a task of its own */
         post: operations["addTask"];
         delete?: never;
         options?: never;
@@ -859,9 +916,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** One task */
         get: operations["getTask"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave a task out, with a reason; its plan goes on to the next one */
+        post: operations["cancelTask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -877,6 +952,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Done: writes the contact into the log, and the plan goes on to its next task */
         post: operations["completeTask"];
         delete?: never;
         options?: never;
@@ -893,6 +969,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Put a task off to another day; its plan's rhythm stays */
         post: operations["snoozeTask"];
         delete?: never;
         options?: never;
@@ -900,7 +977,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/tasks/{id}/cancel": {
+    "/api/v1/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Customers, or with ?q= the best hits of the search
+         * @description `q` finds Chinese parts of a name, pinyin, initials, contacts, the number, a whole phone number or its last four digits. Without `sort` the answer is one page, best first, of at most 200.
+         */
+        get: operations["listCustomers"];
+        put?: never;
+        /** Register a customer */
+        post: operations["registerCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One customer */
+        get: operations["getCustomer"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a customer; it can be restored
+         * @description Rooms that need it refuse with 409.
+         */
+        delete: operations["deleteCustomer"];
+        options?: never;
+        head?: never;
+        /** Change a customer; a list that is sent takes the place of the one there was */
+        patch: operations["changeCustomer"];
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything about a customer on one page */
+        get: operations["getCustomerProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/restore": {
         parameters: {
             query?: never;
             header?: never;
@@ -909,7 +1046,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["cancelTask"];
+        /** Undo a deletion */
+        post: operations["restoreCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that happened with a customer, newest first */
+        get: operations["listCustomerTimeline"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -984,15 +1139,853 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Money: {
-            amount: string;
-            currency: string;
+        AccountView: {
+            customerId: components["schemas"]["UUID"];
+            /**
+             * Format: int64
+             * @description Of the terms: postings do not change it.
+             */
+            version: number;
+            /** @description What the customer owes; negative: paid in advance. */
+            balance: components["schemas"]["Money"];
+            /** @description Absent: no limit. */
+            creditLimit?: components["schemas"]["Money"];
+            /** @description What may still be bought on account; negative when over the limit. */
+            availableCredit?: components["schemas"]["Money"];
         };
-        FieldProblem: {
-            pointer: string;
+        AuditEntryView: {
+            /** Format: int64 */
+            id: number;
+            at: components["schemas"]["Instant"];
+            actorId?: components["schemas"]["UUID"];
+            actorName: string;
+            action: string;
+            subjectType: string;
+            subjectId: components["schemas"]["UUID"];
+            customerId?: components["schemas"]["UUID"];
+            before?: {
+                [key: string]: unknown;
+            };
+            after?: {
+                [key: string]: unknown;
+            };
+            requestId: string;
+        };
+        ChangeAccount: {
+            creditLimit?: components["schemas"]["Money"];
+        };
+        ChangeOrgUnit: {
+            parentId?: components["schemas"]["UUID"];
+            name: string;
+        };
+        ChangePassword: {
+            currentPassword: string;
+            newPassword: string;
+        };
+        ChangeStaff: {
+            displayName: string;
+            role: components["schemas"]["Role"];
+            scope: components["schemas"]["ScopeKind"];
+            unitId: components["schemas"]["UUID"];
+        };
+        /** @enum {string} */
+        ClientKind: "BROWSER" | "MOBILE";
+        CorrectEntry: {
+            reason: string;
+            replacement?: components["schemas"]["PostEntry"];
+        };
+        CreateOrgUnit: {
+            parentId: components["schemas"]["UUID"];
+            kind: components["schemas"]["OrgUnitKind"];
             code: string;
-            message: string;
+            name: string;
         };
+        CreateStaff: {
+            username: string;
+            displayName: string;
+            role: components["schemas"]["Role"];
+            scope: components["schemas"]["ScopeKind"];
+            unitId: components["schemas"]["UUID"];
+        };
+        DraftEntry: {
+            /** @description true keeps it as a draft; otherwise it is posted at once. */
+            draft?: boolean;
+            customerId: components["schemas"]["UUID"];
+            type: components["schemas"]["EntryType"];
+            businessDate?: components["schemas"]["LocalDate"];
+            amount: components["schemas"]["Money"];
+            category?: string;
+            method?: components["schemas"]["EntryMethod"];
+            memo?: string;
+            shopId?: components["schemas"]["UUID"];
+            channel?: components["schemas"]["EntryChannel"];
+            lines?: components["schemas"]["PostLine"][];
+        };
+        /** @enum {string} */
+        EntryChannel: "STORE" | "ONLINE" | "PHONE" | "IMPORT" | "OTHER";
+        EntryHistoryView: {
+            /** @description The first posting, its reversal, what replaced it, and so on, each with who, when and why. */
+            items: components["schemas"]["EntryView"][];
+        };
+        EntryLineView: {
+            product: string;
+            sku?: string;
+            /** @example 2.5 */
+            quantity: string;
+            unitPrice: components["schemas"]["Money"];
+            discount?: components["schemas"]["Money"];
+            amount: components["schemas"]["Money"];
+        };
+        /** @enum {string} */
+        EntryMethod: "CASH" | "TRANSFER" | "WECHAT" | "ALIPAY" | "CARD" | "BANK_CARD" | "ON_ACCOUNT" | "OTHER";
+        /** @enum {string} */
+        EntryStatus: "DRAFT" | "POSTED" | "REVERSED";
+        /** @enum {string} */
+        EntryType: "SALE" | "CHARGE" | "PAYMENT" | "REFUND" | "ADJUSTMENT";
+        EntryView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            number: string;
+            customerId: components["schemas"]["UUID"];
+            customerName: string;
+            type: components["schemas"]["EntryType"];
+            status: components["schemas"]["EntryStatus"];
+            businessDate: components["schemas"]["LocalDate"];
+            /** @description Positive; an adjustment's is signed, a reversal's is negated. */
+            amount: components["schemas"]["Money"];
+            /** @description What it adds to what the customer owes, as soon as it is posted. */
+            effect: components["schemas"]["Money"];
+            category?: string;
+            method?: components["schemas"]["EntryMethod"];
+            memo?: string;
+            shopId?: components["schemas"]["UUID"];
+            shopName?: string;
+            channel?: components["schemas"]["EntryChannel"];
+            lines: components["schemas"]["EntryLineView"][];
+            /** @description Neither a reversal nor reversed. Lists with current=true show one row for an entry, however often it was corrected. */
+            current: boolean;
+            /** @description The entry that this one replaces. */
+            correctionOf?: components["schemas"]["UUID"];
+            /** @description The entry that replaces this one. */
+            replacedBy?: components["schemas"]["UUID"];
+            /** @description The entry that this one takes back. */
+            reversalOf?: components["schemas"]["UUID"];
+            /** @description The entry that takes this one back. */
+            reversedBy?: components["schemas"]["UUID"];
+            correctionReason?: string;
+            /** @description Its id in the system that it was imported from. */
+            externalRef?: string;
+            postedAt?: components["schemas"]["Instant"];
+            postedBy?: components["schemas"]["UUID"];
+            postedByName?: string;
+            createdBy: components["schemas"]["UUID"];
+            createdByName?: string;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        /**
+         * Format: date-time
+         * @example 2022-03-10T16:15:50.000Z
+         */
+        Instant: string;
+        /**
+         * Format: date
+         * @example 2022-03-10T00:00:00.000Z
+         */
+        LocalDate: string;
+        LogIn: {
+            username: string;
+            password: string;
+        };
+        MeView: {
+            id: components["schemas"]["UUID"];
+            username: string;
+            displayName: string;
+            role: components["schemas"]["Role"];
+            scope: components["schemas"]["ScopeKind"];
+            unitId: components["schemas"]["UUID"];
+            unitName?: string;
+            permissions: string[];
+            mustChangePassword: boolean;
+        };
+        /** @description An exact amount: a decimal string with the scale of its currency (ISO 4217). */
+        Money: {
+            /** Format: int64 */
+            minor?: number;
+            /** @example CNY */
+            currency: string;
+            /** @example 128.50 */
+            amount: string;
+        };
+        /** @enum {string} */
+        OrgUnitKind: "COMPANY" | "REGION" | "SHOP" | "TEAM";
+        OrgUnitView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            parentId?: components["schemas"]["UUID"];
+            kind: components["schemas"]["OrgUnitKind"];
+            code: string;
+            name: string;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        OwnSessionView: {
+            id: components["schemas"]["UUID"];
+            client: components["schemas"]["ClientKind"];
+            userAgent?: string;
+            createdAt: components["schemas"]["Instant"];
+            usedAt: components["schemas"]["Instant"];
+            current: boolean;
+        };
+        PageAuditEntryView: {
+            items: components["schemas"]["AuditEntryView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageEntryView: {
+            items: components["schemas"]["EntryView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageOrgUnitView: {
+            items: components["schemas"]["OrgUnitView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageStaffView: {
+            items: components["schemas"]["StaffView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PostEntry: {
+            customerId: components["schemas"]["UUID"];
+            type: components["schemas"]["EntryType"];
+            businessDate?: components["schemas"]["LocalDate"];
+            amount: components["schemas"]["Money"];
+            category?: string;
+            method?: components["schemas"]["EntryMethod"];
+            memo?: string;
+            shopId?: components["schemas"]["UUID"];
+            channel?: components["schemas"]["EntryChannel"];
+            lines?: components["schemas"]["PostLine"][];
+        };
+        PostLine: {
+            product: string;
+            sku?: string;
+            /** @example 2.5 */
+            quantity: string;
+            unitPrice: components["schemas"]["Money"];
+            discount?: components["schemas"]["Money"];
+            amount?: components["schemas"]["Money"];
+        };
+        RefreshSession: {
+            refreshToken?: string;
+        };
+        /** @enum {string} */
+        Role: "ADMINISTRATOR" | "MANAGER" | "ACCOUNT_MANAGER" | "CASHIER" | "SERVICE" | "FINANCE" | "AUDITOR" | "INTEGRATION";
+        /** @enum {string} */
+        ScopeKind: "OWN" | "TEAM" | "SUBTREE" | "ALL";
+        SessionView: {
+            accessToken: string;
+            /** Format: int64 */
+            expiresInSeconds: number;
+            /** @description Only for `X-Client: mobile`; a browser has it in a cookie that it cannot read. */
+            refreshToken?: string;
+            mustChangePassword: boolean;
+            me: components["schemas"]["MeView"];
+        };
+        /** @enum {string} */
+        StaffStatus: "ACTIVE" | "DISABLED";
+        StaffView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            username: string;
+            displayName: string;
+            role: components["schemas"]["Role"];
+            scope: components["schemas"]["ScopeKind"];
+            unitId: components["schemas"]["UUID"];
+            status: components["schemas"]["StaffStatus"];
+            lastLoginAt?: components["schemas"]["Instant"];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+            /** @description Shown once, in the answer that made it. */
+            oneTimePassword?: string;
+        };
+        /** Format: uuid */
+        UUID: string;
+        BonusTier: {
+            topUp: components["schemas"]["Money"];
+            bonus: components["schemas"]["Money"];
+        };
+        /** @enum {string} */
+        CardKind: "REGISTERED" | "ANONYMOUS";
+        CardLookupView: {
+            items: components["schemas"]["CardView"][];
+        };
+        /** @enum {string} */
+        CardMovementKind: "TOP_UP" | "SPEND" | "ACTIVATION" | "FREEZE" | "UNFREEZE";
+        CardMovementView: {
+            /**
+             * Format: int64
+             * @description 1, 2, 3 … without a gap.
+             */
+            sequence: number;
+            at: components["schemas"]["Instant"];
+            businessDate: components["schemas"]["LocalDate"];
+            kind: components["schemas"]["CardMovementKind"];
+            method?: components["schemas"]["TopUpMethod"];
+            principal: components["schemas"]["Money"];
+            bonus: components["schemas"]["Money"];
+            principalAfter: components["schemas"]["Money"];
+            bonusAfter: components["schemas"]["Money"];
+            heldAfter: components["schemas"]["Money"];
+            memo?: string;
+            shopId?: components["schemas"]["UUID"];
+            operatorName?: string;
+            /** @description As in the receipt. */
+            reference: components["schemas"]["UUID"];
+        };
+        /** @enum {string} */
+        CardProgramStatus: "ACTIVE" | "RETIRED";
+        CardProgramView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            code: string;
+            name: string;
+            kind: components["schemas"]["CardKind"];
+            balanceCap: components["schemas"]["Money"];
+            transactionLimit: components["schemas"]["Money"];
+            dailyLimit: components["schemas"]["Money"];
+            /** Format: int32 */
+            validityMonths?: number;
+            bonusTiers: components["schemas"]["BonusTier"][];
+            spendOrder: components["schemas"]["SpendOrder"];
+            status: components["schemas"]["CardProgramStatus"];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        CardReceiptView: {
+            /** @description Names the movement; also in the statement. */
+            reference: components["schemas"]["UUID"];
+            cardId: components["schemas"]["UUID"];
+            number: string;
+            kind: components["schemas"]["CardMovementKind"];
+            /** @description What was paid: in by a top-up (without bonus), with the card by a spend. */
+            amount: components["schemas"]["Money"];
+            /** @description The part that moved principal; positive. */
+            principal: components["schemas"]["Money"];
+            /** @description The part that moved bonus; positive. */
+            bonus: components["schemas"]["Money"];
+            balance: components["schemas"]["Money"];
+            principalAfter: components["schemas"]["Money"];
+            bonusAfter: components["schemas"]["Money"];
+            at: components["schemas"]["Instant"];
+            businessDate: components["schemas"]["LocalDate"];
+            /** Format: int64 */
+            sequence: number;
+        };
+        /** @enum {string} */
+        CardStatus: "ISSUED" | "ACTIVE" | "FROZEN" | "LOST" | "EXPIRED" | "REPLACED" | "CLOSED";
+        CardView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            number: string;
+            programId: components["schemas"]["UUID"];
+            programName: string;
+            kind: components["schemas"]["CardKind"];
+            customerId?: components["schemas"]["UUID"];
+            customerName?: string;
+            unitId?: components["schemas"]["UUID"];
+            status: components["schemas"]["CardStatus"];
+            balance: components["schemas"]["Money"];
+            principal: components["schemas"]["Money"];
+            bonus: components["schemas"]["Money"];
+            held: components["schemas"]["Money"];
+            /** @description What can be spent: the balance without what is held. */
+            available: components["schemas"]["Money"];
+            /** @description The last day on which the card can be used. */
+            expiresOn?: components["schemas"]["LocalDate"];
+            issuedAt: components["schemas"]["Instant"];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        ChangeCardStatus: {
+            reason?: string;
+        };
+        DefineCardProgram: {
+            code: string;
+            name: string;
+            kind: components["schemas"]["CardKind"];
+            /** @description The most principal (money paid in, without bonus) on one card: at most 5000.00 registered, 1000.00 anonymous, which are the defaults. */
+            balanceCap?: components["schemas"]["Money"];
+            /** @description The most that one payment takes; ten times the kind's cap by default. */
+            transactionLimit?: components["schemas"]["Money"];
+            /** @description The most that a business day takes; ten times the kind's cap by default. */
+            dailyLimit?: components["schemas"]["Money"];
+            /**
+             * Format: int32
+             * @description Only for anonymous cards and at least 36; absent: does not expire.
+             */
+            validityMonths?: number;
+            bonusTiers?: components["schemas"]["BonusTier"][];
+            spendOrder?: components["schemas"]["SpendOrder"];
+            status?: components["schemas"]["CardProgramStatus"];
+        };
+        IssueCard: {
+            programId: components["schemas"]["UUID"];
+            customerId?: components["schemas"]["UUID"];
+            /** @description Whether the card can be used at once; true by default. */
+            activate?: boolean;
+            /** @description The unit that the card belongs to; the caller's own by default. */
+            unitId?: components["schemas"]["UUID"];
+        };
+        PageCardMovementView: {
+            items: components["schemas"]["CardMovementView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageCardProgramView: {
+            items: components["schemas"]["CardProgramView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageCardView: {
+            items: components["schemas"]["CardView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        SpendFromCard: {
+            amount: components["schemas"]["Money"];
+            memo?: string;
+            shopId?: components["schemas"]["UUID"];
+        };
+        /** @enum {string} */
+        SpendOrder: "BONUS_FIRST" | "PRINCIPAL_FIRST";
+        TopUpCard: {
+            amount: components["schemas"]["Money"];
+            /** @description Granted by hand, which takes the permission card-program:write; absent: what the program's tiers give. */
+            bonus?: components["schemas"]["Money"];
+            method: components["schemas"]["TopUpMethod"];
+            memo?: string;
+            shopId?: components["schemas"]["UUID"];
+        };
+        /** @enum {string} */
+        TopUpMethod: "CASH" | "TRANSFER" | "WECHAT" | "ALIPAY" | "BANK_CARD" | "OTHER";
+        AddTask: {
+            customerId: components["schemas"]["UUID"];
+            title: string;
+            dueOn: components["schemas"]["LocalDate"];
+            ownerId?: components["schemas"]["UUID"];
+            channel?: components["schemas"]["InteractionChannel"];
+            note?: string;
+        };
+        AmendContract: {
+            reason: string;
+            title?: string;
+            amount?: components["schemas"]["Money"];
+            startsOn?: components["schemas"]["LocalDate"];
+            endsOn?: components["schemas"]["LocalDate"];
+            openEnded?: boolean;
+            terms?: string;
+        };
+        CancelTask: {
+            reason: string;
+        };
+        CompleteTask: {
+            interaction?: components["schemas"]["TaskInteraction"];
+            note?: string;
+        };
+        /** @enum {string} */
+        ContractStatus: "DRAFT" | "SIGNED" | "ACTIVE" | "EXPIRED" | "TERMINATED";
+        ContractVersionView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int32 */
+            termsVersion: number;
+            title: string;
+            amount: components["schemas"]["Money"];
+            startsOn: components["schemas"]["LocalDate"];
+            endsOn?: components["schemas"]["LocalDate"];
+            terms?: string;
+            reason?: string;
+            createdAt: components["schemas"]["Instant"];
+            createdBy?: components["schemas"]["UUID"];
+            createdByName?: string;
+        };
+        ContractView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            number: string;
+            title: string;
+            customerId: components["schemas"]["UUID"];
+            customerName: string;
+            counterparties: components["schemas"]["Counterparty"][];
+            ownerId?: components["schemas"]["UUID"];
+            ownerName?: string;
+            amount: components["schemas"]["Money"];
+            startsOn: components["schemas"]["LocalDate"];
+            endsOn?: components["schemas"]["LocalDate"];
+            status: components["schemas"]["ContractStatus"];
+            signedOn?: components["schemas"]["LocalDate"];
+            terminatedOn?: components["schemas"]["LocalDate"];
+            terminationReason?: string;
+            terms?: string;
+            /** Format: int32 */
+            termsVersion: number;
+            note?: string;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        Counterparty: {
+            name: string;
+            role: string;
+        };
+        DraftContract: {
+            customerId: components["schemas"]["UUID"];
+            title: string;
+            counterparties?: components["schemas"]["Counterparty"][];
+            ownerId?: components["schemas"]["UUID"];
+            amount: components["schemas"]["Money"];
+            startsOn: components["schemas"]["LocalDate"];
+            endsOn?: components["schemas"]["LocalDate"];
+            terms?: string;
+            note?: string;
+        };
+        /** @enum {string} */
+        FollowUpPlanStatus: "ACTIVE" | "PAUSED" | "FINISHED";
+        FollowUpPlanView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            customerId: components["schemas"]["UUID"];
+            customerName: string;
+            title: string;
+            recurrence?: string;
+            startsOn: components["schemas"]["LocalDate"];
+            endsOn?: components["schemas"]["LocalDate"];
+            ownerId: components["schemas"]["UUID"];
+            ownerName: string;
+            channel?: components["schemas"]["InteractionChannel"];
+            note?: string;
+            status: components["schemas"]["FollowUpPlanStatus"];
+            nextDueOn?: components["schemas"]["LocalDate"];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        /** @enum {string} */
+        InteractionChannel: "CALL" | "VISIT" | "MAIL" | "SMS" | "WECHAT" | "WECOM" | "MEETING" | "NOTE" | "OTHER";
+        /** @enum {string} */
+        InteractionDirection: "INBOUND" | "OUTBOUND" | "INTERNAL";
+        /** @enum {string} */
+        InteractionOutcome: "REACHED" | "NO_ANSWER" | "INTERESTED" | "NOT_INTERESTED" | "DONE" | "OTHER";
+        InteractionView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            customerId: components["schemas"]["UUID"];
+            customerName: string;
+            channel: components["schemas"]["InteractionChannel"];
+            direction: components["schemas"]["InteractionDirection"];
+            occurredAt: components["schemas"]["Instant"];
+            /** Format: int32 */
+            durationSeconds?: number;
+            participants: string[];
+            outcome?: components["schemas"]["InteractionOutcome"];
+            content: string;
+            nextStep?: string;
+            nextStepOn?: components["schemas"]["LocalDate"];
+            staffId: components["schemas"]["UUID"];
+            staffName: string;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        PageContractVersionView: {
+            items: components["schemas"]["ContractVersionView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageContractView: {
+            items: components["schemas"]["ContractView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageFollowUpPlanView: {
+            items: components["schemas"]["FollowUpPlanView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageInteractionView: {
+            items: components["schemas"]["InteractionView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageTaskView: {
+            items: components["schemas"]["TaskView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PlanFollowUp: {
+            customerId: components["schemas"]["UUID"];
+            title: string;
+            /** @description RRULE (RFC 5545), FREQ=DAILY, WEEKLY, MONTHLY or YEARLY; absent: once */
+            recurrence?: string;
+            startsOn: components["schemas"]["LocalDate"];
+            endsOn?: components["schemas"]["LocalDate"];
+            ownerId?: components["schemas"]["UUID"];
+            channel?: components["schemas"]["InteractionChannel"];
+            note?: string;
+        };
+        RecordInteraction: {
+            customerId: components["schemas"]["UUID"];
+            channel: components["schemas"]["InteractionChannel"];
+            direction: components["schemas"]["InteractionDirection"];
+            occurredAt?: components["schemas"]["Instant"];
+            /** Format: int32 */
+            durationSeconds?: number;
+            participants?: string[];
+            outcome?: components["schemas"]["InteractionOutcome"];
+            content: string;
+            nextStep?: string;
+            nextStepOn?: components["schemas"]["LocalDate"];
+            staffId?: components["schemas"]["UUID"];
+        };
+        SignContract: {
+            signedOn: components["schemas"]["LocalDate"];
+        };
+        SnoozeTask: {
+            dueOn: components["schemas"]["LocalDate"];
+        };
+        TaskInteraction: {
+            channel: components["schemas"]["InteractionChannel"];
+            direction: components["schemas"]["InteractionDirection"];
+            occurredAt?: components["schemas"]["Instant"];
+            /** Format: int32 */
+            durationSeconds?: number;
+            participants?: string[];
+            outcome?: components["schemas"]["InteractionOutcome"];
+            content: string;
+            nextStep?: string;
+            nextStepOn?: components["schemas"]["LocalDate"];
+        };
+        /** @enum {string} */
+        TaskStatus: "OPEN" | "DONE" | "CANCELLED";
+        TaskView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            planId?: components["schemas"]["UUID"];
+            customerId: components["schemas"]["UUID"];
+            customerName: string;
+            title: string;
+            dueOn: components["schemas"]["LocalDate"];
+            status: components["schemas"]["TaskStatus"];
+            overdue: boolean;
+            ownerId: components["schemas"]["UUID"];
+            ownerName: string;
+            channel?: components["schemas"]["InteractionChannel"];
+            note?: string;
+            completedAt?: components["schemas"]["Instant"];
+            completionNote?: string;
+            cancelReason?: string;
+            interactionId?: components["schemas"]["UUID"];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        TerminateContract: {
+            on: components["schemas"]["LocalDate"];
+            reason: string;
+        };
+        Address: {
+            /** @description Send it back to keep the entry; absent for a new one. */
+            id?: components["schemas"]["UUID"];
+            type: components["schemas"]["AddressType"];
+            /** @description GB/T 2260, e.g. 310104 */
+            regionCode?: string;
+            province?: string;
+            city?: string;
+            district?: string;
+            detail: string;
+            postcode?: string;
+            /** @description One per type; the first when none is marked. */
+            primary?: boolean;
+        };
+        /** @enum {string} */
+        AddressType: "HOME" | "WORK" | "BILLING" | "SHIPPING" | "OTHER";
+        Contact: {
+            /** @description Send it back to keep the entry; absent for a new one. */
+            id?: components["schemas"]["UUID"];
+            name: string;
+            position?: string;
+            phone?: string;
+            email?: string;
+            note?: string;
+            /** @description One of all; the first when none is marked. */
+            primary?: boolean;
+        };
+        ContactPoint: {
+            /** @description Send it back to keep the entry; absent for a new one. */
+            id?: components["schemas"]["UUID"];
+            type: components["schemas"]["ContactPointType"];
+            value: string;
+            label?: string;
+            /** @description One per type; the first when none is marked. */
+            primary?: boolean;
+            /** @description Not to be used for marketing. */
+            optOut?: boolean;
+            verifiedAt?: components["schemas"]["Instant"];
+        };
+        /** @enum {string} */
+        ContactPointType: "PHONE" | "MOBILE" | "EMAIL" | "WECHAT" | "WECOM" | "WEIBO" | "DOUYIN" | "QQ" | "OTHER";
+        /** @enum {string} */
+        CustomerKind: "PERSON" | "ORGANISATION";
+        /** @enum {string} */
+        CustomerStage: "PROSPECT" | "ACTIVE" | "DORMANT" | "LOST";
+        /** @enum {string} */
+        CustomerTier: "VIP" | "REGULAR" | "POTENTIAL";
+        CustomerView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            number: string;
+            kind: components["schemas"]["CustomerKind"];
+            name: string;
+            tier: components["schemas"]["CustomerTier"];
+            stage: components["schemas"]["CustomerStage"];
+            ownerId?: components["schemas"]["UUID"];
+            ownerName?: string;
+            unitId?: components["schemas"]["UUID"];
+            unitName?: string;
+            industry?: string;
+            /** @description 统一社会信用代码, GB 32100-2015 */
+            creditCode?: string;
+            gender?: components["schemas"]["Gender"];
+            birthday?: components["schemas"]["LocalDate"];
+            source?: string;
+            note?: string;
+            tags: string[];
+            customFields: {
+                [key: string]: unknown;
+            };
+            contactPoints: components["schemas"]["ContactPoint"][];
+            addresses: components["schemas"]["Address"][];
+            contacts: components["schemas"]["Contact"][];
+            /** @description The number to call first: the primary mobile, or else phone. */
+            phone?: string;
+            lastInteractionAt?: components["schemas"]["Instant"];
+            externalRef?: string;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+            /** @description When it was deleted; lists show deleted customers only when filtered by this. */
+            deletedAt?: components["schemas"]["Instant"];
+        };
+        /** @enum {string} */
+        Gender: "FEMALE" | "MALE";
+        PageCustomerView: {
+            items: components["schemas"]["CustomerView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageTimelineItem: {
+            items: components["schemas"]["TimelineItem"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        ProfileView: {
+            customer: components["schemas"]["CustomerView"];
+            /** @description By section: account, cards, contracts, tasks, interactions – those that there are. */
+            sections: {
+                [key: string]: unknown;
+            };
+        };
+        RegisterCustomer: {
+            kind: components["schemas"]["CustomerKind"];
+            name: string;
+            /** @description POTENTIAL when absent. */
+            tier?: components["schemas"]["CustomerTier"];
+            /** @description PROSPECT when absent. */
+            stage?: components["schemas"]["CustomerStage"];
+            /** @description Whoever registers, when absent. */
+            ownerId?: components["schemas"]["UUID"];
+            /** @description The owner's unit, when absent. */
+            unitId?: components["schemas"]["UUID"];
+            industry?: string;
+            /** @description 统一社会信用代码, GB 32100-2015 */
+            creditCode?: string;
+            gender?: components["schemas"]["Gender"];
+            birthday?: components["schemas"]["LocalDate"];
+            source?: string;
+            note?: string;
+            tags?: string[];
+            /** @description Texts of at most 500 characters, numbers and booleans by name. */
+            customFields?: {
+                [key: string]: unknown;
+            };
+            contactPoints?: components["schemas"]["ContactPoint"][];
+            addresses?: components["schemas"]["Address"][];
+            contacts?: components["schemas"]["Contact"][];
+            /** @description The customer's id in the system that it came from; unique. */
+            externalRef?: string;
+        };
+        TimelineItem: {
+            id: components["schemas"]["UUID"];
+            at: components["schemas"]["Instant"];
+            type: components["schemas"]["TimelineType"];
+            title: string;
+            detail?: string;
+            money?: components["schemas"]["Money"];
+            actorName?: string;
+            /** @description The record to open for more. */
+            subjectId: components["schemas"]["UUID"];
+        };
+        /** @enum {string} */
+        TimelineType: "INTERACTION" | "ENTRY" | "CARD" | "CONTRACT" | "TASK" | "CUSTOMER";
         Problem: {
             type: string;
             title: string;
@@ -1004,822 +1997,10 @@ export interface components {
             traceId: string;
             errors?: components["schemas"]["FieldProblem"][];
         };
-        /** @enum {string} */
-        Role: "ADMINISTRATOR" | "MANAGER" | "ACCOUNT_MANAGER" | "CASHIER" | "SERVICE" | "FINANCE" | "AUDITOR" | "INTEGRATION";
-        /** @enum {string} */
-        ScopeKind: "OWN" | "TEAM" | "SUBTREE" | "ALL";
-        /** @enum {string} */
-        StaffStatus: "ACTIVE" | "DISABLED";
-        /** @enum {string} */
-        OrgUnitKind: "COMPANY" | "REGION" | "SHOP" | "TEAM";
-        MeView: {
-            /** Format: uuid */
-            id: string;
-            username: string;
-            displayName: string;
-            role: components["schemas"]["Role"];
-            scope: components["schemas"]["ScopeKind"];
-            /** Format: uuid */
-            unitId?: string;
-            unitName?: string;
-            language?: string;
-            permissions: string[];
-            mustChangePassword: boolean;
-        };
-        LogIn: {
-            username: string;
-            password: string;
-        };
-        SessionView: {
-            accessToken: string;
-            /** Format: int64 */
-            expiresInSeconds: number;
-            refreshToken?: string;
-            mustChangePassword: boolean;
-            me: components["schemas"]["MeView"];
-        };
-        ChangePassword: {
-            currentPassword: string;
-            newPassword: string;
-        };
-        /** @enum {string} */
-        ClientKind: "BROWSER" | "MOBILE";
-        OwnSessionView: {
-            /** Format: uuid */
-            id: string;
-            client: components["schemas"]["ClientKind"];
-            userAgent?: string;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            usedAt: string;
-            current: boolean;
-        };
-        StaffView: {
-            /** Format: uuid */
-            id: string;
-            /** Format: int64 */
-            version: number;
-            username: string;
-            displayName: string;
-            role: components["schemas"]["Role"];
-            scope: components["schemas"]["ScopeKind"];
-            /** Format: uuid */
-            unitId: string;
-            status: components["schemas"]["StaffStatus"];
-            /** Format: date-time */
-            lastLoginAt?: string;
-            oneTimePassword?: string;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            /** Format: date-time */
-            deletedAt?: string;
-        };
-        CreateStaff: {
-            username: string;
-            displayName: string;
-            role: components["schemas"]["Role"];
-            scope: components["schemas"]["ScopeKind"];
-            /** Format: uuid */
-            unitId: string;
-        };
-        ChangeStaff: {
-            displayName: string;
-            role: components["schemas"]["Role"];
-            scope: components["schemas"]["ScopeKind"];
-            /** Format: uuid */
-            unitId: string;
-        };
-        OrgUnitView: {
-            /** Format: uuid */
-            id: string;
-            /** Format: int64 */
-            version: number;
-            /** Format: uuid */
-            parentId?: string;
-            kind: components["schemas"]["OrgUnitKind"];
+        FieldProblem: {
+            pointer: string;
             code: string;
-            name: string;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            /** Format: date-time */
-            deletedAt?: string;
-        };
-        CreateOrgUnit: {
-            /** Format: uuid */
-            parentId: string;
-            kind: components["schemas"]["OrgUnitKind"];
-            code: string;
-            name: string;
-        };
-        ChangeOrgUnit: {
-            /** Format: uuid */
-            parentId?: string;
-            name: string;
-        };
-        AuditEntryView: {
-            /** Format: int64 */
-            id: number;
-            /** Format: date-time */
-            at: string;
-            /** Format: uuid */
-            actorId?: string;
-            actorName: string;
-            action: string;
-            subjectType: string;
-            subjectId: string;
-            /** Format: uuid */
-            customerId?: string;
-            before?: unknown;
-            after?: unknown;
-            requestId: string;
-        };
-        /** @enum {string} */
-        Gender: "FEMALE" | "MALE";
-        /** @enum {string} */
-        CustomerKind: "PERSON" | "ORGANISATION";
-        /** @enum {string} */
-        CustomerTier: "VIP" | "REGULAR" | "POTENTIAL";
-        /** @enum {string} */
-        CustomerStage: "PROSPECT" | "ACTIVE" | "DORMANT" | "LOST";
-        /** @enum {string} */
-        ContactPointType: "PHONE" | "MOBILE" | "EMAIL" | "WECHAT" | "WECOM" | "WEIBO" | "DOUYIN" | "QQ" | "OTHER";
-        /** @enum {string} */
-        AddressType: "HOME" | "WORK" | "BILLING" | "SHIPPING" | "OTHER";
-        ContactPoint: {
-            /** Format: uuid */
-            id?: string;
-            type: components["schemas"]["ContactPointType"];
-            value: string;
-            label?: string;
-            primary?: boolean;
-            optOut?: boolean;
-            /** Format: date-time */
-            verifiedAt?: string;
-        };
-        Address: {
-            /** Format: uuid */
-            id?: string;
-            type: components["schemas"]["AddressType"];
-            regionCode?: string;
-            province?: string;
-            city?: string;
-            district?: string;
-            detail: string;
-            postcode?: string;
-            primary?: boolean;
-        };
-        Contact: {
-            /** Format: uuid */
-            id?: string;
-            name: string;
-            position?: string;
-            phone?: string;
-            email?: string;
-            note?: string;
-            primary?: boolean;
-        };
-        RegisterCustomer: {
-            kind: components["schemas"]["CustomerKind"];
-            name: string;
-            tier?: components["schemas"]["CustomerTier"];
-            stage?: components["schemas"]["CustomerStage"];
-            /** Format: uuid */
-            ownerId?: string;
-            /** Format: uuid */
-            unitId?: string;
-            industry?: string;
-            creditCode?: string;
-            gender?: components["schemas"]["Gender"];
-            /** Format: date */
-            birthday?: string;
-            source?: string;
-            note?: string;
-            externalRef?: string;
-            tags?: string[];
-            customFields?: {
-                [key: string]: string;
-            };
-            contactPoints?: components["schemas"]["ContactPoint"][];
-            addresses?: components["schemas"]["Address"][];
-            contacts?: components["schemas"]["Contact"][];
-        };
-        CustomerView: {
-            /** Format: uuid */
-            id: string;
-            /** Format: int64 */
-            version: number;
-            number: string;
-            kind: components["schemas"]["CustomerKind"];
-            name: string;
-            tier: components["schemas"]["CustomerTier"];
-            stage: components["schemas"]["CustomerStage"];
-            /** Format: uuid */
-            ownerId?: string;
-            ownerName?: string;
-            /** Format: uuid */
-            unitId?: string;
-            unitName?: string;
-            industry?: string;
-            creditCode?: string;
-            gender?: components["schemas"]["Gender"];
-            /** Format: date */
-            birthday?: string;
-            source?: string;
-            note?: string;
-            tags: string[];
-            customFields: {
-                [key: string]: string;
-            };
-            contactPoints: components["schemas"]["ContactPoint"][];
-            addresses: components["schemas"]["Address"][];
-            contacts: components["schemas"]["Contact"][];
-            phone?: string;
-            /** Format: date-time */
-            lastInteractionAt?: string;
-            externalRef?: string;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            /** Format: date-time */
-            deletedAt?: string;
-        };
-        AccountSection: {
-            balance: components["schemas"]["Money"];
-            creditLimit?: components["schemas"]["Money"];
-            /** Format: date */
-            lastEntryOn?: string;
-        };
-        CardsSection: {
-            /** Format: int64 */
-            count: number;
-            balance: components["schemas"]["Money"];
-        };
-        ContractsSection: {
-            /** Format: int64 */
-            active: number;
-            value: components["schemas"]["Money"];
-        };
-        TasksSection: {
-            /** Format: int64 */
-            open: number;
-            /** Format: int64 */
-            overdue: number;
-            /** Format: date */
-            nextDue?: string;
-        };
-        InteractionsSection: {
-            /** Format: date-time */
-            last?: string;
-            /** Format: int64 */
-            count: number;
-        };
-        ProfileSections: {
-            account?: components["schemas"]["AccountSection"];
-            cards?: components["schemas"]["CardsSection"];
-            contracts?: components["schemas"]["ContractsSection"];
-            tasks?: components["schemas"]["TasksSection"];
-            interactions?: components["schemas"]["InteractionsSection"];
-        };
-        ProfileView: {
-            customer: components["schemas"]["CustomerView"];
-            sections: components["schemas"]["ProfileSections"];
-        };
-        /** @enum {string} */
-        TimelineType: "INTERACTION" | "ENTRY" | "CARD" | "CONTRACT" | "TASK" | "CUSTOMER";
-        TimelineItem: {
-            id: string;
-            /** Format: date-time */
-            at: string;
-            type: components["schemas"]["TimelineType"];
-            title: string;
-            detail?: string;
-            money?: components["schemas"]["Money"];
-            actorName?: string;
-            /** Format: uuid */
-            subjectId: string;
-        };
-        AccountView: {
-            /** Format: uuid */
-            customerId: string;
-            balance: components["schemas"]["Money"];
-            creditLimit?: components["schemas"]["Money"];
-            availableCredit?: components["schemas"]["Money"];
-            /** Format: int64 */
-            version: number;
-        };
-        ChangeAccount: {
-            creditLimit?: components["schemas"]["Money"];
-        };
-        /** @enum {string} */
-        InteractionChannel: "CALL" | "VISIT" | "MAIL" | "SMS" | "WECHAT" | "WECOM" | "MEETING" | "NOTE" | "OTHER";
-        /** @enum {string} */
-        InteractionDirection: "INBOUND" | "OUTBOUND" | "INTERNAL";
-        /** @enum {string} */
-        InteractionOutcome: "REACHED" | "NO_ANSWER" | "INTERESTED" | "NOT_INTERESTED" | "DONE" | "OTHER";
-        RecordInteraction: {
-            /** Format: uuid */
-            customerId: string;
-            channel: components["schemas"]["InteractionChannel"];
-            direction: components["schemas"]["InteractionDirection"];
-            /** Format: date-time */
-            occurredAt?: string;
-            /** Format: int64 */
-            durationSeconds?: number;
-            participants?: string[];
-            outcome?: components["schemas"]["InteractionOutcome"];
-            content: string;
-            nextStep?: string;
-            /** Format: date */
-            nextStepOn?: string;
-        };
-        InteractionView: {
-            /** Format: uuid */
-            id: string;
-            /** Format: int64 */
-            version: number;
-            /** Format: uuid */
-            customerId: string;
-            customerName: string;
-            channel: components["schemas"]["InteractionChannel"];
-            direction: components["schemas"]["InteractionDirection"];
-            /** Format: date-time */
-            occurredAt: string;
-            /** Format: int64 */
-            durationSeconds?: number;
-            participants: string[];
-            outcome?: components["schemas"]["InteractionOutcome"];
-            content: string;
-            nextStep?: string;
-            /** Format: date */
-            nextStepOn?: string;
-            /** Format: uuid */
-            staffId: string;
-            staffName: string;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            /** Format: date-time */
-            deletedAt?: string;
-        };
-        /** @enum {string} */
-        EntryType: "SALE" | "CHARGE" | "PAYMENT" | "REFUND" | "ADJUSTMENT";
-        /** @enum {string} */
-        EntryStatus: "DRAFT" | "POSTED" | "REVERSED";
-        /** @enum {string} */
-        EntryMethod: "CASH" | "TRANSFER" | "WECHAT" | "ALIPAY" | "CARD" | "BANK_CARD" | "ON_ACCOUNT" | "OTHER";
-        /** @enum {string} */
-        EntryChannel: "STORE" | "ONLINE" | "PHONE" | "IMPORT" | "OTHER";
-        EntryLine: {
-            product: string;
-            sku?: string;
-            quantity: string;
-            unitPrice: components["schemas"]["Money"];
-            discount?: components["schemas"]["Money"];
-            amount: components["schemas"]["Money"];
-        };
-        DraftEntryLine: {
-            product: string;
-            sku?: string;
-            quantity: string;
-            unitPrice: components["schemas"]["Money"];
-            discount?: components["schemas"]["Money"];
-        };
-        DraftEntry: {
-            /** Format: uuid */
-            customerId: string;
-            draft?: boolean;
-            type: components["schemas"]["EntryType"];
-            /** Format: date */
-            businessDate?: string;
-            amount: components["schemas"]["Money"];
-            category?: string;
-            method?: components["schemas"]["EntryMethod"];
-            memo?: string;
-            /** Format: uuid */
-            shopId?: string;
-            channel?: components["schemas"]["EntryChannel"];
-            lines?: components["schemas"]["DraftEntryLine"][];
-        };
-        EntryView: {
-            /** Format: uuid */
-            id: string;
-            /** Format: int64 */
-            version: number;
-            number: string;
-            /** Format: uuid */
-            customerId: string;
-            customerName: string;
-            type: components["schemas"]["EntryType"];
-            status: components["schemas"]["EntryStatus"];
-            /** Format: date */
-            businessDate: string;
-            amount: components["schemas"]["Money"];
-            effect: components["schemas"]["Money"];
-            category?: string;
-            method?: components["schemas"]["EntryMethod"];
-            memo?: string;
-            /** Format: uuid */
-            shopId?: string;
-            channel?: components["schemas"]["EntryChannel"];
-            lines: components["schemas"]["EntryLine"][];
-            current: boolean;
-            /** Format: uuid */
-            correctionOf?: string;
-            /** Format: uuid */
-            replacedBy?: string;
-            /** Format: uuid */
-            reversalOf?: string;
-            /** Format: uuid */
-            reversedBy?: string;
-            correctionReason?: string;
-            /** Format: date-time */
-            postedAt?: string;
-            /** Format: uuid */
-            createdBy?: string;
-            createdByName?: string;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            /** Format: date-time */
-            deletedAt?: string;
-        };
-        PostEntry: {
-            /** Format: uuid */
-            customerId: string;
-            type: components["schemas"]["EntryType"];
-            /** Format: date */
-            businessDate?: string;
-            amount: components["schemas"]["Money"];
-            category?: string;
-            method?: components["schemas"]["EntryMethod"];
-            memo?: string;
-            /** Format: uuid */
-            shopId?: string;
-            channel?: components["schemas"]["EntryChannel"];
-            lines?: components["schemas"]["DraftEntryLine"][];
-        };
-        CorrectEntry: {
-            reason: string;
-            replacement?: components["schemas"]["PostEntry"];
-        };
-        EntryHistoryView: {
-            items: components["schemas"]["EntryView"][];
-        };
-        /** @enum {string} */
-        TopUpMethod: "CASH" | "TRANSFER" | "WECHAT" | "ALIPAY" | "BANK_CARD" | "OTHER";
-        /** @enum {string} */
-        CardKind: "REGISTERED" | "ANONYMOUS";
-        /** @enum {string} */
-        SpendOrder: "BONUS_FIRST" | "PRINCIPAL_FIRST";
-        /** @enum {string} */
-        CardProgramStatus: "ACTIVE" | "RETIRED";
-        /** @enum {string} */
-        CardStatus: "ISSUED" | "ACTIVE" | "FROZEN" | "LOST" | "EXPIRED" | "REPLACED" | "CLOSED";
-        /** @enum {string} */
-        CardMovementKind: "TOP_UP" | "SPEND" | "ACTIVATION" | "FREEZE" | "UNFREEZE";
-        BonusTier: {
-            topUp: components["schemas"]["Money"];
-            bonus: components["schemas"]["Money"];
-        };
-        DefineCardProgram: {
-            code: string;
-            name: string;
-            kind: components["schemas"]["CardKind"];
-            balanceCap?: components["schemas"]["Money"];
-            transactionLimit?: components["schemas"]["Money"];
-            dailyLimit?: components["schemas"]["Money"];
-            /** Format: int64 */
-            validityMonths?: number;
-            bonusTiers?: components["schemas"]["BonusTier"][];
-            spendOrder?: components["schemas"]["SpendOrder"];
-            status?: components["schemas"]["CardProgramStatus"];
-        };
-        CardProgramView: {
-            /** Format: uuid */
-            id: string;
-            /** Format: int64 */
-            version: number;
-            code: string;
-            name: string;
-            kind: components["schemas"]["CardKind"];
-            balanceCap: components["schemas"]["Money"];
-            transactionLimit: components["schemas"]["Money"];
-            dailyLimit: components["schemas"]["Money"];
-            /** Format: int64 */
-            validityMonths?: number;
-            bonusTiers: components["schemas"]["BonusTier"][];
-            spendOrder: components["schemas"]["SpendOrder"];
-            status: components["schemas"]["CardProgramStatus"];
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            /** Format: date-time */
-            deletedAt?: string;
-        };
-        CardView: {
-            /** Format: uuid */
-            id: string;
-            /** Format: int64 */
-            version: number;
-            number: string;
-            /** Format: uuid */
-            programId: string;
-            programName: string;
-            kind: components["schemas"]["CardKind"];
-            /** Format: uuid */
-            customerId?: string;
-            customerName?: string;
-            status: components["schemas"]["CardStatus"];
-            balance: components["schemas"]["Money"];
-            principal: components["schemas"]["Money"];
-            bonus: components["schemas"]["Money"];
-            held: components["schemas"]["Money"];
-            available: components["schemas"]["Money"];
-            /** Format: date */
-            expiresOn?: string;
-            /** Format: date-time */
-            issuedAt: string;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            /** Format: date-time */
-            deletedAt?: string;
-        };
-        IssueCard: {
-            /** Format: uuid */
-            programId: string;
-            /** Format: uuid */
-            customerId?: string;
-            activate?: boolean;
-            /** Format: uuid */
-            unitId?: string;
-        };
-        ChangeCardStatus: {
-            reason?: string;
-        };
-        TopUpCard: {
-            amount: components["schemas"]["Money"];
-            bonus?: components["schemas"]["Money"];
-            method: components["schemas"]["TopUpMethod"];
-            memo?: string;
-            /** Format: uuid */
-            shopId?: string;
-        };
-        SpendFromCard: {
-            amount: components["schemas"]["Money"];
-            memo?: string;
-            /** Format: uuid */
-            shopId?: string;
-        };
-        CardMovementView: {
-            method?: components["schemas"]["TopUpMethod"];
-            /** Format: int64 */
-            sequence: number;
-            /** Format: date-time */
-            at: string;
-            /** Format: date */
-            businessDate: string;
-            kind: components["schemas"]["CardMovementKind"];
-            principal: components["schemas"]["Money"];
-            bonus: components["schemas"]["Money"];
-            principalAfter: components["schemas"]["Money"];
-            bonusAfter: components["schemas"]["Money"];
-            heldAfter: components["schemas"]["Money"];
-            memo?: string;
-            /** Format: uuid */
-            shopId?: string;
-            operatorName?: string;
-            reference: string;
-        };
-        CardReceiptView: {
-            reference: string;
-            /** Format: uuid */
-            cardId: string;
-            number: string;
-            kind: components["schemas"]["CardMovementKind"];
-            amount: components["schemas"]["Money"];
-            principal: components["schemas"]["Money"];
-            bonus: components["schemas"]["Money"];
-            balance: components["schemas"]["Money"];
-            principalAfter: components["schemas"]["Money"];
-            bonusAfter: components["schemas"]["Money"];
-            /** Format: date-time */
-            at: string;
-            /** Format: date */
-            businessDate: string;
-            /** Format: int64 */
-            sequence: number;
-        };
-        /** @enum {string} */
-        ContractStatus: "DRAFT" | "SIGNED" | "ACTIVE" | "EXPIRED" | "TERMINATED";
-        Counterparty: {
-            name: string;
-            role: string;
-        };
-        DraftContract: {
-            title: string;
-            /** Format: uuid */
-            customerId: string;
-            counterparties?: components["schemas"]["Counterparty"][];
-            /** Format: uuid */
-            ownerId?: string;
-            amount: components["schemas"]["Money"];
-            /** Format: date */
-            startsOn: string;
-            /** Format: date */
-            endsOn?: string;
-            terms?: string;
-            note?: string;
-        };
-        ContractView: {
-            /** Format: uuid */
-            id: string;
-            /** Format: int64 */
-            version: number;
-            number: string;
-            title: string;
-            /** Format: uuid */
-            customerId: string;
-            customerName: string;
-            counterparties: components["schemas"]["Counterparty"][];
-            /** Format: uuid */
-            ownerId?: string;
-            amount: components["schemas"]["Money"];
-            /** Format: date */
-            startsOn: string;
-            /** Format: date */
-            endsOn?: string;
-            status: components["schemas"]["ContractStatus"];
-            /** Format: date */
-            signedOn?: string;
-            /** Format: date */
-            terminatedOn?: string;
-            terms?: string;
-            terminationReason?: string;
-            /** Format: int64 */
-            termsVersion: number;
-            note?: string;
-            ownerName?: string;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            /** Format: date-time */
-            deletedAt?: string;
-        };
-        SignContract: {
-            /** Format: date */
-            signedOn: string;
-        };
-        TerminateContract: {
-            /** Format: date */
-            on: string;
-            reason: string;
-        };
-        AmendContract: {
-            reason: string;
-            title?: string;
-            amount?: components["schemas"]["Money"];
-            /** Format: date */
-            startsOn?: string;
-            /** Format: date */
-            endsOn?: string;
-            openEnded?: boolean;
-            terms?: string;
-        };
-        ContractVersionView: {
-            /** Format: uuid */
-            id: string;
-            /** Format: int64 */
-            termsVersion: number;
-            title: string;
-            amount: components["schemas"]["Money"];
-            /** Format: date */
-            startsOn: string;
-            /** Format: date */
-            endsOn?: string;
-            terms?: string;
-            reason?: string;
-            /** Format: date-time */
-            createdAt: string;
-            createdByName?: string;
-        };
-        /** @enum {string} */
-        FollowUpPlanStatus: "ACTIVE" | "PAUSED" | "FINISHED";
-        /** @enum {string} */
-        TaskStatus: "OPEN" | "DONE" | "CANCELLED";
-        PlanFollowUp: {
-            /** Format: uuid */
-            customerId: string;
-            title: string;
-            recurrence?: string;
-            /** Format: date */
-            startsOn: string;
-            /** Format: date */
-            endsOn?: string;
-            /** Format: uuid */
-            ownerId?: string;
-            channel?: components["schemas"]["InteractionChannel"];
-            note?: string;
-        };
-        FollowUpPlanView: {
-            /** Format: uuid */
-            id: string;
-            /** Format: int64 */
-            version: number;
-            /** Format: uuid */
-            customerId: string;
-            customerName: string;
-            title: string;
-            recurrence?: string;
-            /** Format: date */
-            startsOn: string;
-            /** Format: date */
-            endsOn?: string;
-            /** Format: uuid */
-            ownerId: string;
-            ownerName: string;
-            channel?: components["schemas"]["InteractionChannel"];
-            note?: string;
-            status: components["schemas"]["FollowUpPlanStatus"];
-            /** Format: date */
-            nextDueOn?: string;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            /** Format: date-time */
-            deletedAt?: string;
-        };
-        TaskInteraction: {
-            channel: components["schemas"]["InteractionChannel"];
-            direction: components["schemas"]["InteractionDirection"];
-            content: string;
-            outcome?: components["schemas"]["InteractionOutcome"];
-            /** Format: date-time */
-            occurredAt?: string;
-        };
-        CompleteTask: {
-            interaction?: components["schemas"]["TaskInteraction"];
-            note?: string;
-        };
-        AddTask: {
-            /** Format: uuid */
-            customerId: string;
-            title: string;
-            /** Format: date */
-            dueOn: string;
-            /** Format: uuid */
-            ownerId?: string;
-            channel?: components["schemas"]["InteractionChannel"];
-            note?: string;
-        };
-        SnoozeTask: {
-            /** Format: date */
-            dueOn: string;
-        };
-        CancelTask: {
-            reason: string;
-        };
-        TaskView: {
-            /** Format: uuid */
-            id: string;
-            /** Format: int64 */
-            version: number;
-            /** Format: uuid */
-            planId?: string;
-            /** Format: uuid */
-            customerId: string;
-            customerName: string;
-            title: string;
-            /** Format: date */
-            dueOn: string;
-            status: components["schemas"]["TaskStatus"];
-            overdue: boolean;
-            /** Format: uuid */
-            ownerId: string;
-            ownerName: string;
-            /** Format: date-time */
-            completedAt?: string;
-            /** Format: uuid */
-            interactionId?: string;
-            note?: string;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            /** Format: date-time */
-            deletedAt?: string;
+            message: string;
         };
         /** @enum {string} */
         ImportTarget: "CUSTOMERS" | "TRANSACTIONS";
@@ -1901,106 +2082,6 @@ export interface components {
             dateAmbiguous: boolean;
             dateFormats?: string[];
         };
-        PageStaffView: {
-            items: components["schemas"]["StaffView"][];
-            nextCursor?: string;
-            /** Format: int64 */
-            count?: number;
-            countCapped?: boolean;
-        };
-        PageOrgUnitView: {
-            items: components["schemas"]["OrgUnitView"][];
-            nextCursor?: string;
-            /** Format: int64 */
-            count?: number;
-            countCapped?: boolean;
-        };
-        PageAuditEntryView: {
-            items: components["schemas"]["AuditEntryView"][];
-            nextCursor?: string;
-            /** Format: int64 */
-            count?: number;
-            countCapped?: boolean;
-        };
-        PageCustomerView: {
-            items: components["schemas"]["CustomerView"][];
-            nextCursor?: string;
-            /** Format: int64 */
-            count?: number;
-            countCapped?: boolean;
-        };
-        PageTimelineItem: {
-            items: components["schemas"]["TimelineItem"][];
-            nextCursor?: string;
-            /** Format: int64 */
-            count?: number;
-            countCapped?: boolean;
-        };
-        PageInteractionView: {
-            items: components["schemas"]["InteractionView"][];
-            nextCursor?: string;
-            /** Format: int64 */
-            count?: number;
-            countCapped?: boolean;
-        };
-        PageEntryView: {
-            items: components["schemas"]["EntryView"][];
-            nextCursor?: string;
-            /** Format: int64 */
-            count?: number;
-            countCapped?: boolean;
-        };
-        PageCardProgramView: {
-            items: components["schemas"]["CardProgramView"][];
-            nextCursor?: string;
-            /** Format: int64 */
-            count?: number;
-            countCapped?: boolean;
-        };
-        PageCardView: {
-            items: components["schemas"]["CardView"][];
-            nextCursor?: string;
-            /** Format: int64 */
-            count?: number;
-            countCapped?: boolean;
-        };
-        CardMatches: components["schemas"]["CardView"][];
-        PageCardMovementView: {
-            items: components["schemas"]["CardMovementView"][];
-            nextCursor?: string;
-            /** Format: int64 */
-            count?: number;
-            countCapped?: boolean;
-        };
-        PageContractView: {
-            items: components["schemas"]["ContractView"][];
-            nextCursor?: string;
-            /** Format: int64 */
-            count?: number;
-            countCapped?: boolean;
-        };
-        ContractVersions: components["schemas"]["ContractVersionView"][];
-        PageContractVersionView: {
-            items: components["schemas"]["ContractVersionView"][];
-            nextCursor?: string;
-            /** Format: int64 */
-            count?: number;
-            countCapped?: boolean;
-        };
-        PageFollowUpPlanView: {
-            items: components["schemas"]["FollowUpPlanView"][];
-            nextCursor?: string;
-            /** Format: int64 */
-            count?: number;
-            countCapped?: boolean;
-        };
-        PageTaskView: {
-            items: components["schemas"]["TaskView"][];
-            nextCursor?: string;
-            /** Format: int64 */
-            count?: number;
-            countCapped?: boolean;
-        };
         PageImportView: {
             items: components["schemas"]["ImportView"][];
             nextCursor?: string;
@@ -2017,29 +2098,26 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    login: {
+    getSigningKeys: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LogIn"];
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionView"];
+                    /** @example … */
+                    "application/jwk-set+json": string;
                 };
             };
-            /** @description refused */
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2050,54 +2128,201 @@ export interface operations {
             };
         };
     };
-    refresh: {
+    listAuditEntries: {
         parameters: {
-            query?: never;
-            header?: {
-                "X-CSRF"?: string;
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `action[op]` with op eq, ne, in, like. */
+                action?: string[];
+                /** @description Filter; also `actorId[op]` with op eq, ne, in. */
+                actorId?: string[];
+                /** @description Filter; also `actorName[op]` with op eq, ne, in, like. */
+                actorName?: string[];
+                /** @description Filter; also `at[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                at?: string[];
+                /** @description Filter; also `customerId[op]` with op eq, ne, in. */
+                customerId?: string[];
+                /** @description Filter; also `id[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                id?: string[];
+                /** @description Filter; also `requestId[op]` with op eq, ne, in, like. */
+                requestId?: string[];
+                /** @description Filter; also `subjectId[op]` with op eq, ne, in. */
+                subjectId?: string[];
+                /** @description Filter; also `subjectType[op]` with op eq, ne, in, like. */
+                subjectType?: string[];
             };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    logout: {
-        parameters: {
-            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description done */
-            204: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 1,
+                     *           "at": "2026-11-22T01:30:00.000Z",
+                     *           "actorId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "actorName": "…",
+                     *           "action": "…",
+                     *           "subjectType": "…",
+                     *           "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "before": {},
+                     *           "after": {},
+                     *           "requestId": "…"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageAuditEntryView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description refused */
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    logIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                "User-Agent"?: string;
+                "X-Client"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "username": "wang.xiaoyu",
+                 *       "password": "correct horse battery staple"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LogIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accessToken": "…",
+                     *       "expiresInSeconds": 1,
+                     *       "refreshToken": "…",
+                     *       "mustChangePassword": false,
+                     *       "me": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "username": "wang.xiaoyu",
+                     *         "displayName": "王小雨",
+                     *         "role": "ADMINISTRATOR",
+                     *         "scope": "OWN",
+                     *         "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "unitName": "…",
+                     *         "permissions": [
+                     *           "…"
+                     *         ],
+                     *         "mustChangePassword": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    logOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2117,18 +2342,45 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "currentPassword": "…",
+                 *       "newPassword": "…"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChangePassword"];
             };
         };
         responses: {
-            /** @description done */
-            204: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description refused */
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2139,7 +2391,206 @@ export interface operations {
             };
         };
     };
-    me: {
+    refreshSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-CSRF"?: string;
+            };
+            path?: never;
+            cookie?: {
+                taizhang_refresh?: string;
+            };
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "refreshToken": "…"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RefreshSession"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accessToken": "…",
+                     *       "expiresInSeconds": 1,
+                     *       "refreshToken": "…",
+                     *       "mustChangePassword": false,
+                     *       "me": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "username": "wang.xiaoyu",
+                     *         "displayName": "王小雨",
+                     *         "role": "ADMINISTRATOR",
+                     *         "scope": "OWN",
+                     *         "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "unitName": "…",
+                     *         "permissions": [
+                     *           "…"
+                     *         ],
+                     *         "mustChangePassword": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "balance": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "creditLimit": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "availableCredit": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "creditLimit": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       }
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["ChangeAccount"];
+                /**
+                 * @example {
+                 *       "creditLimit": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeAccount"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "balance": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "creditLimit": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "availableCredit": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMe: {
         parameters: {
             query?: never;
             header?: never;
@@ -2148,16 +2599,45 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "username": "wang.xiaoyu",
+                     *       "displayName": "王小雨",
+                     *       "role": "ADMINISTRATOR",
+                     *       "scope": "OWN",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "unitName": "…",
+                     *       "permissions": [
+                     *         "…"
+                     *       ],
+                     *       "mustChangePassword": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeView"];
                 };
             };
-            /** @description refused */
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2177,16 +2657,42 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "client": "BROWSER",
+                     *         "userAgent": "…",
+                     *         "createdAt": "2026-11-22T01:30:00.000Z",
+                     *         "usedAt": "2026-11-22T01:30:00.000Z",
+                     *         "current": false
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["OwnSessionView"][];
                 };
             };
-            /** @description refused */
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2197,318 +2703,39 @@ export interface operations {
             };
         };
     };
-    endMySession: {
+    endOwnSession: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                id: components["schemas"]["UUID"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description done */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listStaffs: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                sort?: string;
-                count?: string;
-                q?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageStaffView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    createStaff: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateStaff"];
-            };
-        };
-        responses: {
-            /** @description ok */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StaffView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getStaff: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StaffView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    deleteStaff: {
-        parameters: {
-            query?: never;
-            header: {
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            204: {
+            /** @description Not Authorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description refused */
-            default: {
+            /** @description Not Allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+                content?: never;
             };
-        };
-    };
-    changeStaff: {
-        parameters: {
-            query?: never;
-            header: {
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangeStaff"];
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StaffView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    restoreStaff: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StaffView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    disableStaff: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StaffView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    enableStaff: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StaffView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    resetStaffPassword: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StaffView"];
-                };
-            };
-            /** @description refused */
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2522,11 +2749,28 @@ export interface operations {
     listOrgUnits: {
         parameters: {
             query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
                 cursor?: string;
-                sort?: string;
-                count?: string;
-                q?: string;
+                /** @description Items of a page: 50, at most 200. */
                 limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `code[op]` with op eq, ne, in, like. */
+                code?: string[];
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `id[op]` with op eq, ne, in. */
+                id?: string[];
+                /** @description Filter; also `kind[op]` with op eq, ne, in. */
+                kind?: string[];
+                /** @description Filter; also `name[op]` with op eq, ne, in, like. */
+                name?: string[];
+                /** @description Filter; also `parentId[op]` with op eq, ne, in. */
+                parentId?: string[];
             };
             header?: never;
             path?: never;
@@ -2534,16 +2778,49 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "parentId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "kind": "COMPANY",
+                     *           "code": "SH01",
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "createdAt": "2026-11-22T01:30:00.000Z",
+                     *           "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageOrgUnitView"];
                 };
             };
-            /** @description refused */
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2565,20 +2842,61 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "parentId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "kind": "COMPANY",
+                 *       "code": "SH01",
+                 *       "name": "上海晨光餐饮有限公司"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CreateOrgUnit"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "parentId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "kind": "COMPANY",
+                     *       "code": "SH01",
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["OrgUnitView"];
                 };
             };
-            /** @description refused */
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2594,22 +2912,48 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                id: components["schemas"]["UUID"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "parentId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "kind": "COMPANY",
+                     *       "code": "SH01",
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["OrgUnitView"];
                 };
             };
-            /** @description refused */
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2620,27 +2964,41 @@ export interface operations {
             };
         };
     };
-    deleteOrgUnit: {
+    closeOrgUnit: {
         parameters: {
             query?: never;
-            header: {
-                "If-Match": string;
+            header?: {
+                "If-Match"?: string;
             };
             path: {
-                id: string;
+                id: components["schemas"]["UUID"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description done */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description refused */
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2654,30 +3012,69 @@ export interface operations {
     changeOrgUnit: {
         parameters: {
             query?: never;
-            header: {
-                "If-Match": string;
+            header?: {
+                "If-Match"?: string;
             };
             path: {
-                id: string;
+                id: components["schemas"]["UUID"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "parentId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "name": "上海晨光餐饮有限公司"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["ChangeOrgUnit"];
+                /**
+                 * @example {
+                 *       "parentId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "name": "上海晨光餐饮有限公司"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChangeOrgUnit"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "parentId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "kind": "COMPANY",
+                     *       "code": "SH01",
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["OrgUnitView"];
                 };
             };
-            /** @description refused */
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2688,14 +3085,33 @@ export interface operations {
             };
         };
     };
-    listAuditEntries: {
+    listStaff: {
         parameters: {
             query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
                 cursor?: string;
-                sort?: string;
-                count?: string;
-                q?: string;
+                /** @description Items of a page: 50, at most 200. */
                 limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `displayName[op]` with op eq, ne, in, like. */
+                displayName?: string[];
+                /** @description Filter; also `id[op]` with op eq, ne, in. */
+                id?: string[];
+                /** @description Filter; also `role[op]` with op eq, ne, in. */
+                role?: string[];
+                /** @description Filter; also `scope[op]` with op eq, ne, in. */
+                scope?: string[];
+                /** @description Filter; also `unitId[op]` with op eq, ne, in. */
+                unitId?: string[];
+                /** @description Filter; also `username[op]` with op eq, ne, in, like. */
+                username?: string[];
             };
             header?: never;
             path?: never;
@@ -2703,16 +3119,53 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageAuditEntryView"];
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "username": "wang.xiaoyu",
+                     *           "displayName": "王小雨",
+                     *           "role": "ADMINISTRATOR",
+                     *           "scope": "OWN",
+                     *           "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "status": "ACTIVE",
+                     *           "lastLoginAt": "2026-11-22T01:30:00.000Z",
+                     *           "createdAt": "2026-11-22T01:30:00.000Z",
+                     *           "updatedAt": "2026-11-22T01:30:00.000Z",
+                     *           "oneTimePassword": "…"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageStaffView"];
                 };
             };
-            /** @description refused */
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2723,66 +3176,75 @@ export interface operations {
             };
         };
     };
-    listCustomers: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                sort?: string;
-                count?: string;
-                q?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageCustomerView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    registerCustomer: {
+    createStaff: {
         parameters: {
             query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RegisterCustomer"];
+                /**
+                 * @example {
+                 *       "username": "wang.xiaoyu",
+                 *       "displayName": "王小雨",
+                 *       "role": "ADMINISTRATOR",
+                 *       "scope": "OWN",
+                 *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateStaff"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CustomerView"];
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "username": "wang.xiaoyu",
+                     *       "displayName": "王小雨",
+                     *       "role": "ADMINISTRATOR",
+                     *       "scope": "OWN",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "status": "ACTIVE",
+                     *       "lastLoginAt": "2026-11-22T01:30:00.000Z",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
+                     *       "oneTimePassword": "…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StaffView"];
                 };
             };
-            /** @description refused */
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2793,27 +3255,57 @@ export interface operations {
             };
         };
     };
-    getCustomer: {
+    getStaff: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                id: components["schemas"]["UUID"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CustomerView"];
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "username": "wang.xiaoyu",
+                     *       "displayName": "王小雨",
+                     *       "role": "ADMINISTRATOR",
+                     *       "scope": "OWN",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "status": "ACTIVE",
+                     *       "lastLoginAt": "2026-11-22T01:30:00.000Z",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
+                     *       "oneTimePassword": "…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StaffView"];
                 };
             };
-            /** @description refused */
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2824,363 +3316,41 @@ export interface operations {
             };
         };
     };
-    deleteCustomer: {
+    removeStaff: {
         parameters: {
             query?: never;
-            header: {
-                "If-Match": string;
+            header?: {
+                "If-Match"?: string;
             };
             path: {
-                id: string;
+                id: components["schemas"]["UUID"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description done */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    changeCustomer: {
-        parameters: {
-            query?: never;
-            header: {
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RegisterCustomer"];
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    restoreCustomer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getCustomerProfile: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProfileView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getCustomerTimeline: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                sort?: string;
-                count?: string;
-                q?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageTimelineItem"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getAccount: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AccountView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    changeAccount: {
-        parameters: {
-            query?: never;
-            header: {
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangeAccount"];
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AccountView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listInteractions: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                sort?: string;
-                count?: string;
-                q?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageInteractionView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    recordInteraction: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RecordInteraction"];
-            };
-        };
-        responses: {
-            /** @description ok */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InteractionView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getInteraction: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InteractionView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    deleteInteraction: {
-        parameters: {
-            query?: never;
-            header: {
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            204: {
+            /** @description Not Authorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description refused */
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3191,33 +3361,80 @@ export interface operations {
             };
         };
     };
-    changeInteraction: {
+    changeStaff: {
         parameters: {
             query?: never;
-            header: {
-                "If-Match": string;
+            header?: {
+                "If-Match"?: string;
             };
             path: {
-                id: string;
+                id: components["schemas"]["UUID"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RecordInteraction"];
+                /**
+                 * @example {
+                 *       "displayName": "王小雨",
+                 *       "role": "ADMINISTRATOR",
+                 *       "scope": "OWN",
+                 *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["ChangeStaff"];
+                /**
+                 * @example {
+                 *       "displayName": "王小雨",
+                 *       "role": "ADMINISTRATOR",
+                 *       "scope": "OWN",
+                 *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeStaff"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InteractionView"];
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "username": "wang.xiaoyu",
+                     *       "displayName": "王小雨",
+                     *       "role": "ADMINISTRATOR",
+                     *       "scope": "OWN",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "status": "ACTIVE",
+                     *       "lastLoginAt": "2026-11-22T01:30:00.000Z",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
+                     *       "oneTimePassword": "…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StaffView"];
                 };
             };
-            /** @description refused */
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3228,27 +3445,57 @@ export interface operations {
             };
         };
     };
-    restoreInteraction: {
+    disableStaff: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                id: components["schemas"]["UUID"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InteractionView"];
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "username": "wang.xiaoyu",
+                     *       "displayName": "王小雨",
+                     *       "role": "ADMINISTRATOR",
+                     *       "scope": "OWN",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "status": "ACTIVE",
+                     *       "lastLoginAt": "2026-11-22T01:30:00.000Z",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
+                     *       "oneTimePassword": "…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StaffView"];
                 };
             };
-            /** @description refused */
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3259,14 +3506,236 @@ export interface operations {
             };
         };
     };
-    listEntrys: {
+    enableStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "username": "wang.xiaoyu",
+                     *       "displayName": "王小雨",
+                     *       "role": "ADMINISTRATOR",
+                     *       "scope": "OWN",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "status": "ACTIVE",
+                     *       "lastLoginAt": "2026-11-22T01:30:00.000Z",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
+                     *       "oneTimePassword": "…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StaffView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetStaffPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "username": "wang.xiaoyu",
+                     *       "displayName": "王小雨",
+                     *       "role": "ADMINISTRATOR",
+                     *       "scope": "OWN",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "status": "ACTIVE",
+                     *       "lastLoginAt": "2026-11-22T01:30:00.000Z",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
+                     *       "oneTimePassword": "…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StaffView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "username": "wang.xiaoyu",
+                     *       "displayName": "王小雨",
+                     *       "role": "ADMINISTRATOR",
+                     *       "scope": "OWN",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "status": "ACTIVE",
+                     *       "lastLoginAt": "2026-11-22T01:30:00.000Z",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
+                     *       "oneTimePassword": "…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StaffView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTransactions: {
         parameters: {
             query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
                 cursor?: string;
-                sort?: string;
-                count?: string;
-                q?: string;
+                /** @description Items of a page: 50, at most 200. */
                 limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `amount[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                amount?: string[];
+                /** @description Filter; also `businessDate[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                businessDate?: string[];
+                /** @description Filter; also `category[op]` with op eq, ne, in, like. */
+                category?: string[];
+                /** @description Filter; also `channel[op]` with op eq, ne, in. */
+                channel?: string[];
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `createdBy[op]` with op eq, ne, in. */
+                createdBy?: string[];
+                /** @description Filter; also `current[op]` with op eq, ne, in. */
+                current?: string[];
+                /** @description Filter; also `customerId[op]` with op eq, ne, in. */
+                customerId?: string[];
+                /** @description Filter; also `effect[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                effect?: string[];
+                /** @description Filter; also `externalRef[op]` with op eq, ne, in, like. */
+                externalRef?: string[];
+                /** @description Filter; also `memo[op]` with op eq, ne, in, like. */
+                memo?: string[];
+                /** @description Filter; also `method[op]` with op eq, ne, in. */
+                method?: string[];
+                /** @description Filter; also `number[op]` with op eq, ne, in, like. */
+                number?: string[];
+                /** @description Filter; also `postedAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                postedAt?: string[];
+                /** @description Filter; also `shopId[op]` with op eq, ne, in. */
+                shopId?: string[];
+                /** @description Filter; also `status[op]` with op eq, ne, in. */
+                status?: string[];
+                /** @description Filter; also `type[op]` with op eq, ne, in. */
+                type?: string[];
             };
             header?: never;
             path?: never;
@@ -3274,16 +3743,66 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "number": "C2026000017",
+                     *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "customerName": "上海晨光餐饮有限公司",
+                     *           "type": "SALE",
+                     *           "status": "DRAFT",
+                     *           "businessDate": "2026-11-22T00:00:00.000Z",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "effect": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "category": "…",
+                     *           "method": "CASH",
+                     *           "memo": "九月份货款",
+                     *           "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "shopName": "…",
+                     *           "channel": "STORE",
+                     *           "lines": [],
+                     *           "current": false,
+                     *           "correctionOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "replacedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "reversalOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "correctionReason": "…",
+                     *           "externalRef": "…",
+                     *           "postedAt": "2026-11-22T01:30:00.000Z",
+                     *           "postedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "postedByName": "…",
+                     *           "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "createdByName": "…",
+                     *           "createdAt": "2026-11-22T01:30:00.000Z",
+                     *           "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageEntryView"];
                 };
             };
-            /** @description refused */
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3294,31 +3813,135 @@ export interface operations {
             };
         };
     };
-    draftEntry: {
+    recordTransaction: {
         parameters: {
             query?: never;
-            header: {
-                "Idempotency-Key": string;
+            header?: {
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "draft": false,
+                 *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "type": "SALE",
+                 *       "businessDate": "2026-11-22T00:00:00.000Z",
+                 *       "amount": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "category": "…",
+                 *       "method": "CASH",
+                 *       "memo": "九月份货款",
+                 *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "channel": "STORE",
+                 *       "lines": [
+                 *         {
+                 *           "product": "…",
+                 *           "sku": "…",
+                 *           "quantity": "2.5",
+                 *           "unitPrice": {
+                 *             "minor": 1,
+                 *             "currency": "CNY",
+                 *             "amount": "128.50"
+                 *           },
+                 *           "discount": {
+                 *             "minor": 1,
+                 *             "currency": "CNY",
+                 *             "amount": "128.50"
+                 *           },
+                 *           "amount": {
+                 *             "minor": 1,
+                 *             "currency": "CNY",
+                 *             "amount": "128.50"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["DraftEntry"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "type": "SALE",
+                     *       "status": "DRAFT",
+                     *       "businessDate": "2026-11-22T00:00:00.000Z",
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "effect": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "category": "…",
+                     *       "method": "CASH",
+                     *       "memo": "九月份货款",
+                     *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "shopName": "…",
+                     *       "channel": "STORE",
+                     *       "lines": [
+                     *         {
+                     *           "product": "…",
+                     *           "sku": "…",
+                     *           "quantity": "2.5",
+                     *           "unitPrice": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "discount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "current": false,
+                     *       "correctionOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "replacedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "reversalOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "correctionReason": "…",
+                     *       "externalRef": "…",
+                     *       "postedAt": "2026-11-22T01:30:00.000Z",
+                     *       "postedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "postedByName": "…",
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdByName": "…",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["EntryView"];
                 };
             };
-            /** @description refused */
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3329,27 +3952,91 @@ export interface operations {
             };
         };
     };
-    getEntry: {
+    getTransaction: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                id: components["schemas"]["UUID"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "type": "SALE",
+                     *       "status": "DRAFT",
+                     *       "businessDate": "2026-11-22T00:00:00.000Z",
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "effect": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "category": "…",
+                     *       "method": "CASH",
+                     *       "memo": "九月份货款",
+                     *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "shopName": "…",
+                     *       "channel": "STORE",
+                     *       "lines": [
+                     *         {
+                     *           "product": "…",
+                     *           "sku": "…",
+                     *           "quantity": "2.5",
+                     *           "unitPrice": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "discount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "current": false,
+                     *       "correctionOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "replacedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "reversalOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "correctionReason": "…",
+                     *       "externalRef": "…",
+                     *       "postedAt": "2026-11-22T01:30:00.000Z",
+                     *       "postedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "postedByName": "…",
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdByName": "…",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["EntryView"];
                 };
             };
-            /** @description refused */
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3360,27 +4047,27 @@ export interface operations {
             };
         };
     };
-    deleteEntry: {
+    discardTransaction: {
         parameters: {
             query?: never;
-            header: {
-                "If-Match": string;
+            header?: {
+                "If-Match"?: string;
             };
             path: {
-                id: string;
+                id: components["schemas"]["UUID"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description done */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description refused */
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3391,33 +4078,176 @@ export interface operations {
             };
         };
     };
-    changeEntry: {
+    changeTransaction: {
         parameters: {
             query?: never;
-            header: {
-                "If-Match": string;
+            header?: {
+                "If-Match"?: string;
             };
             path: {
-                id: string;
+                id: components["schemas"]["UUID"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "type": "SALE",
+                 *       "businessDate": "2026-11-22T00:00:00.000Z",
+                 *       "amount": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "category": "…",
+                 *       "method": "CASH",
+                 *       "memo": "九月份货款",
+                 *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "channel": "STORE",
+                 *       "lines": [
+                 *         {
+                 *           "product": "…",
+                 *           "sku": "…",
+                 *           "quantity": "2.5",
+                 *           "unitPrice": {
+                 *             "minor": 1,
+                 *             "currency": "CNY",
+                 *             "amount": "128.50"
+                 *           },
+                 *           "discount": {
+                 *             "minor": 1,
+                 *             "currency": "CNY",
+                 *             "amount": "128.50"
+                 *           },
+                 *           "amount": {
+                 *             "minor": 1,
+                 *             "currency": "CNY",
+                 *             "amount": "128.50"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["PostEntry"];
+                /**
+                 * @example {
+                 *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "type": "SALE",
+                 *       "businessDate": "2026-11-22T00:00:00.000Z",
+                 *       "amount": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "category": "…",
+                 *       "method": "CASH",
+                 *       "memo": "九月份货款",
+                 *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "channel": "STORE",
+                 *       "lines": [
+                 *         {
+                 *           "product": "…",
+                 *           "sku": "…",
+                 *           "quantity": "2.5",
+                 *           "unitPrice": {
+                 *             "minor": 1,
+                 *             "currency": "CNY",
+                 *             "amount": "128.50"
+                 *           },
+                 *           "discount": {
+                 *             "minor": 1,
+                 *             "currency": "CNY",
+                 *             "amount": "128.50"
+                 *           },
+                 *           "amount": {
+                 *             "minor": 1,
+                 *             "currency": "CNY",
+                 *             "amount": "128.50"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["PostEntry"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "type": "SALE",
+                     *       "status": "DRAFT",
+                     *       "businessDate": "2026-11-22T00:00:00.000Z",
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "effect": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "category": "…",
+                     *       "method": "CASH",
+                     *       "memo": "九月份货款",
+                     *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "shopName": "…",
+                     *       "channel": "STORE",
+                     *       "lines": [
+                     *         {
+                     *           "product": "…",
+                     *           "sku": "…",
+                     *           "quantity": "2.5",
+                     *           "unitPrice": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "discount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "current": false,
+                     *       "correctionOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "replacedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "reversalOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "correctionReason": "…",
+                     *       "externalRef": "…",
+                     *       "postedAt": "2026-11-22T01:30:00.000Z",
+                     *       "postedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "postedByName": "…",
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdByName": "…",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["EntryView"];
                 };
             };
-            /** @description refused */
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3428,66 +4258,124 @@ export interface operations {
             };
         };
     };
-    postEntry: {
+    correctTransaction: {
         parameters: {
             query?: never;
-            header: {
-                "Idempotency-Key": string;
+            header?: {
+                "Idempotency-Key"?: string;
             };
             path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EntryView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    correctEntry: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
+                id: components["schemas"]["UUID"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "客户要求",
+                 *       "replacement": {
+                 *         "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *         "type": "SALE",
+                 *         "businessDate": "2026-11-22T00:00:00.000Z",
+                 *         "amount": {
+                 *           "minor": 1,
+                 *           "currency": "CNY",
+                 *           "amount": "128.50"
+                 *         },
+                 *         "category": "…",
+                 *         "method": "CASH",
+                 *         "memo": "九月份货款",
+                 *         "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *         "channel": "STORE",
+                 *         "lines": [
+                 *           {
+                 *             "product": "…",
+                 *             "sku": "…",
+                 *             "quantity": "2.5"
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["CorrectEntry"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "type": "SALE",
+                     *       "status": "DRAFT",
+                     *       "businessDate": "2026-11-22T00:00:00.000Z",
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "effect": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "category": "…",
+                     *       "method": "CASH",
+                     *       "memo": "九月份货款",
+                     *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "shopName": "…",
+                     *       "channel": "STORE",
+                     *       "lines": [
+                     *         {
+                     *           "product": "…",
+                     *           "sku": "…",
+                     *           "quantity": "2.5",
+                     *           "unitPrice": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "discount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "current": false,
+                     *       "correctionOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "replacedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "reversalOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "correctionReason": "…",
+                     *       "externalRef": "…",
+                     *       "postedAt": "2026-11-22T01:30:00.000Z",
+                     *       "postedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "postedByName": "…",
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdByName": "…",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["EntryView"];
                 };
             };
-            /** @description refused */
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3498,27 +4386,266 @@ export interface operations {
             };
         };
     };
-    getEntryHistory: {
+    getTransactionHistory: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                id: components["schemas"]["UUID"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "number": "C2026000017",
+                     *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "customerName": "上海晨光餐饮有限公司",
+                     *           "type": "SALE",
+                     *           "status": "DRAFT",
+                     *           "businessDate": "2026-11-22T00:00:00.000Z",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "effect": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "category": "…",
+                     *           "method": "CASH",
+                     *           "memo": "九月份货款",
+                     *           "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "shopName": "…",
+                     *           "channel": "STORE",
+                     *           "lines": [],
+                     *           "current": false,
+                     *           "correctionOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "replacedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "reversalOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "correctionReason": "…",
+                     *           "externalRef": "…",
+                     *           "postedAt": "2026-11-22T01:30:00.000Z",
+                     *           "postedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "postedByName": "…",
+                     *           "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "createdByName": "…",
+                     *           "createdAt": "2026-11-22T01:30:00.000Z",
+                     *           "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["EntryHistoryView"];
                 };
             };
-            /** @description refused */
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTransaction: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "type": "SALE",
+                     *       "status": "DRAFT",
+                     *       "businessDate": "2026-11-22T00:00:00.000Z",
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "effect": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "category": "…",
+                     *       "method": "CASH",
+                     *       "memo": "九月份货款",
+                     *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "shopName": "…",
+                     *       "channel": "STORE",
+                     *       "lines": [
+                     *         {
+                     *           "product": "…",
+                     *           "sku": "…",
+                     *           "quantity": "2.5",
+                     *           "unitPrice": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "discount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "current": false,
+                     *       "correctionOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "replacedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "reversalOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "correctionReason": "…",
+                     *       "externalRef": "…",
+                     *       "postedAt": "2026-11-22T01:30:00.000Z",
+                     *       "postedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "postedByName": "…",
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdByName": "…",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EntryView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreTransaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "type": "SALE",
+                     *       "status": "DRAFT",
+                     *       "businessDate": "2026-11-22T00:00:00.000Z",
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "effect": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "category": "…",
+                     *       "method": "CASH",
+                     *       "memo": "九月份货款",
+                     *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "shopName": "…",
+                     *       "channel": "STORE",
+                     *       "lines": [
+                     *         {
+                     *           "product": "…",
+                     *           "sku": "…",
+                     *           "quantity": "2.5",
+                     *           "unitPrice": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "discount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "current": false,
+                     *       "correctionOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "replacedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "reversalOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "correctionReason": "…",
+                     *       "externalRef": "…",
+                     *       "postedAt": "2026-11-22T01:30:00.000Z",
+                     *       "postedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "postedByName": "…",
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdByName": "…",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EntryView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3532,11 +4659,26 @@ export interface operations {
     listCardPrograms: {
         parameters: {
             query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
                 cursor?: string;
-                sort?: string;
-                count?: string;
-                q?: string;
+                /** @description Items of a page: 50, at most 200. */
                 limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `code[op]` with op eq, ne, in, like. */
+                code?: string[];
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `kind[op]` with op eq, ne, in. */
+                kind?: string[];
+                /** @description Filter; also `name[op]` with op eq, ne, in, like. */
+                name?: string[];
+                /** @description Filter; also `status[op]` with op eq, ne, in. */
+                status?: string[];
             };
             header?: never;
             path?: never;
@@ -3544,16 +4686,53 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "code": "SH01",
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "kind": "REGISTERED",
+                     *           "balanceCap": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "transactionLimit": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "dailyLimit": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "validityMonths": 1,
+                     *           "bonusTiers": [],
+                     *           "spendOrder": "BONUS_FIRST",
+                     *           "status": "ACTIVE",
+                     *           "createdAt": "2026-11-22T01:30:00.000Z",
+                     *           "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageCardProgramView"];
                 };
             };
-            /** @description refused */
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3575,20 +4754,102 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "SH01",
+                 *       "name": "上海晨光餐饮有限公司",
+                 *       "kind": "REGISTERED",
+                 *       "balanceCap": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "transactionLimit": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "dailyLimit": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "validityMonths": 1,
+                 *       "bonusTiers": [
+                 *         {
+                 *           "topUp": {
+                 *             "minor": 1,
+                 *             "currency": "CNY",
+                 *             "amount": "128.50"
+                 *           },
+                 *           "bonus": {
+                 *             "minor": 1,
+                 *             "currency": "CNY",
+                 *             "amount": "128.50"
+                 *           }
+                 *         }
+                 *       ],
+                 *       "spendOrder": "BONUS_FIRST",
+                 *       "status": "ACTIVE"
+                 *     }
+                 */
                 "application/json": components["schemas"]["DefineCardProgram"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "code": "SH01",
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "kind": "REGISTERED",
+                     *       "balanceCap": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "transactionLimit": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "dailyLimit": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "validityMonths": 1,
+                     *       "bonusTiers": [
+                     *         {
+                     *           "topUp": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "bonus": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "spendOrder": "BONUS_FIRST",
+                     *       "status": "ACTIVE",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CardProgramView"];
                 };
             };
-            /** @description refused */
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3604,22 +4865,65 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                id: components["schemas"]["UUID"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "code": "SH01",
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "kind": "REGISTERED",
+                     *       "balanceCap": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "transactionLimit": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "dailyLimit": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "validityMonths": 1,
+                     *       "bonusTiers": [
+                     *         {
+                     *           "topUp": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "bonus": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "spendOrder": "BONUS_FIRST",
+                     *       "status": "ACTIVE",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CardProgramView"];
                 };
             };
-            /** @description refused */
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3633,30 +4937,112 @@ export interface operations {
     changeCardProgram: {
         parameters: {
             query?: never;
-            header: {
-                "If-Match": string;
+            header?: {
+                "If-Match"?: string;
             };
             path: {
-                id: string;
+                id: components["schemas"]["UUID"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DefineCardProgram"];
+                /**
+                 * @example {
+                 *       "code": "SH01",
+                 *       "name": "上海晨光餐饮有限公司",
+                 *       "kind": "REGISTERED",
+                 *       "balanceCap": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "transactionLimit": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "dailyLimit": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "validityMonths": 1,
+                 *       "bonusTiers": [
+                 *         {
+                 *           "topUp": {
+                 *             "minor": 1,
+                 *             "currency": "CNY",
+                 *             "amount": "128.50"
+                 *           },
+                 *           "bonus": {
+                 *             "minor": 1,
+                 *             "currency": "CNY",
+                 *             "amount": "128.50"
+                 *           }
+                 *         }
+                 *       ],
+                 *       "spendOrder": "BONUS_FIRST",
+                 *       "status": "ACTIVE"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["DefineCardProgram"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "code": "SH01",
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "kind": "REGISTERED",
+                     *       "balanceCap": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "transactionLimit": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "dailyLimit": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "validityMonths": 1,
+                     *       "bonusTiers": [
+                     *         {
+                     *           "topUp": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "bonus": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "spendOrder": "BONUS_FIRST",
+                     *       "status": "ACTIVE",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CardProgramView"];
                 };
             };
-            /** @description refused */
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3670,11 +5056,38 @@ export interface operations {
     listCards: {
         parameters: {
             query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
                 cursor?: string;
-                sort?: string;
-                count?: string;
-                q?: string;
+                /** @description Items of a page: 50, at most 200. */
                 limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `available[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                available?: string[];
+                /** @description Filter; also `balance[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                balance?: string[];
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `customerId[op]` with op eq, ne, in. */
+                customerId?: string[];
+                /** @description Filter; also `expiresOn[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                expiresOn?: string[];
+                /** @description Filter; also `issuedAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                issuedAt?: string[];
+                /** @description Filter; also `kind[op]` with op eq, ne, in. */
+                kind?: string[];
+                /** @description Filter; also `number[op]` with op eq, ne, in, like. */
+                number?: string[];
+                /** @description Filter; also `programId[op]` with op eq, ne, in. */
+                programId?: string[];
+                /** @description Filter; also `status[op]` with op eq, ne, in. */
+                status?: string[];
+                /** @description Filter; also `unitId[op]` with op eq, ne, in. */
+                unitId?: string[];
             };
             header?: never;
             path?: never;
@@ -3682,16 +5095,66 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "number": "C2026000017",
+                     *           "programId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "programName": "…",
+                     *           "kind": "REGISTERED",
+                     *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "customerName": "上海晨光餐饮有限公司",
+                     *           "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "status": "ISSUED",
+                     *           "balance": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "principal": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "bonus": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "held": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "available": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "expiresOn": "2026-11-22T00:00:00.000Z",
+                     *           "issuedAt": "2026-11-22T01:30:00.000Z",
+                     *           "createdAt": "2026-11-22T01:30:00.000Z",
+                     *           "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageCardView"];
                 };
             };
-            /** @description refused */
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3713,51 +5176,71 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "programId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "activate": false,
+                 *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                 *     }
+                 */
                 "application/json": components["schemas"]["IssueCard"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "programId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "programName": "…",
+                     *       "kind": "REGISTERED",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "status": "ISSUED",
+                     *       "balance": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "principal": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "bonus": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "held": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "available": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "expiresOn": "2026-11-22T00:00:00.000Z",
+                     *       "issuedAt": "2026-11-22T01:30:00.000Z",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CardView"];
                 };
             };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getCard: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CardView"];
-                };
-            };
-            /** @description refused */
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3780,16 +5263,137 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageCardView"];
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "number": "C2026000017",
+                     *           "programId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "programName": "…",
+                     *           "kind": "REGISTERED",
+                     *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "customerName": "上海晨光餐饮有限公司",
+                     *           "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "status": "ISSUED",
+                     *           "balance": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "principal": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "bonus": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "held": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "available": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "expiresOn": "2026-11-22T00:00:00.000Z",
+                     *           "issuedAt": "2026-11-22T01:30:00.000Z",
+                     *           "createdAt": "2026-11-22T01:30:00.000Z",
+                     *           "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CardLookupView"];
                 };
             };
-            /** @description refused */
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "programId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "programName": "…",
+                     *       "kind": "REGISTERED",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "status": "ISSUED",
+                     *       "balance": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "principal": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "bonus": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "held": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "available": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "expiresOn": "2026-11-22T00:00:00.000Z",
+                     *       "issuedAt": "2026-11-22T01:30:00.000Z",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3805,26 +5409,74 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                id: components["schemas"]["UUID"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "客户要求"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChangeCardStatus"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "programId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "programName": "…",
+                     *       "kind": "REGISTERED",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "status": "ISSUED",
+                     *       "balance": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "principal": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "bonus": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "held": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "available": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "expiresOn": "2026-11-22T00:00:00.000Z",
+                     *       "issuedAt": "2026-11-22T01:30:00.000Z",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CardView"];
                 };
             };
-            /** @description refused */
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3840,26 +5492,355 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                id: components["schemas"]["UUID"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "客户要求"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChangeCardStatus"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "programId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "programName": "…",
+                     *       "kind": "REGISTERED",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "status": "ISSUED",
+                     *       "balance": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "principal": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "bonus": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "held": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "available": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "expiresOn": "2026-11-22T00:00:00.000Z",
+                     *       "issuedAt": "2026-11-22T01:30:00.000Z",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CardView"];
                 };
             };
-            /** @description refused */
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    spendFromCard: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "memo": "九月份货款",
+                 *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SpendFromCard"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "reference": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "cardId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "number": "C2026000017",
+                     *       "kind": "TOP_UP",
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "principal": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "bonus": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "balance": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "principalAfter": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "bonusAfter": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "at": "2026-11-22T01:30:00.000Z",
+                     *       "businessDate": "2026-11-22T00:00:00.000Z",
+                     *       "sequence": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CardReceiptView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCardStatement: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `at[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                at?: string[];
+                /** @description Filter; also `businessDate[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                businessDate?: string[];
+                /** @description Filter; also `kind[op]` with op eq, ne, in. */
+                kind?: string[];
+                /** @description Filter; also `sequence[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                sequence?: string[];
+                /** @description Filter; also `shopId[op]` with op eq, ne, in. */
+                shopId?: string[];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sequence": 1,
+                     *           "at": "2026-11-22T01:30:00.000Z",
+                     *           "businessDate": "2026-11-22T00:00:00.000Z",
+                     *           "kind": "TOP_UP",
+                     *           "method": "CASH",
+                     *           "principal": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "bonus": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "principalAfter": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "bonusAfter": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "heldAfter": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "memo": "九月份货款",
+                     *           "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "operatorName": "…",
+                     *           "reference": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageCardMovementView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    topUpCard: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "bonus": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "method": "CASH",
+                 *       "memo": "九月份货款",
+                 *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TopUpCard"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "reference": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "cardId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "number": "C2026000017",
+                     *       "kind": "TOP_UP",
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "principal": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "bonus": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "balance": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "principalAfter": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "bonusAfter": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "at": "2026-11-22T01:30:00.000Z",
+                     *       "businessDate": "2026-11-22T00:00:00.000Z",
+                     *       "sequence": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CardReceiptView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3875,137 +5856,74 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                id: components["schemas"]["UUID"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "客户要求"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChangeCardStatus"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "programId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "programName": "…",
+                     *       "kind": "REGISTERED",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "status": "ISSUED",
+                     *       "balance": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "principal": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "bonus": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "held": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "available": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "expiresOn": "2026-11-22T00:00:00.000Z",
+                     *       "issuedAt": "2026-11-22T01:30:00.000Z",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CardView"];
                 };
             };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    topUpCard: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TopUpCard"];
-            };
-        };
-        responses: {
-            /** @description ok */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CardReceiptView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    spendCard: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SpendFromCard"];
-            };
-        };
-        responses: {
-            /** @description ok */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CardReceiptView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getCardStatement: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                sort?: string;
-                count?: string;
-                q?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageCardMovementView"];
-                };
-            };
-            /** @description refused */
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4019,11 +5937,42 @@ export interface operations {
     listContracts: {
         parameters: {
             query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
                 cursor?: string;
-                sort?: string;
-                count?: string;
-                q?: string;
+                /** @description Items of a page: 50, at most 200. */
                 limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `amount[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                amount?: string[];
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `customerId[op]` with op eq, ne, in. */
+                customerId?: string[];
+                /** @description Filter; also `endsOn[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                endsOn?: string[];
+                /** @description Filter; also `id[op]` with op eq, ne, in. */
+                id?: string[];
+                /** @description Filter; also `number[op]` with op eq, ne, in, like. */
+                number?: string[];
+                /** @description Filter; also `ownerId[op]` with op eq, ne, in. */
+                ownerId?: string[];
+                /** @description Filter; also `signedOn[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                signedOn?: string[];
+                /** @description Filter; also `startsOn[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                startsOn?: string[];
+                /** @description Filter; also `status[op]` with op eq, ne, in. */
+                status?: string[];
+                /** @description Filter; also `terminatedOn[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                terminatedOn?: string[];
+                /** @description Filter; also `title[op]` with op eq, ne, in, like. */
+                title?: string[];
+                /** @description Filter; also `updatedAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                updatedAt?: string[];
             };
             header?: never;
             path?: never;
@@ -4031,16 +5980,52 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "number": "C2026000017",
+                     *           "title": "年度服务合同",
+                     *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "customerName": "上海晨光餐饮有限公司",
+                     *           "counterparties": [],
+                     *           "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "ownerName": "…",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "startsOn": "2026-11-22T00:00:00.000Z",
+                     *           "endsOn": "2026-11-22T00:00:00.000Z",
+                     *           "status": "DRAFT",
+                     *           "signedOn": "2026-11-22T00:00:00.000Z",
+                     *           "terminatedOn": "2026-11-22T00:00:00.000Z",
+                     *           "terminationReason": "…",
+                     *           "terms": "…",
+                     *           "termsVersion": 1,
+                     *           "note": "…",
+                     *           "createdAt": "2026-11-22T01:30:00.000Z",
+                     *           "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageContractView"];
                 };
             };
-            /** @description refused */
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4062,20 +6047,76 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "title": "年度服务合同",
+                 *       "counterparties": [
+                 *         {
+                 *           "name": "上海晨光餐饮有限公司",
+                 *           "role": "…"
+                 *         }
+                 *       ],
+                 *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "amount": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "startsOn": "2026-11-22T00:00:00.000Z",
+                 *       "endsOn": "2026-11-22T00:00:00.000Z",
+                 *       "terms": "…",
+                 *       "note": "…"
+                 *     }
+                 */
                 "application/json": components["schemas"]["DraftContract"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "title": "年度服务合同",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "counterparties": [
+                     *         {
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "role": "…"
+                     *         }
+                     *       ],
+                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ownerName": "…",
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "startsOn": "2026-11-22T00:00:00.000Z",
+                     *       "endsOn": "2026-11-22T00:00:00.000Z",
+                     *       "status": "DRAFT",
+                     *       "signedOn": "2026-11-22T00:00:00.000Z",
+                     *       "terminatedOn": "2026-11-22T00:00:00.000Z",
+                     *       "terminationReason": "…",
+                     *       "terms": "…",
+                     *       "termsVersion": 1,
+                     *       "note": "…",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ContractView"];
                 };
             };
-            /** @description refused */
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4091,22 +6132,56 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                id: components["schemas"]["UUID"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "title": "年度服务合同",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "counterparties": [
+                     *         {
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "role": "…"
+                     *         }
+                     *       ],
+                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ownerName": "…",
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "startsOn": "2026-11-22T00:00:00.000Z",
+                     *       "endsOn": "2026-11-22T00:00:00.000Z",
+                     *       "status": "DRAFT",
+                     *       "signedOn": "2026-11-22T00:00:00.000Z",
+                     *       "terminatedOn": "2026-11-22T00:00:00.000Z",
+                     *       "terminationReason": "…",
+                     *       "terms": "…",
+                     *       "termsVersion": 1,
+                     *       "note": "…",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ContractView"];
                 };
             };
-            /** @description refused */
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4120,24 +6195,24 @@ export interface operations {
     deleteContract: {
         parameters: {
             query?: never;
-            header: {
-                "If-Match": string;
+            header?: {
+                "If-Match"?: string;
             };
             path: {
-                id: string;
+                id: components["schemas"]["UUID"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description done */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description refused */
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4151,30 +6226,260 @@ export interface operations {
     changeContract: {
         parameters: {
             query?: never;
-            header: {
-                "If-Match": string;
+            header?: {
+                "If-Match"?: string;
             };
             path: {
-                id: string;
+                id: components["schemas"]["UUID"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "title": "年度服务合同",
+                 *       "counterparties": [
+                 *         {
+                 *           "name": "上海晨光餐饮有限公司",
+                 *           "role": "…"
+                 *         }
+                 *       ],
+                 *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "amount": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "startsOn": "2026-11-22T00:00:00.000Z",
+                 *       "endsOn": "2026-11-22T00:00:00.000Z",
+                 *       "terms": "…",
+                 *       "note": "…"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["DraftContract"];
+                /**
+                 * @example {
+                 *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "title": "年度服务合同",
+                 *       "counterparties": [
+                 *         {
+                 *           "name": "上海晨光餐饮有限公司",
+                 *           "role": "…"
+                 *         }
+                 *       ],
+                 *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "amount": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "startsOn": "2026-11-22T00:00:00.000Z",
+                 *       "endsOn": "2026-11-22T00:00:00.000Z",
+                 *       "terms": "…",
+                 *       "note": "…"
+                 *     }
+                 */
                 "application/json": components["schemas"]["DraftContract"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "title": "年度服务合同",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "counterparties": [
+                     *         {
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "role": "…"
+                     *         }
+                     *       ],
+                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ownerName": "…",
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "startsOn": "2026-11-22T00:00:00.000Z",
+                     *       "endsOn": "2026-11-22T00:00:00.000Z",
+                     *       "status": "DRAFT",
+                     *       "signedOn": "2026-11-22T00:00:00.000Z",
+                     *       "terminatedOn": "2026-11-22T00:00:00.000Z",
+                     *       "terminationReason": "…",
+                     *       "terms": "…",
+                     *       "termsVersion": 1,
+                     *       "note": "…",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ContractView"];
                 };
             };
-            /** @description refused */
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    amendContract: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "客户要求",
+                 *       "title": "年度服务合同",
+                 *       "amount": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "startsOn": "2026-11-22T00:00:00.000Z",
+                 *       "endsOn": "2026-11-22T00:00:00.000Z",
+                 *       "openEnded": false,
+                 *       "terms": "…"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AmendContract"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "title": "年度服务合同",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "counterparties": [
+                     *         {
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "role": "…"
+                     *         }
+                     *       ],
+                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ownerName": "…",
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "startsOn": "2026-11-22T00:00:00.000Z",
+                     *       "endsOn": "2026-11-22T00:00:00.000Z",
+                     *       "status": "DRAFT",
+                     *       "signedOn": "2026-11-22T00:00:00.000Z",
+                     *       "terminatedOn": "2026-11-22T00:00:00.000Z",
+                     *       "terminationReason": "…",
+                     *       "terms": "…",
+                     *       "termsVersion": 1,
+                     *       "note": "…",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreContract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "title": "年度服务合同",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "counterparties": [
+                     *         {
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "role": "…"
+                     *         }
+                     *       ],
+                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ownerName": "…",
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "startsOn": "2026-11-22T00:00:00.000Z",
+                     *       "endsOn": "2026-11-22T00:00:00.000Z",
+                     *       "status": "DRAFT",
+                     *       "signedOn": "2026-11-22T00:00:00.000Z",
+                     *       "terminatedOn": "2026-11-22T00:00:00.000Z",
+                     *       "terminationReason": "…",
+                     *       "terms": "…",
+                     *       "termsVersion": 1,
+                     *       "note": "…",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4190,26 +6495,65 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                id: components["schemas"]["UUID"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "signedOn": "2026-11-22T00:00:00.000Z"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SignContract"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "title": "年度服务合同",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "counterparties": [
+                     *         {
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "role": "…"
+                     *         }
+                     *       ],
+                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ownerName": "…",
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "startsOn": "2026-11-22T00:00:00.000Z",
+                     *       "endsOn": "2026-11-22T00:00:00.000Z",
+                     *       "status": "DRAFT",
+                     *       "signedOn": "2026-11-22T00:00:00.000Z",
+                     *       "terminatedOn": "2026-11-22T00:00:00.000Z",
+                     *       "terminationReason": "…",
+                     *       "terms": "…",
+                     *       "termsVersion": 1,
+                     *       "note": "…",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ContractView"];
                 };
             };
-            /** @description refused */
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4225,61 +6569,66 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                id: components["schemas"]["UUID"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "on": "2026-11-22T00:00:00.000Z",
+                 *       "reason": "客户要求"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TerminateContract"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "title": "年度服务合同",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "counterparties": [
+                     *         {
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "role": "…"
+                     *         }
+                     *       ],
+                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ownerName": "…",
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "startsOn": "2026-11-22T00:00:00.000Z",
+                     *       "endsOn": "2026-11-22T00:00:00.000Z",
+                     *       "status": "DRAFT",
+                     *       "signedOn": "2026-11-22T00:00:00.000Z",
+                     *       "terminatedOn": "2026-11-22T00:00:00.000Z",
+                     *       "terminationReason": "…",
+                     *       "terms": "…",
+                     *       "termsVersion": 1,
+                     *       "note": "…",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ContractView"];
                 };
             };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    amendContract: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AmendContract"];
-            };
-        };
-        responses: {
-            /** @description ok */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContractView"];
-                };
-            };
-            /** @description refused */
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4293,30 +6642,65 @@ export interface operations {
     listContractVersions: {
         parameters: {
             query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
                 cursor?: string;
-                sort?: string;
-                count?: string;
-                q?: string;
+                /** @description Items of a page: 50, at most 200. */
                 limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `termsVersion[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                termsVersion?: string[];
             };
             header?: never;
             path: {
-                id: string;
+                id: components["schemas"]["UUID"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "termsVersion": 1,
+                     *           "title": "年度服务合同",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "startsOn": "2026-11-22T00:00:00.000Z",
+                     *           "endsOn": "2026-11-22T00:00:00.000Z",
+                     *           "terms": "…",
+                     *           "reason": "客户要求",
+                     *           "createdAt": "2026-11-22T01:30:00.000Z",
+                     *           "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "createdByName": "…"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageContractVersionView"];
                 };
             };
-            /** @description refused */
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4330,11 +6714,36 @@ export interface operations {
     listFollowUpPlans: {
         parameters: {
             query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
                 cursor?: string;
-                sort?: string;
-                count?: string;
-                q?: string;
+                /** @description Items of a page: 50, at most 200. */
                 limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `channel[op]` with op eq, ne, in. */
+                channel?: string[];
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `customerId[op]` with op eq, ne, in. */
+                customerId?: string[];
+                /** @description Filter; also `endsOn[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                endsOn?: string[];
+                /** @description Filter; also `id[op]` with op eq, ne, in. */
+                id?: string[];
+                /** @description Filter; also `ownerId[op]` with op eq, ne, in. */
+                ownerId?: string[];
+                /** @description Filter; also `startsOn[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                startsOn?: string[];
+                /** @description Filter; also `status[op]` with op eq, ne, in. */
+                status?: string[];
+                /** @description Filter; also `title[op]` with op eq, ne, in, like. */
+                title?: string[];
+                /** @description Filter; also `updatedAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                updatedAt?: string[];
             };
             header?: never;
             path?: never;
@@ -4342,16 +6751,43 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "customerName": "上海晨光餐饮有限公司",
+                     *           "title": "年度服务合同",
+                     *           "recurrence": "FREQ=MONTHLY;BYMONTHDAY=1",
+                     *           "startsOn": "2026-11-22T00:00:00.000Z",
+                     *           "endsOn": "2026-11-22T00:00:00.000Z",
+                     *           "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "ownerName": "…",
+                     *           "channel": "CALL",
+                     *           "note": "…",
+                     *           "status": "ACTIVE",
+                     *           "nextDueOn": "2026-11-22T00:00:00.000Z",
+                     *           "createdAt": "2026-11-22T01:30:00.000Z",
+                     *           "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageFollowUpPlanView"];
                 };
             };
-            /** @description refused */
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4373,20 +6809,52 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "title": "年度服务合同",
+                 *       "recurrence": "FREQ=MONTHLY;BYMONTHDAY=1",
+                 *       "startsOn": "2026-11-22T00:00:00.000Z",
+                 *       "endsOn": "2026-11-22T00:00:00.000Z",
+                 *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "channel": "CALL",
+                 *       "note": "…"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PlanFollowUp"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "title": "年度服务合同",
+                     *       "recurrence": "FREQ=MONTHLY;BYMONTHDAY=1",
+                     *       "startsOn": "2026-11-22T00:00:00.000Z",
+                     *       "endsOn": "2026-11-22T00:00:00.000Z",
+                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ownerName": "…",
+                     *       "channel": "CALL",
+                     *       "note": "…",
+                     *       "status": "ACTIVE",
+                     *       "nextDueOn": "2026-11-22T00:00:00.000Z",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["FollowUpPlanView"];
                 };
             };
-            /** @description refused */
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4402,22 +6870,42 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                id: components["schemas"]["UUID"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "title": "年度服务合同",
+                     *       "recurrence": "FREQ=MONTHLY;BYMONTHDAY=1",
+                     *       "startsOn": "2026-11-22T00:00:00.000Z",
+                     *       "endsOn": "2026-11-22T00:00:00.000Z",
+                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ownerName": "…",
+                     *       "channel": "CALL",
+                     *       "note": "…",
+                     *       "status": "ACTIVE",
+                     *       "nextDueOn": "2026-11-22T00:00:00.000Z",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["FollowUpPlanView"];
                 };
             };
-            /** @description refused */
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4431,24 +6919,24 @@ export interface operations {
     deleteFollowUpPlan: {
         parameters: {
             query?: never;
-            header: {
-                "If-Match": string;
+            header?: {
+                "If-Match"?: string;
             };
             path: {
-                id: string;
+                id: components["schemas"]["UUID"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description done */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description refused */
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4462,61 +6950,75 @@ export interface operations {
     changeFollowUpPlan: {
         parameters: {
             query?: never;
-            header: {
-                "If-Match": string;
+            header?: {
+                "If-Match"?: string;
             };
             path: {
-                id: string;
+                id: components["schemas"]["UUID"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "title": "年度服务合同",
+                 *       "recurrence": "FREQ=MONTHLY;BYMONTHDAY=1",
+                 *       "startsOn": "2026-11-22T00:00:00.000Z",
+                 *       "endsOn": "2026-11-22T00:00:00.000Z",
+                 *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "channel": "CALL",
+                 *       "note": "…"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["PlanFollowUp"];
+                /**
+                 * @example {
+                 *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "title": "年度服务合同",
+                 *       "recurrence": "FREQ=MONTHLY;BYMONTHDAY=1",
+                 *       "startsOn": "2026-11-22T00:00:00.000Z",
+                 *       "endsOn": "2026-11-22T00:00:00.000Z",
+                 *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "channel": "CALL",
+                 *       "note": "…"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PlanFollowUp"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "title": "年度服务合同",
+                     *       "recurrence": "FREQ=MONTHLY;BYMONTHDAY=1",
+                     *       "startsOn": "2026-11-22T00:00:00.000Z",
+                     *       "endsOn": "2026-11-22T00:00:00.000Z",
+                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ownerName": "…",
+                     *       "channel": "CALL",
+                     *       "note": "…",
+                     *       "status": "ACTIVE",
+                     *       "nextDueOn": "2026-11-22T00:00:00.000Z",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["FollowUpPlanView"];
                 };
             };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    restoreFollowUpPlan: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FollowUpPlanView"];
-                };
-            };
-            /** @description refused */
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4532,22 +7034,93 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                id: components["schemas"]["UUID"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "title": "年度服务合同",
+                     *       "recurrence": "FREQ=MONTHLY;BYMONTHDAY=1",
+                     *       "startsOn": "2026-11-22T00:00:00.000Z",
+                     *       "endsOn": "2026-11-22T00:00:00.000Z",
+                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ownerName": "…",
+                     *       "channel": "CALL",
+                     *       "note": "…",
+                     *       "status": "ACTIVE",
+                     *       "nextDueOn": "2026-11-22T00:00:00.000Z",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["FollowUpPlanView"];
                 };
             };
-            /** @description refused */
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreFollowUpPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "title": "年度服务合同",
+                     *       "recurrence": "FREQ=MONTHLY;BYMONTHDAY=1",
+                     *       "startsOn": "2026-11-22T00:00:00.000Z",
+                     *       "endsOn": "2026-11-22T00:00:00.000Z",
+                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ownerName": "…",
+                     *       "channel": "CALL",
+                     *       "note": "…",
+                     *       "status": "ACTIVE",
+                     *       "nextDueOn": "2026-11-22T00:00:00.000Z",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FollowUpPlanView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4563,22 +7136,443 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                id: components["schemas"]["UUID"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "title": "年度服务合同",
+                     *       "recurrence": "FREQ=MONTHLY;BYMONTHDAY=1",
+                     *       "startsOn": "2026-11-22T00:00:00.000Z",
+                     *       "endsOn": "2026-11-22T00:00:00.000Z",
+                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ownerName": "…",
+                     *       "channel": "CALL",
+                     *       "note": "…",
+                     *       "status": "ACTIVE",
+                     *       "nextDueOn": "2026-11-22T00:00:00.000Z",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["FollowUpPlanView"];
                 };
             };
-            /** @description refused */
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInteractions: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `channel[op]` with op eq, ne, in. */
+                channel?: string[];
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `customerId[op]` with op eq, ne, in. */
+                customerId?: string[];
+                /** @description Filter; also `direction[op]` with op eq, ne, in. */
+                direction?: string[];
+                /** @description Filter; also `id[op]` with op eq, ne, in. */
+                id?: string[];
+                /** @description Filter; also `nextStepOn[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                nextStepOn?: string[];
+                /** @description Filter; also `occurredAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                occurredAt?: string[];
+                /** @description Filter; also `outcome[op]` with op eq, ne, in. */
+                outcome?: string[];
+                /** @description Filter; also `participants[op]` with op eq, in. */
+                participants?: string[];
+                /** @description Filter; also `staffId[op]` with op eq, ne, in. */
+                staffId?: string[];
+                /** @description Filter; also `updatedAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                updatedAt?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "customerName": "上海晨光餐饮有限公司",
+                     *           "channel": "CALL",
+                     *           "direction": "INBOUND",
+                     *           "occurredAt": "2026-11-22T01:30:00.000Z",
+                     *           "durationSeconds": 1,
+                     *           "participants": [
+                     *             "…"
+                     *           ],
+                     *           "outcome": "REACHED",
+                     *           "content": "电话确认下周二上门",
+                     *           "nextStep": "…",
+                     *           "nextStepOn": "2026-11-22T00:00:00.000Z",
+                     *           "staffId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "staffName": "…",
+                     *           "createdAt": "2026-11-22T01:30:00.000Z",
+                     *           "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageInteractionView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordInteraction: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "channel": "CALL",
+                 *       "direction": "INBOUND",
+                 *       "occurredAt": "2026-11-22T01:30:00.000Z",
+                 *       "durationSeconds": 1,
+                 *       "participants": [
+                 *         "…"
+                 *       ],
+                 *       "outcome": "REACHED",
+                 *       "content": "电话确认下周二上门",
+                 *       "nextStep": "…",
+                 *       "nextStepOn": "2026-11-22T00:00:00.000Z",
+                 *       "staffId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RecordInteraction"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "channel": "CALL",
+                     *       "direction": "INBOUND",
+                     *       "occurredAt": "2026-11-22T01:30:00.000Z",
+                     *       "durationSeconds": 1,
+                     *       "participants": [
+                     *         "…"
+                     *       ],
+                     *       "outcome": "REACHED",
+                     *       "content": "电话确认下周二上门",
+                     *       "nextStep": "…",
+                     *       "nextStepOn": "2026-11-22T00:00:00.000Z",
+                     *       "staffId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "staffName": "…",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InteractionView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInteraction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "channel": "CALL",
+                     *       "direction": "INBOUND",
+                     *       "occurredAt": "2026-11-22T01:30:00.000Z",
+                     *       "durationSeconds": 1,
+                     *       "participants": [
+                     *         "…"
+                     *       ],
+                     *       "outcome": "REACHED",
+                     *       "content": "电话确认下周二上门",
+                     *       "nextStep": "…",
+                     *       "nextStepOn": "2026-11-22T00:00:00.000Z",
+                     *       "staffId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "staffName": "…",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InteractionView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteInteraction: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeInteraction: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "channel": "CALL",
+                 *       "direction": "INBOUND",
+                 *       "occurredAt": "2026-11-22T01:30:00.000Z",
+                 *       "durationSeconds": 1,
+                 *       "participants": [
+                 *         "…"
+                 *       ],
+                 *       "outcome": "REACHED",
+                 *       "content": "电话确认下周二上门",
+                 *       "nextStep": "…",
+                 *       "nextStepOn": "2026-11-22T00:00:00.000Z",
+                 *       "staffId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["RecordInteraction"];
+                /**
+                 * @example {
+                 *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "channel": "CALL",
+                 *       "direction": "INBOUND",
+                 *       "occurredAt": "2026-11-22T01:30:00.000Z",
+                 *       "durationSeconds": 1,
+                 *       "participants": [
+                 *         "…"
+                 *       ],
+                 *       "outcome": "REACHED",
+                 *       "content": "电话确认下周二上门",
+                 *       "nextStep": "…",
+                 *       "nextStepOn": "2026-11-22T00:00:00.000Z",
+                 *       "staffId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RecordInteraction"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "channel": "CALL",
+                     *       "direction": "INBOUND",
+                     *       "occurredAt": "2026-11-22T01:30:00.000Z",
+                     *       "durationSeconds": 1,
+                     *       "participants": [
+                     *         "…"
+                     *       ],
+                     *       "outcome": "REACHED",
+                     *       "content": "电话确认下周二上门",
+                     *       "nextStep": "…",
+                     *       "nextStepOn": "2026-11-22T00:00:00.000Z",
+                     *       "staffId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "staffName": "…",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InteractionView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreInteraction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "channel": "CALL",
+                     *       "direction": "INBOUND",
+                     *       "occurredAt": "2026-11-22T01:30:00.000Z",
+                     *       "durationSeconds": 1,
+                     *       "participants": [
+                     *         "…"
+                     *       ],
+                     *       "outcome": "REACHED",
+                     *       "content": "电话确认下周二上门",
+                     *       "nextStep": "…",
+                     *       "nextStepOn": "2026-11-22T00:00:00.000Z",
+                     *       "staffId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "staffName": "…",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InteractionView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4592,11 +7586,40 @@ export interface operations {
     listTasks: {
         parameters: {
             query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
                 cursor?: string;
-                sort?: string;
-                count?: string;
-                q?: string;
+                /** @description Items of a page: 50, at most 200. */
                 limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `channel[op]` with op eq, ne, in. */
+                channel?: string[];
+                /** @description Filter; also `completedAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                completedAt?: string[];
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `customerId[op]` with op eq, ne, in. */
+                customerId?: string[];
+                /** @description Filter; also `dueOn[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                dueOn?: string[];
+                /** @description Filter; also `id[op]` with op eq, ne, in. */
+                id?: string[];
+                /** @description Filter; also `overdue[op]` with op eq, ne, in. */
+                overdue?: string[];
+                /** @description Filter; also `ownerId[op]` with op eq, ne, in. */
+                ownerId?: string[];
+                /** @description Filter; also `planId[op]` with op eq, ne, in. */
+                planId?: string[];
+                /** @description Filter; also `status[op]` with op eq, ne, in. */
+                status?: string[];
+                /** @description Filter; also `title[op]` with op eq, ne, in, like. */
+                title?: string[];
+                /** @description Filter; also `updatedAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                updatedAt?: string[];
             };
             header?: never;
             path?: never;
@@ -4604,16 +7627,46 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "planId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "customerName": "上海晨光餐饮有限公司",
+                     *           "title": "年度服务合同",
+                     *           "dueOn": "2026-11-22T00:00:00.000Z",
+                     *           "status": "OPEN",
+                     *           "overdue": false,
+                     *           "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "ownerName": "…",
+                     *           "channel": "CALL",
+                     *           "note": "…",
+                     *           "completedAt": "2026-11-22T01:30:00.000Z",
+                     *           "completionNote": "…",
+                     *           "cancelReason": "…",
+                     *           "interactionId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "createdAt": "2026-11-22T01:30:00.000Z",
+                     *           "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageTaskView"];
                 };
             };
-            /** @description refused */
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4635,20 +7688,53 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "title": "年度服务合同",
+                 *       "dueOn": "2026-11-22T00:00:00.000Z",
+                 *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "channel": "CALL",
+                 *       "note": "…"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AddTask"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "planId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "title": "年度服务合同",
+                     *       "dueOn": "2026-11-22T00:00:00.000Z",
+                     *       "status": "OPEN",
+                     *       "overdue": false,
+                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ownerName": "…",
+                     *       "channel": "CALL",
+                     *       "note": "…",
+                     *       "completedAt": "2026-11-22T01:30:00.000Z",
+                     *       "completionNote": "…",
+                     *       "cancelReason": "…",
+                     *       "interactionId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TaskView"];
                 };
             };
-            /** @description refused */
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4664,92 +7750,45 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                id: components["schemas"]["UUID"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "planId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "title": "年度服务合同",
+                     *       "dueOn": "2026-11-22T00:00:00.000Z",
+                     *       "status": "OPEN",
+                     *       "overdue": false,
+                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ownerName": "…",
+                     *       "channel": "CALL",
+                     *       "note": "…",
+                     *       "completedAt": "2026-11-22T01:30:00.000Z",
+                     *       "completionNote": "…",
+                     *       "cancelReason": "…",
+                     *       "interactionId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TaskView"];
                 };
             };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    completeTask: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CompleteTask"];
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TaskView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    snoozeTask: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SnoozeTask"];
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TaskView"];
-                };
-            };
-            /** @description refused */
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4765,26 +7804,1180 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                id: components["schemas"]["UUID"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "客户要求"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CancelTask"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "planId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "title": "年度服务合同",
+                     *       "dueOn": "2026-11-22T00:00:00.000Z",
+                     *       "status": "OPEN",
+                     *       "overdue": false,
+                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ownerName": "…",
+                     *       "channel": "CALL",
+                     *       "note": "…",
+                     *       "completedAt": "2026-11-22T01:30:00.000Z",
+                     *       "completionNote": "…",
+                     *       "cancelReason": "…",
+                     *       "interactionId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TaskView"];
                 };
             };
-            /** @description refused */
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    completeTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "interaction": {
+                 *         "channel": "CALL",
+                 *         "direction": "INBOUND",
+                 *         "occurredAt": "2026-11-22T01:30:00.000Z",
+                 *         "durationSeconds": 1,
+                 *         "participants": [
+                 *           "…"
+                 *         ],
+                 *         "outcome": "REACHED",
+                 *         "content": "电话确认下周二上门",
+                 *         "nextStep": "…",
+                 *         "nextStepOn": "2026-11-22T00:00:00.000Z"
+                 *       },
+                 *       "note": "…"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CompleteTask"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "planId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "title": "年度服务合同",
+                     *       "dueOn": "2026-11-22T00:00:00.000Z",
+                     *       "status": "OPEN",
+                     *       "overdue": false,
+                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ownerName": "…",
+                     *       "channel": "CALL",
+                     *       "note": "…",
+                     *       "completedAt": "2026-11-22T01:30:00.000Z",
+                     *       "completionNote": "…",
+                     *       "cancelReason": "…",
+                     *       "interactionId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaskView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    snoozeTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "dueOn": "2026-11-22T00:00:00.000Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SnoozeTask"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "planId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "title": "年度服务合同",
+                     *       "dueOn": "2026-11-22T00:00:00.000Z",
+                     *       "status": "OPEN",
+                     *       "overdue": false,
+                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ownerName": "…",
+                     *       "channel": "CALL",
+                     *       "note": "…",
+                     *       "completedAt": "2026-11-22T01:30:00.000Z",
+                     *       "completionNote": "…",
+                     *       "cancelReason": "…",
+                     *       "interactionId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaskView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomers: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `birthday[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                birthday?: string[];
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `creditCode[op]` with op eq, ne, in, like. */
+                creditCode?: string[];
+                /** @description Filter; also `deletedAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                deletedAt?: string[];
+                /** @description Filter; also `externalRef[op]` with op eq, ne, in, like. */
+                externalRef?: string[];
+                /** @description Filter; also `gender[op]` with op eq, ne, in. */
+                gender?: string[];
+                /** @description Filter; also `id[op]` with op eq, ne, in. */
+                id?: string[];
+                /** @description Filter; also `industry[op]` with op eq, ne, in, like. */
+                industry?: string[];
+                /** @description Filter; also `kind[op]` with op eq, ne, in. */
+                kind?: string[];
+                /** @description Filter; also `lastInteractionAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                lastInteractionAt?: string[];
+                /** @description Filter; also `name[op]` with op eq, ne, in, like. */
+                name?: string[];
+                /** @description Filter; also `number[op]` with op eq, ne, in, like. */
+                number?: string[];
+                /** @description Filter; also `ownerId[op]` with op eq, ne, in. */
+                ownerId?: string[];
+                /** @description Filter; also `source[op]` with op eq, ne, in, like. */
+                source?: string[];
+                /** @description Filter; also `stage[op]` with op eq, ne, in. */
+                stage?: string[];
+                /** @description Filter; also `tags[op]` with op eq, in. */
+                tags?: string[];
+                /** @description Filter; also `tier[op]` with op eq, ne, in. */
+                tier?: string[];
+                /** @description Filter; also `unitId[op]` with op eq, ne, in. */
+                unitId?: string[];
+                /** @description Filter; also `updatedAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                updatedAt?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "number": "C2026000017",
+                     *           "kind": "PERSON",
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "tier": "VIP",
+                     *           "stage": "PROSPECT",
+                     *           "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "ownerName": "…",
+                     *           "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "unitName": "…",
+                     *           "industry": "…",
+                     *           "creditCode": "…",
+                     *           "gender": "FEMALE",
+                     *           "birthday": "2026-11-22T00:00:00.000Z",
+                     *           "source": "…",
+                     *           "note": "…",
+                     *           "tags": [
+                     *             "…"
+                     *           ],
+                     *           "customFields": {},
+                     *           "contactPoints": [],
+                     *           "addresses": [],
+                     *           "contacts": [],
+                     *           "phone": "13800138000",
+                     *           "lastInteractionAt": "2026-11-22T01:30:00.000Z",
+                     *           "externalRef": "…",
+                     *           "createdAt": "2026-11-22T01:30:00.000Z",
+                     *           "updatedAt": "2026-11-22T01:30:00.000Z",
+                     *           "deletedAt": "2026-11-22T01:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageCustomerView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registerCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "PERSON",
+                 *       "name": "上海晨光餐饮有限公司",
+                 *       "tier": "VIP",
+                 *       "stage": "PROSPECT",
+                 *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "industry": "…",
+                 *       "creditCode": "…",
+                 *       "gender": "FEMALE",
+                 *       "birthday": "2026-11-22T00:00:00.000Z",
+                 *       "source": "…",
+                 *       "note": "…",
+                 *       "tags": [
+                 *         "…"
+                 *       ],
+                 *       "customFields": {},
+                 *       "contactPoints": [
+                 *         {
+                 *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *           "type": "PHONE",
+                 *           "value": "…",
+                 *           "label": "…",
+                 *           "primary": false,
+                 *           "optOut": false,
+                 *           "verifiedAt": "2026-11-22T01:30:00.000Z"
+                 *         }
+                 *       ],
+                 *       "addresses": [
+                 *         {
+                 *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *           "type": "HOME",
+                 *           "regionCode": "…",
+                 *           "province": "…",
+                 *           "city": "…",
+                 *           "district": "…",
+                 *           "detail": "…",
+                 *           "postcode": "…",
+                 *           "primary": false
+                 *         }
+                 *       ],
+                 *       "contacts": [
+                 *         {
+                 *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *           "name": "上海晨光餐饮有限公司",
+                 *           "position": "…",
+                 *           "phone": "13800138000",
+                 *           "email": "…",
+                 *           "note": "…",
+                 *           "primary": false
+                 *         }
+                 *       ],
+                 *       "externalRef": "…"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RegisterCustomer"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "kind": "PERSON",
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "tier": "VIP",
+                     *       "stage": "PROSPECT",
+                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ownerName": "…",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "unitName": "…",
+                     *       "industry": "…",
+                     *       "creditCode": "…",
+                     *       "gender": "FEMALE",
+                     *       "birthday": "2026-11-22T00:00:00.000Z",
+                     *       "source": "…",
+                     *       "note": "…",
+                     *       "tags": [
+                     *         "…"
+                     *       ],
+                     *       "customFields": {},
+                     *       "contactPoints": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "type": "PHONE",
+                     *           "value": "…",
+                     *           "label": "…",
+                     *           "primary": false,
+                     *           "optOut": false,
+                     *           "verifiedAt": "2026-11-22T01:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "addresses": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "type": "HOME",
+                     *           "regionCode": "…",
+                     *           "province": "…",
+                     *           "city": "…",
+                     *           "district": "…",
+                     *           "detail": "…",
+                     *           "postcode": "…",
+                     *           "primary": false
+                     *         }
+                     *       ],
+                     *       "contacts": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "position": "…",
+                     *           "phone": "13800138000",
+                     *           "email": "…",
+                     *           "note": "…",
+                     *           "primary": false
+                     *         }
+                     *       ],
+                     *       "phone": "13800138000",
+                     *       "lastInteractionAt": "2026-11-22T01:30:00.000Z",
+                     *       "externalRef": "…",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
+                     *       "deletedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "kind": "PERSON",
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "tier": "VIP",
+                     *       "stage": "PROSPECT",
+                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ownerName": "…",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "unitName": "…",
+                     *       "industry": "…",
+                     *       "creditCode": "…",
+                     *       "gender": "FEMALE",
+                     *       "birthday": "2026-11-22T00:00:00.000Z",
+                     *       "source": "…",
+                     *       "note": "…",
+                     *       "tags": [
+                     *         "…"
+                     *       ],
+                     *       "customFields": {},
+                     *       "contactPoints": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "type": "PHONE",
+                     *           "value": "…",
+                     *           "label": "…",
+                     *           "primary": false,
+                     *           "optOut": false,
+                     *           "verifiedAt": "2026-11-22T01:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "addresses": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "type": "HOME",
+                     *           "regionCode": "…",
+                     *           "province": "…",
+                     *           "city": "…",
+                     *           "district": "…",
+                     *           "detail": "…",
+                     *           "postcode": "…",
+                     *           "primary": false
+                     *         }
+                     *       ],
+                     *       "contacts": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "position": "…",
+                     *           "phone": "13800138000",
+                     *           "email": "…",
+                     *           "note": "…",
+                     *           "primary": false
+                     *         }
+                     *       ],
+                     *       "phone": "13800138000",
+                     *       "lastInteractionAt": "2026-11-22T01:30:00.000Z",
+                     *       "externalRef": "…",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
+                     *       "deletedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "PERSON",
+                 *       "name": "上海晨光餐饮有限公司",
+                 *       "tier": "VIP",
+                 *       "stage": "PROSPECT",
+                 *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "industry": "…",
+                 *       "creditCode": "…",
+                 *       "gender": "FEMALE",
+                 *       "birthday": "2026-11-22T00:00:00.000Z",
+                 *       "source": "…",
+                 *       "note": "…",
+                 *       "tags": [
+                 *         "…"
+                 *       ],
+                 *       "customFields": {},
+                 *       "contactPoints": [
+                 *         {
+                 *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *           "type": "PHONE",
+                 *           "value": "…",
+                 *           "label": "…",
+                 *           "primary": false,
+                 *           "optOut": false,
+                 *           "verifiedAt": "2026-11-22T01:30:00.000Z"
+                 *         }
+                 *       ],
+                 *       "addresses": [
+                 *         {
+                 *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *           "type": "HOME",
+                 *           "regionCode": "…",
+                 *           "province": "…",
+                 *           "city": "…",
+                 *           "district": "…",
+                 *           "detail": "…",
+                 *           "postcode": "…",
+                 *           "primary": false
+                 *         }
+                 *       ],
+                 *       "contacts": [
+                 *         {
+                 *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *           "name": "上海晨光餐饮有限公司",
+                 *           "position": "…",
+                 *           "phone": "13800138000",
+                 *           "email": "…",
+                 *           "note": "…",
+                 *           "primary": false
+                 *         }
+                 *       ],
+                 *       "externalRef": "…"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["RegisterCustomer"];
+                /**
+                 * @example {
+                 *       "kind": "PERSON",
+                 *       "name": "上海晨光餐饮有限公司",
+                 *       "tier": "VIP",
+                 *       "stage": "PROSPECT",
+                 *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "industry": "…",
+                 *       "creditCode": "…",
+                 *       "gender": "FEMALE",
+                 *       "birthday": "2026-11-22T00:00:00.000Z",
+                 *       "source": "…",
+                 *       "note": "…",
+                 *       "tags": [
+                 *         "…"
+                 *       ],
+                 *       "customFields": {},
+                 *       "contactPoints": [
+                 *         {
+                 *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *           "type": "PHONE",
+                 *           "value": "…",
+                 *           "label": "…",
+                 *           "primary": false,
+                 *           "optOut": false,
+                 *           "verifiedAt": "2026-11-22T01:30:00.000Z"
+                 *         }
+                 *       ],
+                 *       "addresses": [
+                 *         {
+                 *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *           "type": "HOME",
+                 *           "regionCode": "…",
+                 *           "province": "…",
+                 *           "city": "…",
+                 *           "district": "…",
+                 *           "detail": "…",
+                 *           "postcode": "…",
+                 *           "primary": false
+                 *         }
+                 *       ],
+                 *       "contacts": [
+                 *         {
+                 *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *           "name": "上海晨光餐饮有限公司",
+                 *           "position": "…",
+                 *           "phone": "13800138000",
+                 *           "email": "…",
+                 *           "note": "…",
+                 *           "primary": false
+                 *         }
+                 *       ],
+                 *       "externalRef": "…"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RegisterCustomer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "kind": "PERSON",
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "tier": "VIP",
+                     *       "stage": "PROSPECT",
+                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ownerName": "…",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "unitName": "…",
+                     *       "industry": "…",
+                     *       "creditCode": "…",
+                     *       "gender": "FEMALE",
+                     *       "birthday": "2026-11-22T00:00:00.000Z",
+                     *       "source": "…",
+                     *       "note": "…",
+                     *       "tags": [
+                     *         "…"
+                     *       ],
+                     *       "customFields": {},
+                     *       "contactPoints": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "type": "PHONE",
+                     *           "value": "…",
+                     *           "label": "…",
+                     *           "primary": false,
+                     *           "optOut": false,
+                     *           "verifiedAt": "2026-11-22T01:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "addresses": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "type": "HOME",
+                     *           "regionCode": "…",
+                     *           "province": "…",
+                     *           "city": "…",
+                     *           "district": "…",
+                     *           "detail": "…",
+                     *           "postcode": "…",
+                     *           "primary": false
+                     *         }
+                     *       ],
+                     *       "contacts": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "position": "…",
+                     *           "phone": "13800138000",
+                     *           "email": "…",
+                     *           "note": "…",
+                     *           "primary": false
+                     *         }
+                     *       ],
+                     *       "phone": "13800138000",
+                     *       "lastInteractionAt": "2026-11-22T01:30:00.000Z",
+                     *       "externalRef": "…",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
+                     *       "deletedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustomerProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "customer": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "version": 1,
+                     *         "number": "C2026000017",
+                     *         "kind": "PERSON",
+                     *         "name": "上海晨光餐饮有限公司",
+                     *         "tier": "VIP",
+                     *         "stage": "PROSPECT",
+                     *         "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "ownerName": "…",
+                     *         "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "unitName": "…",
+                     *         "industry": "…",
+                     *         "creditCode": "…",
+                     *         "gender": "FEMALE",
+                     *         "birthday": "2026-11-22T00:00:00.000Z",
+                     *         "source": "…",
+                     *         "note": "…",
+                     *         "tags": [
+                     *           "…"
+                     *         ],
+                     *         "customFields": {},
+                     *         "contactPoints": [
+                     *           {
+                     *             "value": "…",
+                     *             "label": "…",
+                     *             "primary": false,
+                     *             "optOut": false
+                     *           }
+                     *         ],
+                     *         "addresses": [
+                     *           {
+                     *             "regionCode": "…",
+                     *             "province": "…",
+                     *             "city": "…",
+                     *             "district": "…",
+                     *             "detail": "…",
+                     *             "postcode": "…",
+                     *             "primary": false
+                     *           }
+                     *         ],
+                     *         "contacts": [
+                     *           {
+                     *             "name": "上海晨光餐饮有限公司",
+                     *             "position": "…",
+                     *             "phone": "13800138000",
+                     *             "email": "…",
+                     *             "note": "…",
+                     *             "primary": false
+                     *           }
+                     *         ],
+                     *         "phone": "13800138000",
+                     *         "lastInteractionAt": "2026-11-22T01:30:00.000Z",
+                     *         "externalRef": "…",
+                     *         "createdAt": "2026-11-22T01:30:00.000Z",
+                     *         "updatedAt": "2026-11-22T01:30:00.000Z",
+                     *         "deletedAt": "2026-11-22T01:30:00.000Z"
+                     *       },
+                     *       "sections": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProfileView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "kind": "PERSON",
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "tier": "VIP",
+                     *       "stage": "PROSPECT",
+                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ownerName": "…",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "unitName": "…",
+                     *       "industry": "…",
+                     *       "creditCode": "…",
+                     *       "gender": "FEMALE",
+                     *       "birthday": "2026-11-22T00:00:00.000Z",
+                     *       "source": "…",
+                     *       "note": "…",
+                     *       "tags": [
+                     *         "…"
+                     *       ],
+                     *       "customFields": {},
+                     *       "contactPoints": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "type": "PHONE",
+                     *           "value": "…",
+                     *           "label": "…",
+                     *           "primary": false,
+                     *           "optOut": false,
+                     *           "verifiedAt": "2026-11-22T01:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "addresses": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "type": "HOME",
+                     *           "regionCode": "…",
+                     *           "province": "…",
+                     *           "city": "…",
+                     *           "district": "…",
+                     *           "detail": "…",
+                     *           "postcode": "…",
+                     *           "primary": false
+                     *         }
+                     *       ],
+                     *       "contacts": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "position": "…",
+                     *           "phone": "13800138000",
+                     *           "email": "…",
+                     *           "note": "…",
+                     *           "primary": false
+                     *         }
+                     *       ],
+                     *       "phone": "13800138000",
+                     *       "lastInteractionAt": "2026-11-22T01:30:00.000Z",
+                     *       "externalRef": "…",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
+                     *       "deletedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomerTimeline: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "at": "2026-11-22T01:30:00.000Z",
+                     *           "type": "INTERACTION",
+                     *           "title": "年度服务合同",
+                     *           "detail": "…",
+                     *           "money": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "actorName": "…",
+                     *           "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageTimelineItem"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;

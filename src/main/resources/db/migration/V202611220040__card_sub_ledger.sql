@@ -54,7 +54,7 @@ create index card_number_tail on card (right(number, 4));
 
 -- The hot row. Nothing but the primary key is indexed, so every update stays on its page.
 create table card_account (
-    card_id           uuid        primary key references card,
+    id                uuid        primary key references card,
     status            smallint    not null check (status between 1 and 7), -- 1 ISSUED 2 ACTIVE 3 FROZEN 4 LOST 5 EXPIRED 6 REPLACED 7 CLOSED
     spend_order       smallint    not null check (spend_order in (1, 2)),  -- 1 bonus first, 2 principal first
     business_date     date        not null,            -- the last business day that the card moved on; never goes back
@@ -170,10 +170,10 @@ begin
     insert into card_movement (key, card_id, sequence, principal, bonus, held, principal_after, bonus_after, held_after,
             request_hash, moved_at, business_date, kind, result, contra, currency, operator_id, customer_id, shop_id,
             request_id, memo)
-        select r.key, b.card_id, b.sequence, b.principal - a.principal, b.bonus - a.bonus, b.held - a.held,
+        select r.key, b.id, b.sequence, b.principal - a.principal, b.bonus - a.bonus, b.held - a.held,
             b.principal, b.bonus, b.held, r.request_hash, b.moved_at, b.business_date, card_record.kind, 0,
             card_record.contra, b.currency, r.operator_id, c.customer_id, r.shop_id, r.request_id, r.memo
-        from card c where c.id = b.card_id
+        from card c where c.id = b.id
         returning * into written;
     return written;
 end $$;
@@ -188,7 +188,7 @@ begin
     insert into card_movement (key, card_id, principal, bonus, held, principal_after, bonus_after, held_after, bound,
             request_hash, moved_at, business_date, kind, result, contra, currency, operator_id, customer_id, shop_id,
             request_id, memo)
-        select r.key, a.card_id, 0, 0, 0, a.principal, a.bonus, a.held,
+        select r.key, a.id, 0, 0, 0, a.principal, a.bonus, a.held,
             case refusal
                 when 3 then a.expires_on - date '1970-01-01'
                 when 4 then a.principal + a.bonus - a.held
@@ -197,7 +197,7 @@ begin
             end,
             r.request_hash, card_moment(a, r), day, card_refuse.kind, refusal, card_refuse.contra, a.currency,
             r.operator_id, c.customer_id, r.shop_id, r.request_id, r.memo
-        from card c where c.id = a.card_id
+        from card c where c.id = a.id
         returning * into written;
     return written;
 end $$;
@@ -233,7 +233,7 @@ begin
             business_date = card_day(a, r),
             day_spent = card_spent_on(a, card_day(a, r)) + amount,
             moved_at = card_moment(a, r)
-        where a.card_id = r.card_id and card_spend_refusal(a, amount, card_day(a, r)) is null
+        where a.id = r.card_id and card_spend_refusal(a, amount, card_day(a, r)) is null
         returning old as a, new as b into v;
         if found then
             movement := card_record(r, v.a, v.b, 2, 10);
@@ -244,7 +244,7 @@ begin
             replayed := true;
             return;
         end if;
-        select * into account from card_account a where a.card_id = r.card_id for no key update;
+        select * into account from card_account a where a.id = r.card_id for no key update;
         if not found then
             return;
         end if;
@@ -278,7 +278,7 @@ begin
             business_date = card_day(a, r),
             day_spent = card_spent_on(a, card_day(a, r)),
             moved_at = card_moment(a, r)
-        where a.card_id = r.card_id and card_top_up_refusal(a, amount, card_day(a, r)) is null
+        where a.id = r.card_id and card_top_up_refusal(a, amount, card_day(a, r)) is null
         returning old as a, new as b into v;
         if found then
             movement := card_record(r, v.a, v.b, 1, contra);
@@ -289,7 +289,7 @@ begin
             replayed := true;
             return;
         end if;
-        select * into account from card_account a where a.card_id = r.card_id for no key update;
+        select * into account from card_account a where a.id = r.card_id for no key update;
         if not found then
             return;
         end if;
@@ -312,7 +312,7 @@ begin
         business_date = card_day(a, r),
         day_spent = card_spent_on(a, card_day(a, r)),
         moved_at = card_moment(a, r)
-    where a.card_id = r.card_id and a.status = from_status
+    where a.id = r.card_id and a.status = from_status
     returning old as a, new as b into v;
     if not found then
         return null;

@@ -29,5 +29,5 @@ public record PostEntry(
         @Nullable EntryChannel channel,
         @Nullable @Valid @Size(max = MAX_LINES) List<@NotNull PostLine> lines) {
 
-    static final int MAX_LINES = 500;
+    static final int MAX_LINES = 2_000;
 }

@@ -7,7 +7,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.PrimaryKeyJoinColumn;
 import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "card")
-@SecondaryTable(name = Card.ACCOUNT, pkJoinColumns = @PrimaryKeyJoinColumn(name = "card_id"))
+@SecondaryTable(name = Card.ACCOUNT)
 @SecondaryRow(table = Card.ACCOUNT, optional = false)
 class Card extends BaseEntity {
 

@@ -28,6 +28,25 @@ public class CardService {
 
     private static final String SUBJECT = "card";
 
+    /** The changes of status that people make, each a movement and an entry of the audit trail. */
+    private enum Change {
+        ACTIVATE(CardStatus.ISSUED, CardStatus.ACTIVE, CardMovementKind.ACTIVATION, "card.activated"),
+        FREEZE(CardStatus.ACTIVE, CardStatus.FROZEN, CardMovementKind.FREEZE, "card.frozen"),
+        UNFREEZE(CardStatus.FROZEN, CardStatus.ACTIVE, CardMovementKind.UNFREEZE, "card.unfrozen");
+
+        private final CardStatus from;
+        private final CardStatus to;
+        private final CardMovementKind kind;
+        private final String action;
+
+        Change(CardStatus from, CardStatus to, CardMovementKind kind, String action) {
+            this.from = from;
+            this.to = to;
+            this.kind = kind;
+            this.action = action;
+        }
+    }
+
     private final Cards cards;
     private final CardPrograms programs;
     private final CardLedger ledger;
@@ -93,7 +112,7 @@ public class CardService {
         var card = new Card(program, command.customerId(), issue);
         cards.persistAndFlush(card);
         if (!Boolean.FALSE.equals(command.activate())) {
-            move(card, CardStatus.ISSUED, CardStatus.ACTIVE, CardMovementKind.ACTIVATION, null);
+            move(card, Change.ACTIVATE, null);
         }
         cards.getEntityManager().refresh(card);
         var view = view(card);
@@ -103,17 +122,17 @@ public class CardService {
 
     /** Lets an issued card be used. @throws Refusal 409 {@code card_already_activated} */
     public CardView activate(UUID id, @Nullable ChangeCardStatus command) {
-        return change(id, CardStatus.ISSUED, CardStatus.ACTIVE, CardMovementKind.ACTIVATION, command);
+        return change(id, Change.ACTIVATE, command);
     }
 
     /** Stops a card. @throws Refusal 409 {@code card_frozen} or {@code card_not_active} */
     public CardView freeze(UUID id, @Nullable ChangeCardStatus command) {
-        return change(id, CardStatus.ACTIVE, CardStatus.FROZEN, CardMovementKind.FREEZE, command);
+        return change(id, Change.FREEZE, command);
     }
 
     /** Lets a frozen card be used again. @throws Refusal 409 {@code card_not_frozen} */
     public CardView unfreeze(UUID id, @Nullable ChangeCardStatus command) {
-        return change(id, CardStatus.FROZEN, CardStatus.ACTIVE, CardMovementKind.UNFREEZE, command);
+        return change(id, Change.UNFREEZE, command);
     }
 
     Page<CardMovementView> statement(UUID id, ListRequest request) {
@@ -146,24 +165,21 @@ public class CardService {
         return found.stream().toList();
     }
 
-    private CardView change(
-            UUID id, CardStatus from, CardStatus to, CardMovementKind kind, @Nullable ChangeCardStatus command) {
+    private CardView change(UUID id, Change change, @Nullable ChangeCardStatus command) {
         var card = cards.require(id);
-        card.require(from);
+        card.require(change.from);
         var before = view(card);
-        var reason = command == null ? null : Texts.strippedOrNull(command.reason());
-        move(card, from, to, kind, reason);
+        move(card, change, command == null ? null : Texts.strippedOrNull(command.reason()));
         cards.getEntityManager().refresh(card);
         var after = view(card);
-        var action = "card." + kind.name().toLowerCase(java.util.Locale.ROOT);
-        audit.record(action, SUBJECT, id, card.customerId, before, after);
+        audit.record(change.action, SUBJECT, id, card.customerId, before, after);
         return after;
     }
 
-    private void move(Card card, CardStatus from, CardStatus to, CardMovementKind kind, @Nullable String reason) {
+    private void move(Card card, Change change, @Nullable String reason) {
         var request = new CardLedger.Request(
                 Ids.next(), 0, card.id(), caller.id(), caller.unitId(), reason, context.requestId());
-        if (!ledger.changeStatus(request, from, to, kind)) {
+        if (!ledger.changeStatus(request, change.from, change.to, change.kind)) {
             throw Refusal.conflict("changed_meanwhile");
         }
     }

@@ -80,6 +80,25 @@ public class CustomerFile {
         return imports.run(rows);
     }
 
+    /**
+     * The customers within the caller's scope who are called so elsewhere or here: by external reference or by number.
+     *
+     * @return by the given references; what is nobody's, or a deleted customer's, is left out
+     */
+    public Map<String, CustomerRef> byReference(Collection<String> references) {
+        var found = new HashMap<String, CustomerRef>();
+        if (!references.isEmpty()) {
+            customers.byReference(references).forEach(customer -> {
+                found.putIfAbsent(customer.number, customer.ref());
+                if (customer.externalRef != null) {
+                    found.put(customer.externalRef, customer.ref());
+                }
+            });
+            found.keySet().retainAll(references);
+        }
+        return found;
+    }
+
     /** Rows of another entity whose customer the caller may see; the path is such as {@code e.customerId}. */
     public Condition visible(String customerIdPath) {
         return customers.visible(customerIdPath);

@@ -82,6 +82,13 @@ class Customers implements PanacheRepositoryBase<Customer, UUID> {
         return caller.scope().covers(customer.ownerId, customer.unitId);
     }
 
+    /** The customers in scope with one of these external references or numbers. */
+    List<Customer> byReference(Collection<String> references) {
+        return find("(externalRef in ?1 or number in ?1) and deletedAt is null", references).stream()
+                .filter(this::isVisible)
+                .toList();
+    }
+
     /** Rows of another entity whose customer may be seen. */
     Condition visible(String customerIdPath) {
         var scope = caller.scope().of("c.ownerId", "c.unitId");

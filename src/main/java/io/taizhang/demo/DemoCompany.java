@@ -66,7 +66,8 @@ class DemoCompany {
     }
 
     private UUID person(String username, String name, Role role, ScopeKind scope, UUID unit) {
-        var id = staff.create(new CreateStaff(username, name, role, scope, unit)).id();
+        var id =
+                staff.create(new CreateStaff(username, name, role, scope, unit)).id();
         DemoYear.mark(em, id, "staff");
         return id;
     }

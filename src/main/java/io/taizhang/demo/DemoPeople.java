@@ -76,8 +76,7 @@ final class DemoPeople {
     private Address address() {
         var district = one(DISTRICTS);
         var detail = "%s%d号%d室".formatted(one(district.roads()), 1 + random.nextInt(900), 101 + random.nextInt(2_000));
-        return new Address(
-                null, AddressType.HOME, district.code(), "上海市", "上海市", district.name(), detail, null, true);
+        return new Address(null, AddressType.HOME, district.code(), "上海市", "上海市", district.name(), detail, null, true);
     }
 
     private <T> T one(List<T> values) {

@@ -59,8 +59,7 @@ class DemoStory {
             new Product("杨枝甘露", "T003", 2_200), new Product("手作豆花", "D001", 1_200),
             new Product("明前龙井 100g", "G001", 16_800), new Product("茶礼盒", "G002", 29_800));
     private static final List<String> TALKS = List.of(
-            "电话回访，客户对新品评价不错。", "微信确认本周团购数量。", "客户到店咨询年会用茶。", "提醒储值卡余额，客户表示下周来充值。",
-            "客户反映配送慢，已道歉并登记。", "推荐春季新茶，客户要求寄样。");
+            "电话回访，客户对新品评价不错。", "微信确认本周团购数量。", "客户到店咨询年会用茶。", "提醒储值卡余额，客户表示下周来充值。", "客户反映配送慢，已道歉并登记。", "推荐春季新茶，客户要求寄样。");
 
     private final InteractionService interactions;
     private final EntryService entries;
@@ -125,18 +124,20 @@ class DemoStory {
 
     private void talk(Customer customer, Instant moment, Random random) {
         var outward = random.nextBoolean();
-        clock.asOf(moment, () -> interactions.record(new RecordInteraction(
-                customer.id(),
-                random.nextBoolean() ? InteractionChannel.CALL : InteractionChannel.WECHAT,
-                outward ? InteractionDirection.OUTBOUND : InteractionDirection.INBOUND,
+        clock.asOf(
                 moment,
-                60 + random.nextInt(600),
-                null,
-                InteractionOutcome.REACHED,
-                one(TALKS, random),
-                null,
-                null,
-                customer.shop().accountManager())));
+                () -> interactions.record(new RecordInteraction(
+                        customer.id(),
+                        random.nextBoolean() ? InteractionChannel.CALL : InteractionChannel.WECHAT,
+                        outward ? InteractionDirection.OUTBOUND : InteractionDirection.INBOUND,
+                        moment,
+                        60 + random.nextInt(600),
+                        null,
+                        InteractionOutcome.REACHED,
+                        one(TALKS, random),
+                        null,
+                        null,
+                        customer.shop().accountManager())));
     }
 
     private void buy(Customer customer, Instant moment, Random random) {
@@ -158,18 +159,25 @@ class DemoStory {
     }
 
     private void post(
-            Customer customer, Instant moment, EntryType type, Money amount, EntryMethod method, @Nullable List<PostLine> lines) {
-        clock.asOf(moment, () -> entries.post(new PostEntry(
-                customer.id(),
-                type,
-                time.dayOf(moment),
-                amount,
-                type == EntryType.SALE ? "茶饮" : "回款",
-                method,
-                null,
-                customer.shop().id(),
-                EntryChannel.STORE,
-                lines)));
+            Customer customer,
+            Instant moment,
+            EntryType type,
+            Money amount,
+            EntryMethod method,
+            @Nullable List<PostLine> lines) {
+        clock.asOf(
+                moment,
+                () -> entries.post(new PostEntry(
+                        customer.id(),
+                        type,
+                        time.dayOf(moment),
+                        amount,
+                        type == EntryType.SALE ? "茶饮" : "回款",
+                        method,
+                        null,
+                        customer.shop().id(),
+                        EntryChannel.STORE,
+                        lines)));
     }
 
     private Wallet openCard(Customer customer, Instant moment, Random random) {
@@ -187,7 +195,12 @@ class DemoStory {
         var posting = money.topUp(
                 wallet.card,
                 Ids.next().toString(),
-                new TopUpCard(Money.fen(fen), null, TopUpMethod.WECHAT, null, customer.shop().id()));
+                new TopUpCard(
+                        Money.fen(fen),
+                        null,
+                        TopUpMethod.WECHAT,
+                        null,
+                        customer.shop().id()));
         wallet.left = posting.principalAfter() + posting.bonusAfter();
     }
 
@@ -224,15 +237,17 @@ class DemoStory {
     }
 
     private void planFollowUp(Customer customer, Instant moment) {
-        clock.asOf(moment, () -> plans.plan(new PlanFollowUp(
-                customer.id(),
-                "每月回访",
-                "FREQ=MONTHLY",
-                time.dayOf(moment),
-                null,
-                customer.shop().accountManager(),
-                InteractionChannel.CALL,
-                null)));
+        clock.asOf(
+                moment,
+                () -> plans.plan(new PlanFollowUp(
+                        customer.id(),
+                        "每月回访",
+                        "FREQ=MONTHLY",
+                        time.dayOf(moment),
+                        null,
+                        customer.shop().accountManager(),
+                        InteractionChannel.CALL,
+                        null)));
     }
 
     private static <T> T one(List<T> values, Random random) {

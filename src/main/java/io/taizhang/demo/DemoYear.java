@@ -57,11 +57,13 @@ class DemoYear {
             var came = openingHours(now.minus(Duration.ofDays(5 + random.nextInt(360))), random);
             var person = people.next(shop, time.today());
             var id = new UUID[1];
-            clock.asOf(came, () -> id[0] = QuarkusTransaction.requiringNew().call(() -> {
-                var customer = customers.register(person);
-                mark(em, customer.id(), "customer");
-                return customer.id();
-            }));
+            clock.asOf(
+                    came,
+                    () -> id[0] = QuarkusTransaction.requiringNew().call(() -> {
+                        var customer = customers.register(person);
+                        mark(em, customer.id(), "customer");
+                        return customer.id();
+                    }));
             story.live(new DemoStory.Customer(id[0], shop, cast.cardProgram()), came, now, random);
         }
     }

@@ -8,19 +8,25 @@ import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
 /** The words of problem documents: {@code problems.properties} is Chinese, {@code problems_en.properties} English. */
-final class ProblemTexts {
+public final class ProblemTexts {
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private ProblemTexts() {}
 
+    /** What is wrong and what to do, in a sentence; for refusals that are kept and read later. */
+    public static String message(String code, List<?> arguments, Locale locale) {
+        var detail = detail(code, arguments, locale);
+        return detail == null ? title(code, locale) : detail;
+    }
+
     static String title(String code, Locale locale) {
         var title = find(code, locale);
         return title == null ? code : title;
     }
 
-    static @Nullable String detail(String code, List<Object> arguments, Locale locale) {
+    static @Nullable String detail(String code, List<?> arguments, Locale locale) {
         var pattern = find(code + ".detail", locale);
         return pattern == null ? null : new MessageFormat(pattern, locale).format(arguments.toArray());
     }

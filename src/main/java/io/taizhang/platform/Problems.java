@@ -211,9 +211,7 @@ class Problems {
     }
 
     private String message(String code, List<Object> arguments) {
-        var language = context.language();
-        var detail = ProblemTexts.detail(code, arguments, language);
-        return detail == null ? ProblemTexts.title(code, language) : detail;
+        return ProblemTexts.message(code, arguments, context.language());
     }
 
     private static @Nullable Refusal refusalWithin(Throwable failure) {

@@ -9,14 +9,17 @@ import javax.sql.DataSource;
 final class Books {
 
     /** The card, if its balances are not the sum of its movements. */
-    private static final String BALANCE = """
-            select count(*) from card_account a
-            where a.card_id = '%s' and (a.principal, a.bonus, a.held, a.sequence) is distinct from (
-                select coalesce(sum(m.principal), 0), coalesce(sum(m.bonus), 0), coalesce(sum(m.held), 0), count(m.sequence)
-                from card_movement m where m.card_id = a.card_id)""";
+    private static final String BALANCE =
+            """
+            select count(*) from card_account a cross join lateral (
+                select coalesce(sum(principal), 0) as p, coalesce(sum(bonus), 0) as b, coalesce(sum(held), 0) as h,
+                    count(sequence) as n
+                from card_movement where card_id = a.id) m
+            where a.id = '%s' and (a.principal, a.bonus, a.held, a.sequence) is distinct from (m.p, m.b, m.h, m.n)""";
 
     /** Movements that do not continue the one before: the next number, its balances, a later moment, no earlier day. */
-    private static final String CHAIN = """
+    private static final String CHAIN =
+            """
             select count(*) from (
                 select m.*, lag(sequence, 1, 0::bigint) over w as sequence_before,
                     lag(principal_after, 1, 0::bigint) over w as principal_before,
@@ -31,8 +34,12 @@ final class Books {
     private Books() {}
 
     static void requireOrder(DataSource dataSource, String card) throws SQLException {
-        assertThat(number(dataSource, BALANCE.formatted(card))).as("balance of %s", card).isZero();
-        assertThat(number(dataSource, CHAIN.formatted(card))).as("chain of %s", card).isZero();
+        assertThat(number(dataSource, BALANCE.formatted(card)))
+                .as("balance of %s", card)
+                .isZero();
+        assertThat(number(dataSource, CHAIN.formatted(card)))
+                .as("chain of %s", card)
+                .isZero();
     }
 
     static long number(DataSource dataSource, String sql) throws SQLException {

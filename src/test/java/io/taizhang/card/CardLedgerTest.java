@@ -91,7 +91,7 @@ class CardLedgerTest {
     @Test
     void the_database_refuses_a_negative_balance_whoever_asks() {
         var card = anonymous();
-        assertThatThrownBy(() -> execute("update card_account set principal = -1 where card_id = '" + card + "'"))
+        assertThatThrownBy(() -> execute("update card_account set principal = -1 where id = '" + card + "'"))
                 .isInstanceOfSatisfying(SQLException.class, refused -> assertThat(refused.getSQLState())
                         .isEqualTo("23514"));
     }
@@ -100,9 +100,9 @@ class CardLedgerTest {
     void an_expired_card_is_refused_from_the_day_after_its_last() throws SQLException {
         var card = anonymous();
         topUp(card, "10.00").statusCode(201);
-        execute("update card_account set expires_on = business_date where card_id = '" + card + "'");
+        execute("update card_account set expires_on = business_date where id = '" + card + "'");
         spend(card, "1.00").statusCode(201);
-        execute("update card_account set expires_on = business_date - 1 where card_id = '" + card + "'");
+        execute("update card_account set expires_on = business_date - 1 where id = '" + card + "'");
         spend(card, "1.00")
                 .statusCode(409)
                 .body("code", is("card_expired"))
@@ -115,9 +115,9 @@ class CardLedgerTest {
         var card = anonymous(Map.of("dailyLimit", yuan("100.00")));
         topUp(card, "500.00").statusCode(201);
         spend(card, "100.00").statusCode(201);
-        execute("update card_account set business_date = business_date + 1 where card_id = '" + card + "'");
+        execute("update card_account set business_date = business_date + 1 where id = '" + card + "'");
         spend(card, "0.01").statusCode(422).body("code", is("card_limit_exceeded"));
-        execute("update card_account set business_date = business_date - 2 where card_id = '" + card + "'");
+        execute("update card_account set business_date = business_date - 2 where id = '" + card + "'");
         spend(card, "100.00")
                 .statusCode(201)
                 .body("businessDate", is(time.today().toString()));
@@ -127,11 +127,11 @@ class CardLedgerTest {
     void what_is_held_cannot_be_spent() throws SQLException {
         var card = anonymous();
         topUp(card, "10.00").statusCode(201);
-        execute("update card_account set held = 400 where card_id = '" + card + "'");
+        execute("update card_account set held = 400 where id = '" + card + "'");
         get(card).body("held.amount", is("4.00")).body("available.amount", is("6.00"));
         spend(card, "6.01").statusCode(422).body("available.amount", is("6.00"));
         spend(card, "6.00").statusCode(201);
-        execute("update card_account set held = 0 where card_id = '" + card + "'");
+        execute("update card_account set held = 0 where id = '" + card + "'");
     }
 
     @Test

@@ -54,7 +54,7 @@ class CardMoneyTest {
                 .body("principal.amount", is("30.50"))
                 .body("principalAfter.amount", is("69.50"))
                 .body("balance.amount", is("69.50"))
-                .body("at", notNullValue())
+                .body("at", matchesPattern(".*\\+08:00"))
                 .body("businessDate", notNullValue())
                 .body("reference", notNullValue())
                 .body("sequence", is(3));

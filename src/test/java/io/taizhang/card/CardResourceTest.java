@@ -136,7 +136,7 @@ class CardResourceTest {
                 .queryParam("subjectId", card)
                 .get("/api/v1/audit-entries")
                 .then()
-                .body("items.action", contains("card.unfreeze", "card.freeze", "card.issued"));
+                .body("items.action", contains("card.unfrozen", "card.frozen", "card.issued"));
     }
 
     @Test

@@ -1,0 +1,173 @@
+package io.taizhang.exchange;
+
+import io.taizhang.customer.CustomerFile;
+import io.taizhang.customer.ImportOutcome;
+import io.taizhang.customer.ImportedCustomer;
+import io.taizhang.exchange.ImportProgress.Rejection;
+import io.taizhang.exchange.ImportProgress.Step;
+import io.taizhang.platform.Refusal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Registers customers, a thousand at a time. Rows of one external reference are one customer; the last one counts. */
+final class CustomerRegistration {
+
+    private static final int BATCH = 1_000;
+    private static final int MAX_WAITING_REPETITIONS = 10_000;
+    /** Repetitions are recognised among so many customers; beyond, every row is compared in the database. */
+    private static final int MAX_REMEMBERED = 50_000;
+
+    private final CustomerFile file;
+    private final ImportProgress progress;
+    private final List<Candidate> ready = new ArrayList<>();
+    private final Map<String, Candidate> readyByRef = new HashMap<>();
+    private int waitingRepetitions;
+
+    /** What the last accepted row of a reference said. */
+    private final Map<String, ImportedCustomer> said = new HashMap<>();
+
+    /** In a dry run a later batch finds nothing of what an earlier one has registered. */
+    private final Set<String> registered = new HashSet<>();
+
+    CustomerRegistration(CustomerFile file, ImportProgress progress) {
+        this.file = file;
+        this.progress = progress;
+    }
+
+    /** A row of the next batch, with the rows behind it that say the same again. */
+    private record Candidate(CustomerRow row, List<TableRow> repetitions) {
+
+        ImportedCustomer customer() {
+            return row.customer();
+        }
+    }
+
+    void add(CustomerRow row) {
+        var ref = row.customer().externalRef();
+        if (ref != null && row.customer().equals(said.get(ref))) {
+            progress.acceptRepetition();
+            return;
+        }
+        var waiting = ref == null ? null : readyByRef.get(ref);
+        if (waiting != null && waiting.customer().equals(row.customer())) {
+            waiting.repetitions().add(row.source());
+            waitingRepetitions++;
+        } else {
+            if (waiting != null) {
+                flush();
+            }
+            var candidate = new Candidate(row, new ArrayList<>());
+            ready.add(candidate);
+            if (ref != null) {
+                readyByRef.put(ref, candidate);
+            }
+        }
+        if (ready.size() == BATCH || waitingRepetitions == MAX_WAITING_REPETITIONS) {
+            flush();
+        }
+    }
+
+    void flush() {
+        var batch = List.copyOf(ready);
+        ready.clear();
+        readyByRef.clear();
+        waitingRepetitions = 0;
+        if (!batch.isEmpty()) {
+            progress.step(() -> register(batch));
+        }
+    }
+
+    private Step register(List<Candidate> batch) {
+        var outcomes = file.importBatch(named(batch));
+        var rejections = new ArrayList<Rejection>();
+        var tally = ImportTally.NOTHING;
+        for (int i = 0; i < batch.size(); i++) {
+            var candidate = batch.get(i);
+            var again = candidate.repetitions().size();
+            var act = act(candidate.customer(), outcomes.get(i));
+            if (act == ImportOutcome.Act.REFUSED) {
+                var refusal = refusal(outcomes.get(i));
+                rejections.add(new Rejection(candidate.row().source(), refusal));
+                candidate.repetitions().forEach(row -> rejections.add(new Rejection(row, refusal)));
+            } else {
+                remember(candidate.customer());
+                tally = tally.plus(new ImportTally(
+                        0,
+                        1L + again,
+                        0,
+                        count(act, ImportOutcome.Act.CREATED),
+                        count(act, ImportOutcome.Act.UPDATED),
+                        count(act, ImportOutcome.Act.UNCHANGED) + again,
+                        0,
+                        0));
+            }
+        }
+        return new Step(tally.plus(ImportTally.rejected(rejections.size())), rejections);
+    }
+
+    private static long count(ImportOutcome.Act act, ImportOutcome.Act counted) {
+        return act == counted ? 1 : 0;
+    }
+
+    private void remember(ImportedCustomer customer) {
+        var ref = customer.externalRef();
+        if (ref != null && (said.size() < MAX_REMEMBERED || said.containsKey(ref))) {
+            said.put(ref, customer);
+        }
+    }
+
+    private ImportOutcome.Act act(ImportedCustomer customer, ImportOutcome outcome) {
+        var ref = customer.externalRef();
+        return progress.isDry() && ref != null && outcome.act() == ImportOutcome.Act.CREATED && !registered.add(ref)
+                ? ImportOutcome.Act.UPDATED
+                : outcome.act();
+    }
+
+    /** A new customer without a name is called by their reference; a known one keeps the name that they have. */
+    private List<ImportedCustomer> named(List<Candidate> batch) {
+        var nameless = batch.stream()
+                .map(Candidate::customer)
+                .filter(customer -> customer.name() == null)
+                .map(ImportedCustomer::externalRef)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        var known = nameless.isEmpty()
+                ? Set.<String>of()
+                : file.byReference(nameless).keySet();
+        return batch.stream()
+                .map(Candidate::customer)
+                .map(customer ->
+                        customer.name() != null || known.contains(customer.externalRef()) ? customer : called(customer))
+                .toList();
+    }
+
+    private static ImportedCustomer called(ImportedCustomer customer) {
+        return new ImportedCustomer(
+                customer.externalRef(),
+                customer.kind(),
+                customer.externalRef(),
+                customer.phone(),
+                customer.email(),
+                customer.tier(),
+                customer.tags(),
+                customer.ownerId(),
+                customer.unitId(),
+                customer.address(),
+                customer.industry(),
+                customer.creditCode(),
+                customer.note(),
+                customer.customFields(),
+                customer.createdOn());
+    }
+
+    private static Refusal refusal(ImportOutcome outcome) {
+        var first = outcome.errors().get(0);
+        return Refusal.rule(first.code(), first.arguments().toArray()).at(first.pointer());
+    }
+}

@@ -1,0 +1,106 @@
+package io.taizhang.exchange;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/** The refused rows of imports. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class ImportErrors {
+
+    /** How many are kept of one import. */
+    static final int MAX = 100_000;
+
+    static final int PAGE = 1_000;
+
+    private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
+    private static final String INSERT =
+            """
+            insert into import_error (job_id, row_number, column_name, code, arguments, original)
+            select ?, row_number, column_name, code, arguments::jsonb, original::jsonb
+            from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[])
+                 as given (row_number, column_name, code, arguments, original)
+            """;
+
+    private final EntityManager em;
+    private final ObjectMapper json;
+
+    ImportErrors(EntityManager em, ObjectMapper json) {
+        this.em = em;
+        this.json = json;
+    }
+
+    /** A kept error with its place in the order in which they were found. */
+    record Kept(long id, RowError error) {}
+
+    void add(UUID jobId, List<RowError> errors) {
+        if (errors.isEmpty()) {
+            return;
+        }
+        em.unwrap(Session.class).doWork(connection -> {
+            try (var insert = connection.prepareStatement(INSERT)) {
+                insert.setObject(1, jobId);
+                insert.setArray(2, connection.createArrayOf("bigint", column(errors, RowError::row)));
+                insert.setArray(3, connection.createArrayOf("text", column(errors, RowError::column)));
+                insert.setArray(4, connection.createArrayOf("text", column(errors, RowError::code)));
+                insert.setArray(
+                        5, connection.createArrayOf("text", column(errors, error -> written(error.arguments()))));
+                insert.setArray(
+                        6, connection.createArrayOf("text", column(errors, error -> written(error.original()))));
+                insert.executeUpdate();
+            }
+        });
+    }
+
+    /** The next {@value #PAGE} errors after the one with this id, 0 for the first. */
+    List<Kept> after(UUID jobId, long id) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = em.createNativeQuery(
+                        "select id, row_number, column_name, code, cast(arguments as text), cast(original as text)"
+                                + " from import_error where job_id = :job and id > :id order by id",
+                        Object[].class)
+                .setParameter("job", jobId)
+                .setParameter("id", id)
+                .setMaxResults(PAGE)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Kept(
+                        ((Number) row[0]).longValue(),
+                        new RowError(
+                                ((Number) row[1]).longValue(),
+                                (String) row[2],
+                                (String) row[3],
+                                read((String) row[4]),
+                                read((String) row[5]))))
+                .toList();
+    }
+
+    private static @Nullable Object[] column(List<RowError> errors, Function<RowError, @Nullable Object> value) {
+        return errors.stream().map(value).toArray();
+    }
+
+    private String written(List<String> texts) {
+        try {
+            return json.writeValueAsString(texts);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private List<String> read(String texts) {
+        try {
+            return json.readValue(texts, TEXTS);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("The errors of an import cannot be read", broken);
+        }
+    }
+}

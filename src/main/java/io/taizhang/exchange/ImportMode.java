@@ -1,0 +1,7 @@
+package io.taizhang.exchange;
+
+/** Whether an import stores anything. */
+public enum ImportMode {
+    DRY_RUN,
+    COMMIT
+}

@@ -1,0 +1,7 @@
+package io.taizhang.exchange;
+
+/** What the rows of a file become. */
+public enum ImportTarget {
+    CUSTOMERS,
+    TRANSACTIONS
+}

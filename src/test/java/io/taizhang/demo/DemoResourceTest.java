@@ -1,0 +1,92 @@
+package io.taizhang.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.taizhang.support.Given;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class DemoResourceTest {
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void the_demonstration_is_loaded_through_the_services_and_leaves_nothing_behind() throws SQLException {
+        Given.customer();
+        var before = rows();
+        Given.admin().post("/api/v1/demo").then().statusCode(202);
+        Given.admin().post("/api/v1/demo").then().statusCode(409).body("code", equalTo("demo_present"));
+        awaitLoaded();
+        var during = rows();
+        for (var table : new String[] {
+            "customer",
+            "interaction",
+            "entry",
+            "entry_line",
+            "card_movement",
+            "contract",
+            "follow_up_plan",
+            "task",
+            "staff"
+        }) {
+            assertThat(during.get(table)).as(table).isGreaterThan(before.getOrDefault(table, 0L));
+        }
+        Given.admin().delete("/api/v1/demo").then().statusCode(204);
+        Given.admin().get("/api/v1/demo").then().body("status", equalTo("ABSENT"));
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void only_an_administrator_loads_or_removes_it() {
+        Given.as("MANAGER").post("/api/v1/demo").then().statusCode(403);
+        Given.as("MANAGER").delete("/api/v1/demo").then().statusCode(403);
+    }
+
+    private static void awaitLoaded() {
+        var patience = Instant.now().plus(Duration.ofMinutes(3));
+        String status;
+        do {
+            status = Given.admin()
+                    .get("/api/v1/demo")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .path("status");
+        } while (status.equals("LOADING") && Instant.now().isBefore(patience));
+        assertThat(status).isEqualTo("LOADED");
+    }
+
+    /** How many rows each table has, but for the audit trail and the tables of signing in, which this test itself fills. */
+    private Map<String, Long> rows() throws SQLException {
+        var counts = new TreeMap<String, Long>();
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            var names = new java.util.ArrayList<String>();
+            try (var tables = statement.executeQuery("select c.relname from pg_class c join pg_namespace n on"
+                    + " n.oid = c.relnamespace where c.relkind = 'r' and n.nspname = 'public' and c.relname not in"
+                    + " ('audit_entry', 'session', 'refresh_token', 'login_failure', 'idempotency_key',"
+                    + " 'flyway_schema_history') order by 1")) {
+                while (tables.next()) {
+                    names.add(tables.getString(1));
+                }
+            }
+            for (var name : names) {
+                try (var count = statement.executeQuery("select count(*) from " + name)) {
+                    count.next();
+                    counts.put(name, count.getLong(1));
+                }
+            }
+        }
+        return counts;
+    }
+}
