@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 /** What the tables hold by themselves, against whoever has a connection. */
@@ -205,7 +206,7 @@ class EntryTableTest {
 
     /** Over all customers of the run, whatever other tests have posted for them. */
     private static List<String> wrongBalances() throws SQLException {
-        var wrong = new java.util.ArrayList<String>();
+        var wrong = new ArrayList<String>();
         try (var connection = owner();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("select customer_id, balance_minor, coalesce(effect, 0)"

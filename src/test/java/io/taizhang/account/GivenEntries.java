@@ -6,6 +6,7 @@ import io.restassured.specification.RequestSpecification;
 import io.taizhang.support.Given;
 import java.util.HashMap;
 import java.util.List;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -113,7 +114,7 @@ final class GivenEntries {
                     }))
                     .toList();
             start.countDown();
-            var answers = new java.util.ArrayList<T>();
+            var answers = new ArrayList<T>();
             for (var result : results) {
                 answers.add(result.get());
             }
