@@ -87,8 +87,6 @@ class AccountProfileTest {
         correct(id, "金额录错", entry(customer, "CHARGE", "6", Map.of()));
         assertThat(items(customer, now(), 10))
                 .extracting(TimelineItem::money, TimelineItem::detail)
-                .contains(
-                        Tuple.tuple(Money.fen(-500), "金额录错"),
-                        Tuple.tuple(Money.fen(600), "金额录错"));
+                .contains(Tuple.tuple(Money.fen(-500), "金额录错"), Tuple.tuple(Money.fen(600), "金额录错"));
     }
 }

@@ -16,12 +16,12 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
-import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 /** What the tables hold by themselves, against whoever has a connection. */

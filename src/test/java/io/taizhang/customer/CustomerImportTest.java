@@ -50,8 +50,8 @@ class CustomerImportTest {
     }
 
     private void signIn(String token) {
-        current.setIdentity(identities.authenticateBlocking(
-                new TokenAuthenticationRequest(new JsonWebTokenCredential(token))));
+        current.setIdentity(
+                identities.authenticateBlocking(new TokenAuthenticationRequest(new JsonWebTokenCredential(token))));
     }
 
     @Test
@@ -89,12 +89,27 @@ class CustomerImportTest {
     @Test
     void a_known_customer_is_changed_where_the_row_says_something() {
         var ref = "X-" + unique();
-        var id = Objects.requireNonNull(one(row(ref, "老王", "13800138000")).customerId()).toString();
+        var id = Objects.requireNonNull(one(row(ref, "老王", "13800138000")).customerId())
+                .toString();
         change(id, 0, Map.of("note", "人工备注", "customFields", Map.of("a", 1))).statusCode(200);
         assertThat(one(row(ref, "老王", "138 0013 8000")).act()).isEqualTo(ImportOutcome.Act.UNCHANGED);
         get(id).body("version", is(1));
         var changed = new ImportedCustomer(
-                ref, null, null, "13900139000", null, null, null, null, null, null, null, null, null, Map.of("b", 2), null);
+                ref,
+                null,
+                null,
+                "13900139000",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Map.of("b", 2),
+                null);
         assertThat(one(changed).act()).isEqualTo(ImportOutcome.Act.UPDATED);
         get(id).body("version", is(2))
                 .body("name", is("老王"))
@@ -117,7 +132,20 @@ class CustomerImportTest {
                 new ImportedCustomer(
                         null, null, "错码", null, null, null, null, null, null, null, null, "91", null, null, null),
                 new ImportedCustomer(
-                        null, null, "错人", null, null, null, null, UUID.randomUUID(), null, null, null, null, null, null,
+                        null,
+                        null,
+                        "错人",
+                        null,
+                        null,
+                        null,
+                        null,
+                        UUID.randomUUID(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
                         null),
                 row(null, "也好", null)));
         assertThat(outcomes)
@@ -149,7 +177,8 @@ class CustomerImportTest {
         var outcomes = file.importBatch(List.of(row, row));
         assertThat(outcomes.get(1).errors()).extracting(Refusal.Field::code).containsExactly("credit_code_taken");
         assertThat(one(row).errors()).extracting(Refusal.Field::code).containsExactly("credit_code_taken");
-        delete(Objects.requireNonNull(outcomes.get(0).customerId()).toString(), 0).statusCode(204);
+        delete(Objects.requireNonNull(outcomes.get(0).customerId()).toString(), 0)
+                .statusCode(204);
     }
 
     @Test
@@ -163,7 +192,9 @@ class CustomerImportTest {
                 .then()
                 .body(
                         "items[0].after.created",
-                        is(outcomes.stream().map(outcome -> outcome.customerId() + "").toList()));
+                        is(outcomes.stream()
+                                .map(outcome -> outcome.customerId() + "")
+                                .toList()));
     }
 
     @Test
@@ -186,7 +217,8 @@ class CustomerImportTest {
                 .extracting(Refusal.Field::code)
                 .containsExactly("customer_unknown");
         var mine = one(row(null, "自己的", null));
-        get(Objects.requireNonNull(mine.customerId()).toString()).body("ownerId", is(member.id().toString()));
+        get(Objects.requireNonNull(mine.customerId()).toString())
+                .body("ownerId", is(member.id().toString()));
     }
 
     @Test

@@ -46,7 +46,8 @@ class CustomerListTest {
         var walked = new ArrayList<String>();
         String cursor = null;
         do {
-            var page = list(token, "?limit=2" + (cursor == null ? "" : "&cursor=" + cursor)).statusCode(200);
+            var page = list(token, "?limit=2" + (cursor == null ? "" : "&cursor=" + cursor))
+                    .statusCode(200);
             walked.addAll(page.extract().path("items.id"));
             cursor = page.extract().path("nextCursor");
             registered(token, Map.of());
@@ -104,11 +105,27 @@ class CustomerListTest {
         register(
                         token,
                         Map.of(
-                                "name", "Alpha", "tier", "VIP", "stage", "ACTIVE", "industry", "餐饮", "tags",
-                                List.of("a", "b"), "birthday", "1990-05-01", "gender", "FEMALE", "source", "展会"))
+                                "name",
+                                "Alpha",
+                                "tier",
+                                "VIP",
+                                "stage",
+                                "ACTIVE",
+                                "industry",
+                                "餐饮",
+                                "tags",
+                                List.of("a", "b"),
+                                "birthday",
+                                "1990-05-01",
+                                "gender",
+                                "FEMALE",
+                                "source",
+                                "展会"))
                 .statusCode(201);
-        register(token, Map.of("name", "Beta_1", "kind", "ORGANISATION", "tags", List.of("b"))).statusCode(201);
-        register(token, Map.of("name", "Gamma", "tier", "REGULAR", "birthday", "2000-01-01")).statusCode(201);
+        register(token, Map.of("name", "Beta_1", "kind", "ORGANISATION", "tags", List.of("b")))
+                .statusCode(201);
+        register(token, Map.of("name", "Gamma", "tier", "REGULAR", "birthday", "2000-01-01"))
+                .statusCode(201);
         assertNames(token, "tier=VIP", "Alpha");
         assertNames(token, "tier=VIP&tier=REGULAR", "Alpha", "Gamma");
         assertNames(token, "tier[in]=VIP,REGULAR", "Alpha", "Gamma");
@@ -137,8 +154,11 @@ class CustomerListTest {
     private static void assertNames(String token, String filter, String... names) {
         Given.json(token)
                 .urlEncodingEnabled(false)
-                .get(CUSTOMERS + "?" + filter.replace("[", "%5B").replace("]", "%5D").replace("餐饮", "%E9%A4%90%E9%A5%AE")
-                        .replace("展会", "%E5%B1%95%E4%BC%9A"))
+                .get(CUSTOMERS + "?"
+                        + filter.replace("[", "%5B")
+                                .replace("]", "%5D")
+                                .replace("餐饮", "%E9%A4%90%E9%A5%AE")
+                                .replace("展会", "%E5%B1%95%E4%BC%9A"))
                 .then()
                 .statusCode(200)
                 .body("items.name", containsInAnyOrder((Object[]) names));

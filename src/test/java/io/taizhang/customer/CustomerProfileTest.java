@@ -61,7 +61,8 @@ class CustomerProfileTest {
         var moments = new ArrayList<String>();
         String cursor = null;
         do {
-            var page = timeline(id, "?limit=2" + (cursor == null ? "" : "&cursor=" + cursor)).statusCode(200);
+            var page = timeline(id, "?limit=2" + (cursor == null ? "" : "&cursor=" + cursor))
+                    .statusCode(200);
             walked.addAll(page.extract().path("items.id"));
             moments.addAll(page.extract().path("items.at"));
             cursor = page.extract().path("nextCursor");

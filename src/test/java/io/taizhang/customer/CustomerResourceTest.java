@@ -47,14 +47,27 @@ class CustomerResourceTest {
                         "contactPoints",
                         List.of(
                                 Map.of(
-                                        "type", "MOBILE", "value", "+86 138-0013-8000", "verifiedAt", "2026-01-02T03:04:05Z"),
+                                        "type",
+                                        "MOBILE",
+                                        "value",
+                                        "+86 138-0013-8000",
+                                        "verifiedAt",
+                                        "2026-01-02T03:04:05Z"),
                                 Map.of("type", "PHONE", "value", "021-68881234-8001", "label", "总机"),
                                 Map.of("type", "EMAIL", "value", "office@chenguang.cn", "optOut", true))),
                 Map.entry(
                         "addresses",
                         List.of(Map.of(
-                                "type", "WORK", "regionCode", "310104", "province", "上海市", "district", "徐汇区",
-                                "detail", "漕溪北路 8 号"))),
+                                "type",
+                                "WORK",
+                                "regionCode",
+                                "310104",
+                                "province",
+                                "上海市",
+                                "district",
+                                "徐汇区",
+                                "detail",
+                                "漕溪北路 8 号"))),
                 Map.entry("contacts", List.of(Map.of("name", "王小雨", "position", "采购经理", "phone", "13900139000"))));
     }
 
@@ -111,7 +124,12 @@ class CustomerResourceTest {
     void the_same_key_registers_once() {
         var key = UUID.randomUUID().toString();
         var body = Map.of("kind", "PERSON", "name", "韩梅梅");
-        var first = Given.admin().header("Idempotency-Key", key).body(body).post(CUSTOMERS).then().statusCode(201);
+        var first = Given.admin()
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post(CUSTOMERS)
+                .then()
+                .statusCode(201);
         Given.admin()
                 .header("Idempotency-Key", key)
                 .body(body)
@@ -368,11 +386,11 @@ class CustomerResourceTest {
     void who_sees_only_their_own_cannot_give_a_customer_away() {
         var one = GivenCustomers.manager();
         var other = GivenCustomers.manager();
-        register(one.token(), Map.of("ownerId", other.id()))
+        register(one.token(), Map.of("ownerId", other.id())).statusCode(422).body("code", is("owner_out_of_scope"));
+        var id = registered(one.token(), Map.of());
+        change(one.token(), id, 0, Map.of("ownerId", other.id()))
                 .statusCode(422)
                 .body("code", is("owner_out_of_scope"));
-        var id = registered(one.token(), Map.of());
-        change(one.token(), id, 0, Map.of("ownerId", other.id())).statusCode(422).body("code", is("owner_out_of_scope"));
         change(one.token(), id, 0, "{\"ownerId\":null}").statusCode(422).body("code", is("owner_out_of_scope"));
     }
 
@@ -393,10 +411,23 @@ class CustomerResourceTest {
         var asked = Given.json(stranger.token()).header("If-Match", "\"0\"");
         asked.get(CUSTOMERS + "/" + id).then().statusCode(404).body("code", is("not_found"));
         change(stranger.token(), id, 0, Map.of("note", "x")).statusCode(404);
-        Given.json(stranger.token()).header("If-Match", "\"0\"").delete(CUSTOMERS + "/" + id).then().statusCode(404);
-        Given.json(stranger.token()).post(CUSTOMERS + "/" + id + "/restore").then().statusCode(404);
-        Given.json(stranger.token()).get(CUSTOMERS + "/" + id + "/profile").then().statusCode(404);
-        Given.json(stranger.token()).get(CUSTOMERS + "/" + id + "/timeline").then().statusCode(404);
+        Given.json(stranger.token())
+                .header("If-Match", "\"0\"")
+                .delete(CUSTOMERS + "/" + id)
+                .then()
+                .statusCode(404);
+        Given.json(stranger.token())
+                .post(CUSTOMERS + "/" + id + "/restore")
+                .then()
+                .statusCode(404);
+        Given.json(stranger.token())
+                .get(CUSTOMERS + "/" + id + "/profile")
+                .then()
+                .statusCode(404);
+        Given.json(stranger.token())
+                .get(CUSTOMERS + "/" + id + "/timeline")
+                .then()
+                .statusCode(404);
         get(UUID.randomUUID().toString()).statusCode(404);
         get("no-id").statusCode(404);
     }
@@ -415,7 +446,10 @@ class CustomerResourceTest {
         for (var role : List.of("AUDITOR", "CASHIER", "SERVICE", "INTEGRATION")) {
             var asked = Given.json(Staff.token(role)).header("If-Match", "\"0\"");
             asked.delete(CUSTOMERS + "/" + id).then().statusCode(403);
-            Given.json(Staff.token(role)).post(CUSTOMERS + "/" + id + "/restore").then().statusCode(403);
+            Given.json(Staff.token(role))
+                    .post(CUSTOMERS + "/" + id + "/restore")
+                    .then()
+                    .statusCode(403);
         }
         io.restassured.RestAssured.given().get(CUSTOMERS + "/" + id).then().statusCode(401);
     }
@@ -425,7 +459,11 @@ class CustomerResourceTest {
     @Test
     void a_change_needs_the_version_that_it_changes() {
         var id = registered(Staff.admin(), Map.of("note", "一"));
-        Given.admin().body(Map.of("note", "二")).patch(CUSTOMERS + "/" + id).then().statusCode(428);
+        Given.admin()
+                .body(Map.of("note", "二"))
+                .patch(CUSTOMERS + "/" + id)
+                .then()
+                .statusCode(428);
         Given.admin()
                 .header("If-Match", "W/\"0\"")
                 .body(Map.of("note", "二"))
@@ -433,7 +471,10 @@ class CustomerResourceTest {
                 .then()
                 .statusCode(400)
                 .body("code", is("if_match_malformed"));
-        change(id, 0, Map.of("note", "二")).statusCode(200).header("ETag", "\"1\"").body("version", is(1));
+        change(id, 0, Map.of("note", "二"))
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("version", is(1));
         change(id, 0, Map.of("note", "三"))
                 .statusCode(412)
                 .body("code", is("version_stale"))
@@ -522,7 +563,8 @@ class CustomerResourceTest {
         delete(id, 1).statusCode(404);
         GivenCustomers.list(manager.token(), "").body("items", empty());
         GivenCustomers.list(manager.token(), "?deletedAt[gte]=2020-01-01").body("items.id", is(List.of(id)));
-        org.assertj.core.api.Assertions.assertThat(GivenCustomers.found(manager.token(), "再见")).isEmpty();
+        org.assertj.core.api.Assertions.assertThat(GivenCustomers.found(manager.token(), "再见"))
+                .isEmpty();
         Given.admin()
                 .post(CUSTOMERS + "/" + id + "/restore")
                 .then()
@@ -531,7 +573,8 @@ class CustomerResourceTest {
                 .body("deletedAt", nullValue());
         Given.admin().post(CUSTOMERS + "/" + id + "/restore").then().statusCode(200);
         get(id).statusCode(200);
-        org.assertj.core.api.Assertions.assertThat(GivenCustomers.found(manager.token(), "再见")).containsExactly("再见先生");
+        org.assertj.core.api.Assertions.assertThat(GivenCustomers.found(manager.token(), "再见"))
+                .containsExactly("再见先生");
     }
 
     @Test

@@ -42,8 +42,17 @@ class CustomerRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "C{yyyy}", "{seq:6}{seq:6}", "{seq:0}", "{seq:19}", "{check}{seq:6}", "{seq:6}{week}", "客{seq:6}",
-                "C {seq:6}", "LONGLONGLONGLONGLONGLONG{seq:6}", "{seq}"
+                "",
+                "C{yyyy}",
+                "{seq:6}{seq:6}",
+                "{seq:0}",
+                "{seq:19}",
+                "{check}{seq:6}",
+                "{seq:6}{week}",
+                "客{seq:6}",
+                "C {seq:6}",
+                "LONGLONGLONGLONGLONGLONG{seq:6}",
+                "{seq}"
             })
     void a_pattern_that_cannot_give_distinct_numbers_stops_the_start(String pattern) {
         assertThatThrownBy(() -> CustomerNumbers.usable(pattern))
@@ -123,7 +132,9 @@ class CustomerRulesTest {
     @Test
     void a_character_without_a_reading_breaks_nothing() {
         assertThat(Pinyin.spellings(SearchText.units("𠮷野家餐厅"))).hasSize(1);
-        assertThat(SearchText.units("𠮷野家A１-b")).extracting(SearchText.Unit::text).containsExactly("𠮷", "野", "家", "a", "1", "b");
+        assertThat(SearchText.units("𠮷野家A１-b"))
+                .extracting(SearchText.Unit::text)
+                .containsExactly("𠮷", "野", "家", "a", "1", "b");
     }
 
     @Test

@@ -13,7 +13,6 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.taizhang.support.Given;
-import io.taizhang.support.Staff;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,9 +35,7 @@ class CustomerSearchTest {
         var mine = GivenCustomers.manager().token();
         registered(
                 mine,
-                Map.of(
-                        "name", "上海晨光餐饮有限公司", "contacts",
-                        List.of(Map.of("name", "曾小贤", "phone", "021-68881234"))));
+                Map.of("name", "上海晨光餐饮有限公司", "contacts", List.of(Map.of("name", "曾小贤", "phone", "021-68881234"))));
         registered(mine, Map.of("name", "张三", "contactPoints", List.of(point("MOBILE", "13812345678"))));
         registered(mine, Map.of("name", "张三丰", "contactPoints", List.of(point("MOBILE", "13998765678"))));
         named(mine, "单雄信");
@@ -135,7 +132,8 @@ class CustomerSearchTest {
         change(mine, id, 0, Map.of("name", "新招牌")).statusCode(200);
         assertThat(found(mine, "旧名")).isEmpty();
         assertThat(found(mine, "xinzhaopai")).containsExactly("新招牌");
-        change(mine, id, 1, Map.of("contactPoints", List.of(point("MOBILE", "13711112222")))).statusCode(200);
+        change(mine, id, 1, Map.of("contactPoints", List.of(point("MOBILE", "13711112222"))))
+                .statusCode(200);
         assertThat(found(mine, "13711112222")).containsExactly("新招牌");
         change(mine, id, 2, Map.of("contactPoints", List.of(), "contacts", List.of(Map.of("name", "赵六"))))
                 .statusCode(200);
@@ -186,7 +184,9 @@ class CustomerSearchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%", "_", "'", "\\", "{", "(", "a'; drop table customer; --", "1 2 3 4 5 6 7 8 9 1234 5678 9012"})
+    @ValueSource(
+            strings = {"%", "_", "'", "\\", "{", "(", "a'; drop table customer; --", "1 2 3 4 5 6 7 8 9 1234 5678 9012"
+            })
     void odd_input_is_only_text(String typed) {
         found(token, typed);
         searched(typed, "sort", "name");
