@@ -97,8 +97,15 @@ final class CustomerRegistration {
                 candidate.repetitions().forEach(row -> rejections.add(new Rejection(row, refusal)));
             } else {
                 remember(candidate.customer());
-                tally = tally.plus(new ImportTally(0, 1L + again, 0, count(act, ImportOutcome.Act.CREATED),
-                        count(act, ImportOutcome.Act.UPDATED), count(act, ImportOutcome.Act.UNCHANGED) + again, 0, 0));
+                tally = tally.plus(new ImportTally(
+                        0,
+                        1L + again,
+                        0,
+                        count(act, ImportOutcome.Act.CREATED),
+                        count(act, ImportOutcome.Act.UPDATED),
+                        count(act, ImportOutcome.Act.UNCHANGED) + again,
+                        0,
+                        0));
             }
         }
         return new Step(tally.plus(ImportTally.rejected(rejections.size())), rejections);
@@ -117,10 +124,7 @@ final class CustomerRegistration {
 
     private ImportOutcome.Act act(ImportedCustomer customer, ImportOutcome outcome) {
         var ref = customer.externalRef();
-        return progress.isDry()
-                        && ref != null
-                        && outcome.act() == ImportOutcome.Act.CREATED
-                        && !registered.add(ref)
+        return progress.isDry() && ref != null && outcome.act() == ImportOutcome.Act.CREATED && !registered.add(ref)
                 ? ImportOutcome.Act.UPDATED
                 : outcome.act();
     }
@@ -133,12 +137,13 @@ final class CustomerRegistration {
                 .map(ImportedCustomer::externalRef)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        var known = nameless.isEmpty() ? Set.<String>of() : file.byReference(nameless).keySet();
+        var known = nameless.isEmpty()
+                ? Set.<String>of()
+                : file.byReference(nameless).keySet();
         return batch.stream()
                 .map(Candidate::customer)
-                .map(customer -> customer.name() != null || known.contains(customer.externalRef())
-                        ? customer
-                        : called(customer))
+                .map(customer ->
+                        customer.name() != null || known.contains(customer.externalRef()) ? customer : called(customer))
                 .toList();
     }
 

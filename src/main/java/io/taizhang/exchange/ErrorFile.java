@@ -43,7 +43,8 @@ class ErrorFile {
             var after = last;
             var page = QuarkusTransaction.requiringNew().call(() -> errors.after(jobId, after));
             for (var kept : page) {
-                csv.writeRecord(line(described(kept.error(), language), kept.error().original()));
+                csv.writeRecord(
+                        line(described(kept.error(), language), kept.error().original()));
                 last = kept.id();
             }
             csv.flush();

@@ -10,7 +10,16 @@ import java.util.stream.Stream;
 /** What a column can mean, and what such columns are called in the files that people have. */
 enum ImportField {
     EXTERNAL_REF(
-            ImportTarget.CUSTOMERS, "externalRef", "客户编号", "客户编码", "客户代码", "会员号", "编号", "customerid", "customerno", "id"),
+            ImportTarget.CUSTOMERS,
+            "externalRef",
+            "客户编号",
+            "客户编码",
+            "客户代码",
+            "会员号",
+            "编号",
+            "customerid",
+            "customerno",
+            "id"),
     NAME(
             ImportTarget.CUSTOMERS,
             "name",
@@ -70,7 +79,16 @@ enum ImportField {
             "orderid",
             "documentno"),
     CUSTOMER_REF(
-            ImportTarget.TRANSACTIONS, "customerRef", "客户编号", "客户编码", "客户代码", "会员号", "客户", "customerid", "customerno", "customer"),
+            ImportTarget.TRANSACTIONS,
+            "customerRef",
+            "客户编号",
+            "客户编码",
+            "客户代码",
+            "会员号",
+            "客户",
+            "customerid",
+            "customerno",
+            "customer"),
     CUSTOMER_NAME(ImportTarget.TRANSACTIONS, "customerName", "客户名称", "客户姓名", "姓名"),
     BUSINESS_DATE(
             ImportTarget.TRANSACTIONS,
@@ -115,8 +133,7 @@ enum ImportField {
     ImportField(ImportTarget target, String field, String... spellings) {
         this.target = target;
         this.field = field;
-        this.spellings = Stream.concat(
-                        Stream.of(field), Arrays.stream(spellings))
+        this.spellings = Stream.concat(Stream.of(field), Arrays.stream(spellings))
                 .map(ImportField::plain)
                 .toList();
     }

@@ -101,8 +101,7 @@ class ImportIntake {
         try (var table = new Table(upload.file(), format)) {
             var mapping = new ColumnMapping(table.header(), options);
             var dates = dates(options, new Sample(table, options.mapping()).dates);
-            var view =
-                    imports.begin(new ImportRequest(upload, format, mapping.header(), options), queue.instance());
+            var view = imports.begin(new ImportRequest(upload, format, mapping.header(), options), queue.instance());
             var task = new ImportTask(
                     view.id(), upload.file(), upload.sha256(), format, dates, options, identity.getIdentity());
             try {

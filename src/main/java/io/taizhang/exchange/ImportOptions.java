@@ -12,41 +12,36 @@ import org.jspecify.annotations.Nullable;
 /** How a file is to be read and what its columns mean. */
 record ImportOptions(
         @NotNull ImportTarget target,
-
         @NotEmpty
-        @Size(max = 200)
-        @Schema(description = "Column of the file → field. A field has one column; columns left out are not read.")
-        Map<@NotBlank String, @NotBlank @Size(max = 40) String> mapping,
-
+                @Size(max = 200)
+                @Schema(
+                        description =
+                                "Column of the file → field. A field has one column; columns left out are not read.")
+                Map<@NotBlank String, @NotBlank @Size(max = 40) String> mapping,
         @NotNull ImportMode mode,
-
         @Nullable
-        @Pattern(regexp = PreviewOptions.CHARSET)
-        @Schema(description = "UTF-8, GBK, GB18030 or UTF-16; found out when absent.")
-        String charset,
-
+                @Pattern(regexp = PreviewOptions.CHARSET)
+                @Schema(description = "UTF-8, GBK, GB18030 or UTF-16; found out when absent.")
+                String charset,
         @Nullable
-        @Pattern(regexp = PreviewOptions.DELIMITER)
-        @Schema(description = "Comma, semicolon or tab; found out when absent.")
-        String delimiter,
-
+                @Pattern(regexp = PreviewOptions.DELIMITER)
+                @Schema(description = "Comma, semicolon or tab; found out when absent.")
+                String delimiter,
         @Nullable @Size(max = 100) @Schema(description = "The first sheet of the workbook when absent.") String sheet,
-
         @Nullable
-        @Size(max = 40)
-        @Schema(
-                description = "The order of year, month and day, e.g. M/d/yyyy; found out when absent. Required when"
-                        + " the preview calls the dates ambiguous.")
-        String dateFormat,
-
+                @Size(max = 40)
+                @Schema(
+                        description =
+                                "The order of year, month and day, e.g. M/d/yyyy; found out when absent. Required when"
+                                        + " the preview calls the dates ambiguous.")
+                String dateFormat,
+        @Nullable @Size(max = 40) @Schema(description = "Field → value for rows that have none of their own.")
+                Map<@NotBlank @Size(max = 40) String, @NotNull @Size(max = 200) String> defaults,
         @Nullable
-        @Size(max = 40)
-        @Schema(description = "Field → value for rows that have none of their own.")
-        Map<@NotBlank @Size(max = 40) String, @NotNull @Size(max = 200) String> defaults,
-
-        @Nullable
-        @Schema(description = "Transactions of customers who are not known: register them (needs customer:write).")
-        Boolean createCustomers) {
+                @Schema(
+                        description =
+                                "Transactions of customers who are not known: register them (needs customer:write).")
+                Boolean createCustomers) {
 
     boolean createsCustomers() {
         return Boolean.TRUE.equals(createCustomers);

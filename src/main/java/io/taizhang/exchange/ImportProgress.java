@@ -104,11 +104,13 @@ final class ImportProgress {
 
     private void once(Supplier<Step> work) {
         if (dry) {
-            var step = QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(() -> {
-                var done = work.get();
-                QuarkusTransaction.setRollbackOnly();
-                return done;
-            });
+            var step = QuarkusTransaction.requiringNew()
+                    .timeout(TIMEOUT_SECONDS)
+                    .call(() -> {
+                        var done = work.get();
+                        QuarkusTransaction.setRollbackOnly();
+                        return done;
+                    });
             QuarkusTransaction.requiringNew().run(() -> writeDown(step));
             settle(step);
         } else {
@@ -155,7 +157,9 @@ final class ImportProgress {
                 row.number(),
                 column(refusal),
                 refusal.code(),
-                refusal.arguments().stream().map(argument -> storable(String.valueOf(argument), 200)).toList(),
+                refusal.arguments().stream()
+                        .map(argument -> storable(String.valueOf(argument), 200))
+                        .toList(),
                 original(row));
     }
 

@@ -47,8 +47,8 @@ class ImportQueue {
         this.imports = imports;
         this.settings = settings;
         this.instance = host + ":" + port;
-        this.worker = new ThreadPoolExecutor(
-                1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(settings.queue()), work -> {
+        this.worker =
+                new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(settings.queue()), work -> {
                     var thread = new Thread(work, "imports");
                     thread.setDaemon(true);
                     return thread;

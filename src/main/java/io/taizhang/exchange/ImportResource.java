@@ -83,11 +83,12 @@ class ImportResource {
     @PermissionsAllowed("import:write")
     @Operation(
             summary = "Begin an import, or a dry run of it",
-            description = "Answers when the file has been looked at; the rows are read afterwards, in the caller's name:"
-                    + " ask GET /imports/{id}. CUSTOMERS needs customer:write, TRANSACTIONS transaction:post. Rows of"
-                    + " one document (or one invoice) become one transaction with lines; one that comes to less than"
-                    + " nothing becomes a REFUND. Records are known by externalRef and document, so the same file again"
-                    + " adds nothing. Refused rows are listed in GET /imports/{id}/errors, the others are stored.")
+            description =
+                    "Answers when the file has been looked at; the rows are read afterwards, in the caller's name:"
+                            + " ask GET /imports/{id}. CUSTOMERS needs customer:write, TRANSACTIONS transaction:post. Rows of"
+                            + " one document (or one invoice) become one transaction with lines; one that comes to less than"
+                            + " nothing becomes a REFUND. Records are known by externalRef and document, so the same file again"
+                            + " adds nothing. Refused rows are listed in GET /imports/{id}/errors, the others are stored.")
     @APIResponse(
             responseCode = "202",
             description = "Begun",

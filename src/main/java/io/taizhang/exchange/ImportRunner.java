@@ -63,8 +63,9 @@ class ImportRunner {
             }
             progress.flush();
             imports.finish(task.jobId());
-            LOG.infof("Import %s read %d rows in %s", task.jobId(), progress.rowsRead(),
-                    Duration.between(begun, time.now()));
+            LOG.infof(
+                    "Import %s read %d rows in %s",
+                    task.jobId(), progress.rowsRead(), Duration.between(begun, time.now()));
         } catch (Stopped stopped) {
             imports.fail(task.jobId(), "import_interrupted", List.of());
         } catch (Refusal refusal) {

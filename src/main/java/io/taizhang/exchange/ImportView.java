@@ -24,9 +24,7 @@ public record ImportView(
         long updated,
         @Schema(description = "Records that were there already, as the file has them.") long unchanged,
         @Schema(description = "Customers registered for transactions of unknown ones.") long customersCreated,
-
         @Nullable @Schema(description = "What the accepted transactions add up to, refunds subtracted.") Money amount,
-
         @Nullable @Schema(description = "The last finished import of the very same file.") UUID sameFileAs,
         @Filterable(path = "createdBy") UUID startedById,
         String startedBy,

@@ -74,11 +74,7 @@ final class TransactionDocument {
     }
 
     private <T> @Nullable T first(Function<TransactionRow, @Nullable T> value) {
-        return rows.stream()
-                .map(value)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        return rows.stream().map(value).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     /** What the document comes to: refunds are negative, however the file writes them. */
@@ -100,7 +96,8 @@ final class TransactionDocument {
      * @throws Refusal 422 {@code row_amount_zero}
      */
     ImportedEntry entry(String externalRef, UUID customerId) {
-        var stated = Money.fen(rows.stream().mapToLong(row -> row.amount().minor()).sum());
+        var stated =
+                Money.fen(rows.stream().mapToLong(row -> row.amount().minor()).sum());
         if (stated.isZero()) {
             throw Refusal.rule("row_amount_zero").at(ImportField.AMOUNT.field());
         }

@@ -26,8 +26,7 @@ final class TransactionDocuments {
     private final Set<String> closed = new HashSet<>();
     private long openRows;
 
-    TransactionDocuments(
-            ColumnMapping columns, DateReader dates, TransactionPosting posting, ImportProgress progress) {
+    TransactionDocuments(ColumnMapping columns, DateReader dates, TransactionPosting posting, ImportProgress progress) {
         this.columns = columns;
         this.dates = dates;
         this.posting = posting;
@@ -42,8 +41,7 @@ final class TransactionDocuments {
                 posting.add(null, single);
             }
         } else if (closed.contains(name)) {
-            progress.reject(
-                    row, Refusal.rule("row_document_closed", name).at(ImportField.DOCUMENT.field()));
+            progress.reject(row, Refusal.rule("row_document_closed", name).at(ImportField.DOCUMENT.field()));
         } else {
             add(row, open.computeIfAbsent(name, any -> new TransactionDocument()));
             while (open.size() > MAX_OPEN || openRows > MAX_OPEN_ROWS) {

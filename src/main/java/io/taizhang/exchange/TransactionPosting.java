@@ -54,8 +54,7 @@ final class TransactionPosting {
         if (document.customerRef() == null) {
             document.rows()
                     .forEach(row -> progress.reject(
-                            row.source(),
-                            Refusal.rule("row_customer_missing").at(ImportField.CUSTOMER_REF.field())));
+                            row.source(), Refusal.rule("row_customer_missing").at(ImportField.CUSTOMER_REF.field())));
             return;
         }
         var first = document.rows().get(0).source();
@@ -134,7 +133,9 @@ final class TransactionPosting {
         for (int i = 0; i < rows.size(); i++) {
             var reason = culprit < 0 || culprit >= rows.size() || i == culprit
                     ? refusal
-                    : Refusal.rule("row_of_rejected_document", rows.get(culprit).source().number());
+                    : Refusal.rule(
+                            "row_of_rejected_document",
+                            rows.get(culprit).source().number());
             rejections.add(new Rejection(rows.get(i).source(), reason));
         }
     }
@@ -164,11 +165,13 @@ final class TransactionPosting {
         if (!task.options().createsCustomers()) {
             return new Customers(known, 0);
         }
-        var unknown = names.keySet().stream().filter(ref -> !known.containsKey(ref)).toList();
+        var unknown =
+                names.keySet().stream().filter(ref -> !known.containsKey(ref)).toList();
         if (unknown.isEmpty()) {
             return new Customers(known, 0);
         }
-        file.importBatch(unknown.stream().map(ref -> newCustomer(ref, names.get(ref))).toList());
+        file.importBatch(
+                unknown.stream().map(ref -> newCustomer(ref, names.get(ref))).toList());
         var fresh = new LinkedHashMap<>(known);
         fresh.putAll(file.byReference(unknown));
         var count = unknown.stream()
@@ -180,7 +183,20 @@ final class TransactionPosting {
 
     private static ImportedCustomer newCustomer(String ref, @Nullable String name) {
         return new ImportedCustomer(
-                ref, null, name == null ? ref : name, null, null, null, null, null, null, null, null, null, null, null,
+                ref,
+                null,
+                name == null ? ref : name,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 null);
     }
 }

@@ -88,9 +88,7 @@ record TransactionRow(
         var price = priceText == null
                 ? price(amount == null ? BigDecimal.ZERO : amount, quantity)
                 : Figures.read(priceText, ImportField.UNIT_PRICE);
-        var total = amount == null
-                ? price.multiply(quantity).setScale(2, RoundingMode.HALF_UP)
-                : amount;
+        var total = amount == null ? price.multiply(quantity).setScale(2, RoundingMode.HALF_UP) : amount;
         return line(name(row, columns, product, sku), sku, quantity, price, total);
     }
 

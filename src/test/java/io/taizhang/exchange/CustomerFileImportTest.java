@@ -79,7 +79,7 @@ class CustomerFileImportTest {
     @Test
     void a_dry_run_says_what_would_happen_and_changes_nothing() throws SQLException {
         var ref = ref();
-        var file = csv("编号,姓名", ref + ",甲", ref + ",乙", "," , ref() + "," + "名".repeat(300));
+        var file = csv("编号,姓名", ref + ",甲", ref + ",乙", ",", ref() + "," + "名".repeat(300));
         imported("a.csv", file, customers("DRY_RUN", REF_AND_NAME))
                 .body("status", equalTo("FINISHED"))
                 .body("mode", equalTo("DRY_RUN"))
@@ -178,10 +178,10 @@ class CustomerFileImportTest {
                         "row,column,code,message,编号,姓名,类型,手机",
                         "3,类型,row_value_unknown,\"不认识“外星人”，可用的有：PERSON, ORGANISATION\"," + bad
                                 + ",\"'-甲, \"\"乙\"\"\",外星人,'+86",
-                        "5,,row_text_unstorable,本行含有空字符（NUL）或不成对的代理字符。," + errors(id).split("\r\n")[2]
-                                .split(",")[4] + ",a\uFFFDb,,",
-                        "6,,row_too_many_cells,本行的单元格多于 4 列。," + errors(id).split("\r\n")[3].split(",")[4]
-                                + ",x,,");
+                        "5,,row_text_unstorable,本行含有空字符（NUL）或不成对的代理字符。,"
+                                + errors(id).split("\r\n")[2].split(",")[4] + ",a\uFFFDb,,",
+                        "6,,row_too_many_cells,本行的单元格多于 4 列。,"
+                                + errors(id).split("\r\n")[3].split(",")[4] + ",x,,");
     }
 
     @Test
@@ -189,7 +189,8 @@ class CustomerFileImportTest {
         var ref = ref();
         var file = csv("编号,姓名,类型", ref + ",+1 先生,外星人");
         var mapping = Map.of("编号", "externalRef", "姓名", "name", "类型", "kind");
-        String id = imported("a.csv", file, customers("COMMIT", mapping)).extract().path("id");
+        String id =
+                imported("a.csv", file, customers("COMMIT", mapping)).extract().path("id");
         var mended = errors(id).replace(ref + ",'+1 先生,外星人", ref + ",'+1 先生,个人");
         imported("errors.csv", csv(mended), customers("COMMIT", mapping)).body("created", equalTo(1));
         assertThat(names(ref)).containsExactly("+1 先生");
@@ -206,6 +207,8 @@ class CustomerFileImportTest {
                 .body("rowsRejected", equalTo(2))
                 .extract()
                 .path("id");
-        assertThat(errors(id)).contains("row_too_many_cells", "row_cell_too_long").hasSizeLessThan(5_000);
+        assertThat(errors(id))
+                .contains("row_too_many_cells", "row_cell_too_long")
+                .hasSizeLessThan(5_000);
     }
 }

@@ -51,7 +51,8 @@ class DateReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "yesterday", "2010-13-01", "2011-02-29", "1/2/10", "2010-12-01 25", "40513", "0000-01-01x"})
+    @ValueSource(
+            strings = {"", "yesterday", "2010-13-01", "2011-02-29", "1/2/10", "2010-12-01 25", "40513", "0000-01-01x"})
     void what_is_no_day_is_refused(String written) {
         assertThatThrownBy(() -> read(written, MONTH_DAY_YEAR))
                 .isInstanceOf(Refusal.class)
@@ -70,17 +71,14 @@ class DateReaderTest {
         assertThat(DateReader.guess(List.of("1/2/2010", "2/13/2010")))
                 .isEqualTo(new DateReader.Guess(MONTH_DAY_YEAR, false));
         assertThat(DateReader.guess(List.of("1/2/2010")).ambiguous()).isTrue();
-        assertThat(DateReader.guess(List.of("13/2/2010", "2/13/2010")).ambiguous()).isTrue();
+        assertThat(DateReader.guess(List.of("13/2/2010", "2/13/2010")).ambiguous())
+                .isTrue();
         assertThat(DateReader.guess(List.of("2010-01-02", "nonsense")))
                 .isEqualTo(new DateReader.Guess(YEAR_MONTH_DAY, false));
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "yyyy-MM-dd HH:mm:ss, YEAR_MONTH_DAY",
-        "M/d/yyyy H:mm, MONTH_DAY_YEAR",
-        "dd.MM.yyyy, DAY_MONTH_YEAR"
-    })
+    @CsvSource({"yyyy-MM-dd HH:mm:ss, YEAR_MONTH_DAY", "M/d/yyyy H:mm, MONTH_DAY_YEAR", "dd.MM.yyyy, DAY_MONTH_YEAR"})
     void a_format_names_an_order(String format, DateReader.Order order) {
         assertThat(DateReader.order(format)).isEqualTo(order);
     }

@@ -42,6 +42,7 @@ class FiguresTest {
         assertThatThrownBy(() -> Figures.read(written, ImportField.AMOUNT))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("row_number_unreadable");
-        assertThatThrownBy(() -> Figures.read("9".repeat(41), ImportField.AMOUNT)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> Figures.read("9".repeat(41), ImportField.AMOUNT))
+                .isInstanceOf(Refusal.class);
     }
 }

@@ -31,9 +31,7 @@ class ImportPreviewTest {
                 .statusCode(200)
                 .body("header", contains("客户编号", "姓名", "手机", "邮箱", "随便"))
                 .body("rows", contains(contains("K1", "王小明", "13800138000", "a@b.cn", "x")))
-                .body(
-                        "mapping",
-                        equalTo(Map.of("客户编号", "externalRef", "姓名", "name", "手机", "phone", "邮箱", "email")))
+                .body("mapping", equalTo(Map.of("客户编号", "externalRef", "姓名", "name", "手机", "phone", "邮箱", "email")))
                 .body("fields", hasItem("creditCode"))
                 .body("fields", not(hasItem("quantity")))
                 .body("charset", equalTo("UTF-8"))
@@ -86,7 +84,9 @@ class ImportPreviewTest {
         preview("a.csv", "姓名\n张".getBytes(Charset.forName("GBK")), Map.of("charset", "UTF-8"))
                 .statusCode(422)
                 .body("code", equalTo("import_charset_wrong"));
-        preview("a.csv", csv("a"), Map.of("charset", "KOI8-R")).statusCode(400).body("code", equalTo("validation_failed"));
+        preview("a.csv", csv("a"), Map.of("charset", "KOI8-R"))
+                .statusCode(400)
+                .body("code", equalTo("validation_failed"));
         preview("a.csv", new byte[] {(byte) 0xFF, (byte) 0xFF, 0x20, (byte) 0x80, (byte) 0xFF}, null)
                 .statusCode(422)
                 .body("code", equalTo("import_charset_unknown"));

@@ -61,11 +61,9 @@ class ImportResourceTest {
                 .get("/api/v1/audit-entries?subjectId=" + id)
                 .then()
                 .body("items.action", contains("import.finished", "import.started"))
-                .body("items[0].actorName", equalTo(Given.admin()
-                        .get("/api/v1/me")
-                        .then()
-                        .extract()
-                        .path("displayName")));
+                .body(
+                        "items[0].actorName",
+                        equalTo(Given.admin().get("/api/v1/me").then().extract().path("displayName")));
     }
 
     @Test
@@ -150,7 +148,7 @@ class ImportResourceTest {
 
     @Test
     void errors_speak_the_callers_language() {
-        String id = imported("a.csv", csv("编号,姓名", ","  + "名".repeat(10) + ",x"), customers("DRY_RUN", NAME))
+        String id = imported("a.csv", csv("编号,姓名", "," + "名".repeat(10) + ",x"), customers("DRY_RUN", NAME))
                 .body("rowsRejected", equalTo(1))
                 .extract()
                 .path("id");
@@ -228,7 +226,9 @@ class ImportResourceTest {
 
     @Test
     void the_imports_of_others_lie_outside_a_scope() {
-        String id = imported("a.csv", csv("编号,姓名"), customers("DRY_RUN", NAME)).extract().path("id");
+        String id = imported("a.csv", csv("编号,姓名"), customers("DRY_RUN", NAME))
+                .extract()
+                .path("id");
         var someone = Staff.member("INTEGRATION", "OWN", Staff.shop()).token();
         Given.json(someone).get(IMPORTS + "/{id}", id).then().statusCode(404);
         Given.json(someone).get(IMPORTS + "/{id}/errors", id).then().statusCode(404);

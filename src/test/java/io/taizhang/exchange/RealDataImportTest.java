@@ -55,8 +55,8 @@ class RealDataImportTest {
     AgroalDataSource database;
 
     private static Path data(String name) {
-        var shared = System.getProperty(
-                "taizhang.shared", System.getenv().getOrDefault("TAIZHANG_SHARED", "../shared"));
+        var shared =
+                System.getProperty("taizhang.shared", System.getenv().getOrDefault("TAIZHANG_SHARED", "../shared"));
         var file = Path.of(shared, "data").resolve(name);
         Assumptions.assumeTrue(
                 Files.exists(file),
@@ -92,7 +92,8 @@ class RealDataImportTest {
                 assertThat(view.getString("status")).as(view.prettify()).isEqualTo("FINISHED");
                 return new Run(view, Duration.ofNanos(System.nanoTime() - begun));
             }
-            assertThat(System.nanoTime() - begun).isLessThan(Duration.ofMinutes(3).toNanos());
+            assertThat(System.nanoTime() - begun)
+                    .isLessThan(Duration.ofMinutes(3).toNanos());
             // The two cores are the import's: asking without a pause would measure the asking.
             LockSupport.parkNanos(50_000_000);
         }
@@ -111,22 +112,23 @@ class RealDataImportTest {
     private static AtomicLong watchHeap() {
         var peak = new AtomicLong();
         for (var collector : ManagementFactory.getGarbageCollectorMXBeans()) {
-            ((NotificationEmitter) collector).addNotificationListener(
-                    (notification, any) -> {
-                        var data = (CompositeData) notification.getUserData();
-                        var after = GarbageCollectionNotificationInfo.from(data)
-                                .getGcInfo()
-                                .getMemoryUsageAfterGc();
-                        var heap = after.entrySet().stream()
-                                .filter(pool -> !pool.getKey().matches(".*(Metaspace|Code|Class).*"))
-                                .mapToLong(pool -> pool.getValue().getUsed())
-                                .sum();
-                        peak.accumulateAndGet(heap, Math::max);
-                    },
-                    notification -> notification
-                            .getType()
-                            .equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION),
-                    null);
+            ((NotificationEmitter) collector)
+                    .addNotificationListener(
+                            (notification, any) -> {
+                                var data = (CompositeData) notification.getUserData();
+                                var after = GarbageCollectionNotificationInfo.from(data)
+                                        .getGcInfo()
+                                        .getMemoryUsageAfterGc();
+                                var heap = after.entrySet().stream()
+                                        .filter(pool -> !pool.getKey().matches(".*(Metaspace|Code|Class).*"))
+                                        .mapToLong(pool -> pool.getValue().getUsed())
+                                        .sum();
+                                peak.accumulateAndGet(heap, Math::max);
+                            },
+                            notification -> notification
+                                    .getType()
+                                    .equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION),
+                            null);
         }
         return peak;
     }
@@ -183,8 +185,8 @@ class RealDataImportTest {
     void a_year_of_a_wholesaler_comes_out_as_it_stands_in_the_file() throws Exception {
         var file = unzipped(data("online_retail/online_retail.csv.gz"));
         var expected = new Expected();
-        try (var rows = CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(
-                new ByteArrayInputStream(file), StandardCharsets.UTF_8))) {
+        try (var rows = CsvReader.builder()
+                .ofNamedCsvRecord(new InputStreamReader(new ByteArrayInputStream(file), StandardCharsets.UTF_8))) {
             rows.forEach(expected::add);
         }
         var peak = watchHeap();
@@ -195,8 +197,20 @@ class RealDataImportTest {
         assertThat(customers.view().getLong("rowsRejected")).isEqualTo(expected.withoutCustomer);
 
         var mapping = Map.of(
-                "InvoiceNo", "document", "StockCode", "sku", "Description", "product", "Quantity", "quantity",
-                "InvoiceDate", "businessDate", "UnitPrice", "unitPrice", "CustomerID", "customerRef");
+                "InvoiceNo",
+                "document",
+                "StockCode",
+                "sku",
+                "Description",
+                "product",
+                "Quantity",
+                "quantity",
+                "InvoiceDate",
+                "businessDate",
+                "UnitPrice",
+                "unitPrice",
+                "CustomerID",
+                "customerRef");
         var lines = run("lines.csv", file, transactions("COMMIT", mapping));
         assertThat(lines.view().getLong("rowsRead")).isEqualTo(expected.rows);
         assertThat(lines.view().getLong("created")).isEqualTo(expected.entries());
@@ -231,7 +245,8 @@ class RealDataImportTest {
                 + " and e.channel = 'IMPORT'";
         assertThat(number("select count(*)" + ours)).isEqualTo(expected.entries());
         assertThat(number("select count(*)" + ours + " and e.type = 'REFUND'")).isEqualTo(expected.refunds());
-        assertThat(number("select sum(case when e.type = 'REFUND' then -e.amount_minor else e.amount_minor end)" + ours))
+        assertThat(number(
+                        "select sum(case when e.type = 'REFUND' then -e.amount_minor else e.amount_minor end)" + ours))
                 .isEqualTo(expected.sum().movePointRight(2).longValueExact());
         assertThat(number("select count(*) from entry_line l where l.entry_id in (select e.id" + ours + ")"))
                 .isEqualTo(expected.acceptedLines());

@@ -60,10 +60,7 @@ class TransactionFileImportTest {
     }
 
     private static void requireNoEntry(String document) {
-        Given.admin()
-                .get("/api/v1/transactions?externalRef=" + document)
-                .then()
-                .body("items", hasSize(0));
+        Given.admin().get("/api/v1/transactions?externalRef=" + document).then().body("items", hasSize(0));
     }
 
     private static ValidatableResponse retail(String... lines) {
@@ -177,9 +174,7 @@ class TransactionFileImportTest {
     void a_rule_of_the_account_names_the_row_that_breaks_it() {
         var customer = customer();
         var invoice = ref();
-        String id = retail(
-                        invoice + ",A1,灯,1,2010-12-01,20," + customer,
-                        invoice + ",A2,杯,1,2010-12-01,-2," + customer)
+        String id = retail(invoice + ",A1,灯,1,2010-12-01,20," + customer, invoice + ",A2,杯,1,2010-12-01,-2," + customer)
                 .body("rowsRejected", equalTo(2))
                 .extract()
                 .path("id");
@@ -208,7 +203,11 @@ class TransactionFileImportTest {
     @Test
     void a_customer_is_found_by_number_and_only_registered_when_asked() {
         var known = Given.customer();
-        String number = Given.admin().get("/api/v1/customers/{id}", known).then().extract().path("number");
+        String number = Given.admin()
+                .get("/api/v1/customers/{id}", known)
+                .then()
+                .extract()
+                .path("number");
         var stranger = ref();
         var one = ref();
         var two = ref();
@@ -233,8 +232,7 @@ class TransactionFileImportTest {
     void a_file_without_document_numbers_is_known_by_its_rows() {
         var customer = customer();
         var file = csv("客户,日期,金额,类型,方式", customer + ",2024-01-01,10,收款,微信", customer + ",2024-01-01,10,收款,微信");
-        var mapping =
-                Map.of("客户", "customerRef", "日期", "businessDate", "金额", "amount", "类型", "type", "方式", "method");
+        var mapping = Map.of("客户", "customerRef", "日期", "businessDate", "金额", "amount", "类型", "type", "方式", "method");
         imported("a.csv", file, transactions("COMMIT", mapping)).body("created", equalTo(2));
         imported("a.csv", file, transactions("COMMIT", mapping))
                 .body("created", equalTo(0))
@@ -258,7 +256,10 @@ class TransactionFileImportTest {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("import_date_format"));
-        String id = plain(ref() + "," + customer + ",soon,1").body("rowsRejected", equalTo(1)).extract().path("id");
+        String id = plain(ref() + "," + customer + ",soon,1")
+                .body("rowsRejected", equalTo(1))
+                .extract()
+                .path("id");
         assertThat(errors(id)).contains("2,日期,row_date_unreadable");
     }
 
@@ -321,8 +322,20 @@ class TransactionFileImportTest {
         var customer = customer();
         var header = "客户,日期,金额,类型,方式,数量,单价";
         var mapping = Map.of(
-                "客户", "customerRef", "日期", "businessDate", "金额", "amount", "类型", "type", "方式", "method", "数量",
-                "quantity", "单价", "unitPrice");
+                "客户",
+                "customerRef",
+                "日期",
+                "businessDate",
+                "金额",
+                "amount",
+                "类型",
+                "type",
+                "方式",
+                "method",
+                "数量",
+                "quantity",
+                "单价",
+                "unitPrice");
         var file = csv(
                 header,
                 customer + ",2024-01-01,,,,,",
