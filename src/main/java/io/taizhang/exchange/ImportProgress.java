@@ -104,13 +104,7 @@ final class ImportProgress {
 
     private void once(Supplier<Step> work) {
         if (dry) {
-            var step = QuarkusTransaction.requiringNew()
-                    .timeout(TIMEOUT_SECONDS)
-                    .call(() -> {
-                        var done = work.get();
-                        QuarkusTransaction.setRollbackOnly();
-                        return done;
-                    });
+            var step = tried(work);
             QuarkusTransaction.requiringNew().run(() -> writeDown(step));
             settle(step);
         } else {
@@ -119,6 +113,16 @@ final class ImportProgress {
                 writeDown(done);
                 return done;
             }));
+        }
+    }
+
+    /** Does the step and undoes it: a dry run reports what would have been. */
+    private static Step tried(Supplier<Step> work) {
+        QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout(TIMEOUT_SECONDS));
+        try {
+            return work.get();
+        } finally {
+            QuarkusTransaction.rollback();
         }
     }
 
