@@ -169,6 +169,7 @@ const answers: Record<string, unknown> = {
   'GET /staff': of([staff]),
   'GET /org-units': of([unit]),
   'GET /audit-entries': of([audit]),
+  'GET /demo': { status: 'ABSENT', customers: 0 },
   'GET /me/sessions': [
     {
       id: someId(950),

@@ -22,6 +22,7 @@ const pages: [name: string, path: string, heading: string][] = [
   ['staff', '/staff', '员工'],
   ['units', '/org-units', '组织'],
   ['audit', '/audit', '审计'],
+  ['demo', '/demo', '演示数据'],
   ['account', '/account', '我的账号'],
 ];
 

@@ -55,10 +55,10 @@ test('from the imported customer to the timeline of all that happened', async ({
 
   await test.step('write an interaction', async () => {
     await tab('往来');
-    await page.getByLabel('内容').fill('来店看了春茶，想要两斤。');
+    await page.getByRole('textbox', { name: '内容' }).fill('来店看了春茶，想要两斤。');
     await page.getByRole('button', { name: '记录往来' }).click();
     await expect(page.getByText('来店看了春茶，想要两斤。').last()).toBeVisible();
-    await expect(page.getByLabel('内容')).toHaveValue('');
+    await expect(page.getByRole('textbox', { name: '内容' })).toHaveValue('');
     await look('interaction');
   });
 
@@ -75,7 +75,7 @@ test('from the imported customer to the timeline of all that happened', async ({
     await expect(entries.getByText('¥200.00').first()).toBeVisible();
     await look('entry');
 
-    await entries.getByRole('button').first().click();
+    await entries.getByRole('button', { name: /^E\d+/ }).first().click();
     await page.getByRole('button', { name: '更正', exact: true }).click();
     const correction = page.getByRole('dialog', { name: /更正账目/ });
     await correction.getByLabel('更正原因').fill('多记了二十元');

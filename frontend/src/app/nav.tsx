@@ -6,6 +6,7 @@ import {
   CalendarOutlined,
   CheckSquareOutlined,
   CreditCardOutlined,
+  ExperimentOutlined,
   FileProtectOutlined,
   HomeOutlined,
   IdcardOutlined,
@@ -24,17 +25,27 @@ export const navigation = [
   {
     group: null,
     entries: [
-      { key: 'home', to: '/', icon: <HomeOutlined /> },
-      { key: 'pos', to: '/pos', icon: <ShopOutlined />, permission: 'card:sell' },
+      { key: 'home', to: '/', icon: <HomeOutlined aria-hidden /> },
+      { key: 'pos', to: '/pos', icon: <ShopOutlined aria-hidden />, permission: 'card:sell' },
     ],
   },
   {
     group: 'groupCustomers',
     entries: [
-      { key: 'customers', to: '/customers', icon: <TeamOutlined />, permission: 'customer:read' },
-      { key: 'interactions', to: '/interactions', icon: <MessageOutlined />, permission: 'interaction:read' },
-      { key: 'tasks', to: '/tasks', icon: <CheckSquareOutlined />, permission: 'task:read' },
-      { key: 'plans', to: '/follow-up-plans', icon: <CalendarOutlined />, permission: 'plan:read' },
+      { key: 'customers', to: '/customers', icon: <TeamOutlined aria-hidden />, permission: 'customer:read' },
+      {
+        key: 'interactions',
+        to: '/interactions',
+        icon: <MessageOutlined aria-hidden />,
+        permission: 'interaction:read',
+      },
+      { key: 'tasks', to: '/tasks', icon: <CheckSquareOutlined aria-hidden />, permission: 'task:read' },
+      {
+        key: 'plans',
+        to: '/follow-up-plans',
+        icon: <CalendarOutlined aria-hidden />,
+        permission: 'plan:read',
+      },
     ],
   },
   {
@@ -43,25 +54,38 @@ export const navigation = [
       {
         key: 'transactions',
         to: '/transactions',
-        icon: <AccountBookOutlined />,
+        icon: <AccountBookOutlined aria-hidden />,
         permission: 'transaction:read',
       },
-      { key: 'contracts', to: '/contracts', icon: <FileProtectOutlined />, permission: 'contract:read' },
-      { key: 'cards', to: '/cards', icon: <CreditCardOutlined />, permission: 'card:read' },
-      { key: 'programs', to: '/card-programs', icon: <AppstoreOutlined />, permission: 'card-program:read' },
+      {
+        key: 'contracts',
+        to: '/contracts',
+        icon: <FileProtectOutlined aria-hidden />,
+        permission: 'contract:read',
+      },
+      { key: 'cards', to: '/cards', icon: <CreditCardOutlined aria-hidden />, permission: 'card:read' },
+      {
+        key: 'programs',
+        to: '/card-programs',
+        icon: <AppstoreOutlined aria-hidden />,
+        permission: 'card-program:read',
+      },
     ],
   },
   {
     group: 'groupData',
-    entries: [{ key: 'imports', to: '/imports', icon: <ImportOutlined />, permission: 'import:read' }],
+    entries: [
+      { key: 'imports', to: '/imports', icon: <ImportOutlined aria-hidden />, permission: 'import:read' },
+    ],
   },
   {
     group: 'groupAdmin',
     entries: [
-      { key: 'staff', to: '/staff', icon: <IdcardOutlined />, permission: 'staff:read' },
-      { key: 'units', to: '/org-units', icon: <ApartmentOutlined />, permission: 'org:read' },
-      { key: 'audit', to: '/audit', icon: <AuditOutlined />, permission: 'audit:read' },
-      { key: 'account', to: '/account', icon: <UserOutlined /> },
+      { key: 'staff', to: '/staff', icon: <IdcardOutlined aria-hidden />, permission: 'staff:read' },
+      { key: 'units', to: '/org-units', icon: <ApartmentOutlined aria-hidden />, permission: 'org:read' },
+      { key: 'audit', to: '/audit', icon: <AuditOutlined aria-hidden />, permission: 'audit:read' },
+      { key: 'demo', to: '/demo', icon: <ExperimentOutlined aria-hidden />, permission: 'demo:manage' },
+      { key: 'account', to: '/account', icon: <UserOutlined aria-hidden /> },
     ],
   },
 ] as const satisfies { group: string | null; entries: Entry[] }[];

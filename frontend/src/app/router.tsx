@@ -5,6 +5,7 @@ import { routes as card } from '@/features/card/routes';
 import { routes as care } from '@/features/care/routes';
 import { routes as contract } from '@/features/contract/routes';
 import { routes as customer } from '@/features/customer/routes';
+import { routes as demo } from '@/features/demo/routes';
 import { routes as exchange } from '@/features/exchange/routes';
 import { routes as identity, loginRoute } from '@/features/identity/routes';
 import { routes as interaction } from '@/features/interaction/routes';
@@ -27,6 +28,7 @@ const routeTree = rootRoute.addChildren([
     ...exchange,
     ...identity,
     ...audit,
+    ...demo,
   ]),
 ]);
 

@@ -98,7 +98,7 @@ function SideMenu(props: { path: string }) {
 function SignOut() {
   const { t } = useTranslation('common');
   return (
-    <Button icon={<LogoutOutlined />} onClick={() => void session.signOut()}>
+    <Button icon={<LogoutOutlined aria-hidden />} onClick={() => void session.signOut()}>
       {t('nav.signOut')}
     </Button>
   );
@@ -145,7 +145,7 @@ function BottomBar(props: { path: string }) {
           style={{ color: token.colorText }}
           onClick={() => setOpen(true)}
         >
-          <MenuOutlined />
+          <MenuOutlined aria-hidden />
           {t('nav.more')}
         </button>
       </nav>

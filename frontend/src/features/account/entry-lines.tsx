@@ -56,13 +56,13 @@ export function EntryLines(props: { path: string[]; amount: string[] }) {
               </Form.Item>
               <Button
                 type="text"
-                icon={<MinusCircleOutlined />}
+                icon={<MinusCircleOutlined aria-hidden />}
                 aria-label={t('lines.remove', { number: name + 1 })}
                 onClick={() => remove(name)}
               />
             </Flex>
           ))}
-          <Button type="dashed" icon={<PlusOutlined />} onClick={() => add({ quantity: '1' })}>
+          <Button type="dashed" icon={<PlusOutlined aria-hidden />} onClick={() => add({ quantity: '1' })}>
             {t('lines.add')}
           </Button>
         </fieldset>

@@ -24,7 +24,11 @@ export function AuditPage() {
   const navigate = route.useNavigate();
   const list = useList('/api/v1/audit-entries', {
     query: {
-      ...search,
+      subjectId: search.subjectId,
+      customerId: search.customerId,
+      actorId: search.actorId,
+      'subjectType[like]': search.subjectType,
+      'action[like]': search.action,
       'at[gte]': from && `${from}T00:00:00+08:00`,
       'at[lt]': to && `${plusDays(to, 1)}T00:00:00+08:00`,
     },

@@ -155,13 +155,13 @@ function BonusTiers() {
               ))}
               <Button
                 type="text"
-                icon={<MinusCircleOutlined />}
+                icon={<MinusCircleOutlined aria-hidden />}
                 aria-label={t('tier.remove', { number: name + 1 })}
                 onClick={() => remove(name)}
               />
             </Flex>
           ))}
-          <Button type="dashed" icon={<PlusOutlined />} onClick={() => add({})}>
+          <Button type="dashed" icon={<PlusOutlined aria-hidden />} onClick={() => add({})}>
             {t('tier.add')}
           </Button>
         </fieldset>

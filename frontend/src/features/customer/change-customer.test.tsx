@@ -41,3 +41,28 @@ it('lays both versions side by side when somebody was faster, and keeps mine on 
   expect(last?.body).toEqual({ name: '王大明' });
   expect(last?.headers.get('If-Match')).toBe('"4"');
 });
+
+it('keeps what is stored of a row and not shown in it', async () => {
+  const stored = {
+    id: someId(110),
+    type: 'MOBILE' as const,
+    value: '13800138000',
+    label: '夫人',
+    primary: true,
+    optOut: false,
+  };
+  const customer = aCustomer({ contactPoints: [{ ...stored, verifiedAt: '2026-11-01T01:00:00Z' }] });
+  const { to } = mockFetch({ [`GET ${path}/profile`]: aProfile(customer), [`PATCH ${path}`]: customer });
+  const { user } = open(`${path}?tab=file`);
+  await user.click(await screen.findByRole('button', { name: '修改资料' }));
+  await user.click(await screen.findByRole('button', { name: '添加联系方式' }));
+  fill(screen.getAllByLabelText('号码或账号')[1] as HTMLElement, '13900139000');
+  await user.click(screen.getByRole('button', { name: /保存/ }));
+  await waitFor(() => expect(to(`PATCH ${path}`)).toHaveLength(1));
+  expect(to(`PATCH ${path}`)[0]?.body).toMatchObject({
+    contactPoints: [
+      { ...stored, verifiedAt: '2026-11-01T01:00:00Z' },
+      { type: 'MOBILE', value: '13900139000' },
+    ],
+  });
+});

@@ -33,13 +33,13 @@ function Rows(props: {
               <div style={{ flex: 1 }}>{props.children(name)}</div>
               <Button
                 type="text"
-                icon={<MinusCircleOutlined />}
+                icon={<MinusCircleOutlined aria-hidden />}
                 aria-label={t('removeRow', { label: props.label, number: name + 1 })}
                 onClick={() => remove(name)}
               />
             </Flex>
           ))}
-          <Button type="dashed" icon={<PlusOutlined />} onClick={() => add(props.blank)}>
+          <Button type="dashed" icon={<PlusOutlined aria-hidden />} onClick={() => add(props.blank)}>
             {props.add}
           </Button>
         </fieldset>

@@ -3,9 +3,9 @@ import { saveFile } from '@/shared/lib/download';
 import type { Import, ImportOptions, Preview, Reading } from './vocabulary';
 
 // The contract describes the parts of the form; the browser builds the form itself.
-function multipart(file: File, options: Reading | ImportOptions) {
+function multipart<O extends Reading | ImportOptions>(file: File, options: O) {
   return {
-    body: { file: file.name, options: JSON.stringify(options) },
+    body: { file: file.name, options },
     bodySerializer: () => {
       const form = new FormData();
       form.append('file', file);

@@ -109,331 +109,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/customers/{id}/account": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What a customer owes, and how much they may */
-        get: operations["getAccount"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Set or lift a customer's credit limit */
-        patch: operations["changeAccount"];
-        trace?: never;
-    };
-    "/api/v1/me": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who is signed in */
-        get: operations["getMe"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One's own live sessions, 50 at most */
-        get: operations["listOwnSessions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/sessions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** End one of one's own sessions */
-        delete: operations["endOwnSession"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/org-units": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The organisation's units */
-        get: operations["listOrgUnits"];
-        put?: never;
-        /** Add a unit below another */
-        post: operations["createOrgUnit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/org-units/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One unit */
-        get: operations["getOrgUnit"];
-        put?: never;
-        post?: never;
-        /** Close a unit that nothing belongs to */
-        delete: operations["closeOrgUnit"];
-        options?: never;
-        head?: never;
-        /** Rename or move a unit */
-        patch: operations["changeOrgUnit"];
-        trace?: never;
-    };
-    "/api/v1/staff": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Staff */
-        get: operations["listStaff"];
-        put?: never;
-        /** Let somebody in; the answer shows their one-time password once */
-        post: operations["createStaff"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/staff/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One member of staff */
-        get: operations["getStaff"];
-        put?: never;
-        post?: never;
-        /** Remove a member; their name stays in the history */
-        delete: operations["removeStaff"];
-        options?: never;
-        head?: never;
-        /** Change a member's name, role, scope or unit */
-        patch: operations["changeStaff"];
-        trace?: never;
-    };
-    "/api/v1/staff/{id}/disable": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Lock somebody out; their sessions end */
-        post: operations["disableStaff"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/staff/{id}/enable": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Let somebody in again */
-        post: operations["enableStaff"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/staff/{id}/reset-password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Give somebody a new one-time password, shown once; their sessions end */
-        post: operations["resetStaffPassword"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/staff/{id}/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Undo a removal */
-        post: operations["restoreStaff"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/transactions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Entries on customers' accounts
-         * @description All of them add up to the balances. With current=true a corrected entry shows once, as it stands now. ?q= finds the start of a number or a part of a memo.
-         */
-        get: operations["listTransactions"];
-        put?: never;
-        /**
-         * Post an entry, or keep it as a draft
-         * @description Posting needs transaction:post and an Idempotency-Key; an ADJUSTMENT also needs transaction:correct. A SALE by another method than ON_ACCOUNT is paid at once and leaves the balance alone; SALE ON_ACCOUNT and CHARGE add to what the customer owes; PAYMENT takes off; REFUND is money paid back out of the customer's credit, or with ON_ACCOUNT a credit note.
-         */
-        post: operations["recordTransaction"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/transactions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One entry */
-        get: operations["getTransaction"];
-        put?: never;
-        post?: never;
-        /** Discard a draft */
-        delete: operations["discardTransaction"];
-        options?: never;
-        head?: never;
-        /** Change a draft */
-        patch: operations["changeTransaction"];
-        trace?: never;
-    };
-    "/api/v1/transactions/{id}/corrections": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take a posted entry back, and post what it should have been
-         * @description Adds the reversal (every figure negated, same business date) and the replacement in one transaction, and answers with the replacement; without one, with the reversal. The replacement stays on the same customer and counts for the same day unless it names another.
-         */
-        post: operations["correctTransaction"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/transactions/{id}/history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What an entry was, who corrected it, when and why */
-        get: operations["getTransactionHistory"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/transactions/{id}/post": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Post a draft */
-        post: operations["postTransaction"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/transactions/{id}/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Bring a discarded draft back */
-        post: operations["restoreTransaction"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/card-programs": {
         parameters: {
             query?: never;
@@ -749,6 +424,140 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Customers, or with ?q= the best hits of the search
+         * @description `q` finds Chinese parts of a name, pinyin, initials, contacts, the number, a whole phone number or its last four digits. Without `sort` the answer is one page, best first, of at most 200.
+         */
+        get: operations["listCustomers"];
+        put?: never;
+        /** Register a customer */
+        post: operations["registerCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One customer */
+        get: operations["getCustomer"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a customer; it can be restored
+         * @description Rooms that need it refuse with 409.
+         */
+        delete: operations["deleteCustomer"];
+        options?: never;
+        head?: never;
+        /** Change a customer; a list that is sent takes the place of the one there was */
+        patch: operations["changeCustomer"];
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a customer owes, and how much they may */
+        get: operations["getAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Set or lift a customer's credit limit */
+        patch: operations["changeAccount"];
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything about a customer on one page */
+        get: operations["getCustomerProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo a deletion */
+        post: operations["restoreCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that happened with a customer, newest first */
+        get: operations["listCustomerTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether there is demonstration data */
+        get: operations["getDemo"];
+        put?: never;
+        /**
+         * Load demonstration data
+         * @description A fictional chain of three shops with a year of activity. Goes on after the answer.
+         */
+        post: operations["loadDemo"];
+        /** Take the demonstration data away; nothing is left behind */
+        delete: operations["removeDemo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/follow-up-plans": {
         parameters: {
             query?: never;
@@ -837,6 +646,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imports, newest first */
+        get: operations["listImports"];
+        put?: never;
+        /**
+         * Begin an import, or a dry run of it
+         * @description Answers when the file has been looked at; the rows are read afterwards, in the caller's name: ask GET /imports/{id}. CUSTOMERS needs customer:write, TRANSACTIONS transaction:post. Rows of one document (or one invoice) become one transaction with lines; one that comes to less than nothing becomes a REFUND. Records are known by externalRef and document, so the same file again adds nothing. Refused rows are listed in GET /imports/{id}/errors, the others are stored.
+         */
+        post: operations["startImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at a file: its columns, its first rows, and a guess at what they mean
+         * @description CSV (comma, semicolon or tab; UTF-8, GBK, GB18030 or UTF-16) or XLSX, at most 64 MB, 1048576 rows and 200 columns. Stores nothing.
+         */
+        post: operations["previewImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an import is, and what became of its rows */
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The refused rows of an import as a CSV
+         * @description row, column, code and message, then the columns of the file: mend them there and send the file again. Cells that a spreadsheet would calculate begin with an apostrophe, which an import takes off again.
+         */
+        get: operations["getImportErrors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/interactions": {
         parameters: {
             query?: never;
@@ -885,6 +772,199 @@ export interface paths {
         put?: never;
         /** Put a deleted contact back */
         post: operations["restoreInteraction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own live sessions, 50 at most */
+        get: operations["listOwnSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of one's own sessions */
+        delete: operations["endOwnSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/org-units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organisation's units */
+        get: operations["listOrgUnits"];
+        put?: never;
+        /** Add a unit below another */
+        post: operations["createOrgUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/org-units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One unit */
+        get: operations["getOrgUnit"];
+        put?: never;
+        post?: never;
+        /** Close a unit that nothing belongs to */
+        delete: operations["closeOrgUnit"];
+        options?: never;
+        head?: never;
+        /** Rename or move a unit */
+        patch: operations["changeOrgUnit"];
+        trace?: never;
+    };
+    "/api/v1/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Staff */
+        get: operations["listStaff"];
+        put?: never;
+        /** Let somebody in; the answer shows their one-time password once */
+        post: operations["createStaff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One member of staff */
+        get: operations["getStaff"];
+        put?: never;
+        post?: never;
+        /** Remove a member; their name stays in the history */
+        delete: operations["removeStaff"];
+        options?: never;
+        head?: never;
+        /** Change a member's name, role, scope or unit */
+        patch: operations["changeStaff"];
+        trace?: never;
+    };
+    "/api/v1/staff/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lock somebody out; their sessions end */
+        post: operations["disableStaff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let somebody in again */
+        post: operations["enableStaff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{id}/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give somebody a new one-time password, shown once; their sessions end */
+        post: operations["resetStaffPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo a removal */
+        post: operations["restoreStaff"];
         delete?: never;
         options?: never;
         head?: never;
@@ -977,7 +1057,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/customers": {
+    "/api/v1/transactions": {
         parameters: {
             query?: never;
             header?: never;
@@ -985,59 +1065,42 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Customers, or with ?q= the best hits of the search
-         * @description `q` finds Chinese parts of a name, pinyin, initials, contacts, the number, a whole phone number or its last four digits. Without `sort` the answer is one page, best first, of at most 200.
+         * Entries on customers' accounts
+         * @description All of them add up to the balances. With current=true a corrected entry shows once, as it stands now. ?q= finds the start of a number or a part of a memo.
          */
-        get: operations["listCustomers"];
+        get: operations["listTransactions"];
         put?: never;
-        /** Register a customer */
-        post: operations["registerCustomer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One customer */
-        get: operations["getCustomer"];
-        put?: never;
-        post?: never;
         /**
-         * Delete a customer; it can be restored
-         * @description Rooms that need it refuse with 409.
+         * Post an entry, or keep it as a draft
+         * @description Posting also needs transaction:post and an Idempotency-Key; an ADJUSTMENT also needs transaction:correct. A SALE by another method than ON_ACCOUNT is paid at once and leaves the balance alone; SALE ON_ACCOUNT and CHARGE add to what the customer owes; PAYMENT takes off; REFUND is money paid back out of the customer's credit, or with ON_ACCOUNT a credit note.
          */
-        delete: operations["deleteCustomer"];
-        options?: never;
-        head?: never;
-        /** Change a customer; a list that is sent takes the place of the one there was */
-        patch: operations["changeCustomer"];
-        trace?: never;
-    };
-    "/api/v1/customers/{id}/profile": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Everything about a customer on one page */
-        get: operations["getCustomerProfile"];
-        put?: never;
-        post?: never;
+        post: operations["recordTransaction"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/customers/{id}/restore": {
+    "/api/v1/transactions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One entry */
+        get: operations["getTransaction"];
+        put?: never;
+        post?: never;
+        /** Discard a draft */
+        delete: operations["discardTransaction"];
+        options?: never;
+        head?: never;
+        /** Change a draft */
+        patch: operations["changeTransaction"];
+        trace?: never;
+    };
+    "/api/v1/transactions/{id}/corrections": {
         parameters: {
             query?: never;
             header?: never;
@@ -1046,23 +1109,26 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Undo a deletion */
-        post: operations["restoreCustomer"];
+        /**
+         * Take a posted entry back, and post what it should have been
+         * @description Adds the reversal (every figure negated, same business date) and the replacement in one transaction, and answers with the replacement; without one, with the reversal. The replacement stays on the same customer and counts for the same day unless it names another.
+         */
+        post: operations["correctTransaction"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/customers/{id}/timeline": {
+    "/api/v1/transactions/{id}/history": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Everything that happened with a customer, newest first */
-        get: operations["listCustomerTimeline"];
+        /** What an entry was, who corrected it, when and why */
+        get: operations["getTransactionHistory"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1071,39 +1137,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/imports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listImports"];
-        put?: never;
-        post: operations["startImport"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/imports/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getImport"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/imports/preview": {
+    "/api/v1/transactions/{id}/post": {
         parameters: {
             query?: never;
             header?: never;
@@ -1112,23 +1146,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["previewImport"];
+        /** Post a draft */
+        post: operations["postTransaction"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/imports/{id}/errors": {
+    "/api/v1/transactions/{id}/restore": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["getImportErrors"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** Bring a discarded draft back */
+        post: operations["restoreTransaction"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1153,6 +1189,39 @@ export interface components {
             /** @description What may still be bought on account; negative when over the limit. */
             availableCredit?: components["schemas"]["Money"];
         };
+        AddTask: {
+            customerId: components["schemas"]["UUID"];
+            title: string;
+            dueOn: components["schemas"]["LocalDate"];
+            ownerId?: components["schemas"]["UUID"];
+            channel?: components["schemas"]["InteractionChannel"];
+            note?: string;
+        };
+        Address: {
+            /** @description Send it back to keep the entry; absent for a new one. */
+            id?: components["schemas"]["UUID"];
+            type: components["schemas"]["AddressType"];
+            /** @description GB/T 2260, e.g. 310104 */
+            regionCode?: string;
+            province?: string;
+            city?: string;
+            district?: string;
+            detail: string;
+            postcode?: string;
+            /** @description One per type; the first when none is marked. */
+            primary?: boolean;
+        };
+        /** @enum {string} */
+        AddressType: "HOME" | "WORK" | "BILLING" | "SHIPPING" | "OTHER";
+        AmendContract: {
+            reason: string;
+            title?: string;
+            amount?: components["schemas"]["Money"];
+            startsOn?: components["schemas"]["LocalDate"];
+            endsOn?: components["schemas"]["LocalDate"];
+            openEnded?: boolean;
+            terms?: string;
+        };
         AuditEntryView: {
             /** Format: int64 */
             id: number;
@@ -1171,266 +1240,12 @@ export interface components {
             };
             requestId: string;
         };
-        ChangeAccount: {
-            creditLimit?: components["schemas"]["Money"];
-        };
-        ChangeOrgUnit: {
-            parentId?: components["schemas"]["UUID"];
-            name: string;
-        };
-        ChangePassword: {
-            currentPassword: string;
-            newPassword: string;
-        };
-        ChangeStaff: {
-            displayName: string;
-            role: components["schemas"]["Role"];
-            scope: components["schemas"]["ScopeKind"];
-            unitId: components["schemas"]["UUID"];
-        };
-        /** @enum {string} */
-        ClientKind: "BROWSER" | "MOBILE";
-        CorrectEntry: {
-            reason: string;
-            replacement?: components["schemas"]["PostEntry"];
-        };
-        CreateOrgUnit: {
-            parentId: components["schemas"]["UUID"];
-            kind: components["schemas"]["OrgUnitKind"];
-            code: string;
-            name: string;
-        };
-        CreateStaff: {
-            username: string;
-            displayName: string;
-            role: components["schemas"]["Role"];
-            scope: components["schemas"]["ScopeKind"];
-            unitId: components["schemas"]["UUID"];
-        };
-        DraftEntry: {
-            /** @description true keeps it as a draft; otherwise it is posted at once. */
-            draft?: boolean;
-            customerId: components["schemas"]["UUID"];
-            type: components["schemas"]["EntryType"];
-            businessDate?: components["schemas"]["LocalDate"];
-            amount: components["schemas"]["Money"];
-            category?: string;
-            method?: components["schemas"]["EntryMethod"];
-            memo?: string;
-            shopId?: components["schemas"]["UUID"];
-            channel?: components["schemas"]["EntryChannel"];
-            lines?: components["schemas"]["PostLine"][];
-        };
-        /** @enum {string} */
-        EntryChannel: "STORE" | "ONLINE" | "PHONE" | "IMPORT" | "OTHER";
-        EntryHistoryView: {
-            /** @description The first posting, its reversal, what replaced it, and so on, each with who, when and why. */
-            items: components["schemas"]["EntryView"][];
-        };
-        EntryLineView: {
-            product: string;
-            sku?: string;
-            /** @example 2.5 */
-            quantity: string;
-            unitPrice: components["schemas"]["Money"];
-            discount?: components["schemas"]["Money"];
-            amount: components["schemas"]["Money"];
-        };
-        /** @enum {string} */
-        EntryMethod: "CASH" | "TRANSFER" | "WECHAT" | "ALIPAY" | "CARD" | "BANK_CARD" | "ON_ACCOUNT" | "OTHER";
-        /** @enum {string} */
-        EntryStatus: "DRAFT" | "POSTED" | "REVERSED";
-        /** @enum {string} */
-        EntryType: "SALE" | "CHARGE" | "PAYMENT" | "REFUND" | "ADJUSTMENT";
-        EntryView: {
-            id: components["schemas"]["UUID"];
-            /** Format: int64 */
-            version: number;
-            number: string;
-            customerId: components["schemas"]["UUID"];
-            customerName: string;
-            type: components["schemas"]["EntryType"];
-            status: components["schemas"]["EntryStatus"];
-            businessDate: components["schemas"]["LocalDate"];
-            /** @description Positive; an adjustment's is signed, a reversal's is negated. */
-            amount: components["schemas"]["Money"];
-            /** @description What it adds to what the customer owes, as soon as it is posted. */
-            effect: components["schemas"]["Money"];
-            category?: string;
-            method?: components["schemas"]["EntryMethod"];
-            memo?: string;
-            shopId?: components["schemas"]["UUID"];
-            shopName?: string;
-            channel?: components["schemas"]["EntryChannel"];
-            lines: components["schemas"]["EntryLineView"][];
-            /** @description Neither a reversal nor reversed. Lists with current=true show one row for an entry, however often it was corrected. */
-            current: boolean;
-            /** @description The entry that this one replaces. */
-            correctionOf?: components["schemas"]["UUID"];
-            /** @description The entry that replaces this one. */
-            replacedBy?: components["schemas"]["UUID"];
-            /** @description The entry that this one takes back. */
-            reversalOf?: components["schemas"]["UUID"];
-            /** @description The entry that takes this one back. */
-            reversedBy?: components["schemas"]["UUID"];
-            correctionReason?: string;
-            /** @description Its id in the system that it was imported from. */
-            externalRef?: string;
-            postedAt?: components["schemas"]["Instant"];
-            postedBy?: components["schemas"]["UUID"];
-            postedByName?: string;
-            createdBy: components["schemas"]["UUID"];
-            createdByName?: string;
-            createdAt: components["schemas"]["Instant"];
-            updatedAt: components["schemas"]["Instant"];
-        };
-        /**
-         * Format: date-time
-         * @example 2022-03-10T16:15:50.000Z
-         */
-        Instant: string;
-        /**
-         * Format: date
-         * @example 2022-03-10T00:00:00.000Z
-         */
-        LocalDate: string;
-        LogIn: {
-            username: string;
-            password: string;
-        };
-        MeView: {
-            id: components["schemas"]["UUID"];
-            username: string;
-            displayName: string;
-            role: components["schemas"]["Role"];
-            scope: components["schemas"]["ScopeKind"];
-            unitId: components["schemas"]["UUID"];
-            unitName?: string;
-            permissions: string[];
-            mustChangePassword: boolean;
-        };
-        /** @description An exact amount: a decimal string with the scale of its currency (ISO 4217). */
-        Money: {
-            /** Format: int64 */
-            minor?: number;
-            /** @example CNY */
-            currency: string;
-            /** @example 128.50 */
-            amount: string;
-        };
-        /** @enum {string} */
-        OrgUnitKind: "COMPANY" | "REGION" | "SHOP" | "TEAM";
-        OrgUnitView: {
-            id: components["schemas"]["UUID"];
-            /** Format: int64 */
-            version: number;
-            parentId?: components["schemas"]["UUID"];
-            kind: components["schemas"]["OrgUnitKind"];
-            code: string;
-            name: string;
-            createdAt: components["schemas"]["Instant"];
-            updatedAt: components["schemas"]["Instant"];
-        };
-        OwnSessionView: {
-            id: components["schemas"]["UUID"];
-            client: components["schemas"]["ClientKind"];
-            userAgent?: string;
-            createdAt: components["schemas"]["Instant"];
-            usedAt: components["schemas"]["Instant"];
-            current: boolean;
-        };
-        PageAuditEntryView: {
-            items: components["schemas"]["AuditEntryView"][];
-            /** @description Send as ?cursor= for the next page; absent on the last. */
-            nextCursor?: string;
-            /** Format: int64 */
-            count?: number;
-            countCapped?: boolean;
-        };
-        PageEntryView: {
-            items: components["schemas"]["EntryView"][];
-            /** @description Send as ?cursor= for the next page; absent on the last. */
-            nextCursor?: string;
-            /** Format: int64 */
-            count?: number;
-            countCapped?: boolean;
-        };
-        PageOrgUnitView: {
-            items: components["schemas"]["OrgUnitView"][];
-            /** @description Send as ?cursor= for the next page; absent on the last. */
-            nextCursor?: string;
-            /** Format: int64 */
-            count?: number;
-            countCapped?: boolean;
-        };
-        PageStaffView: {
-            items: components["schemas"]["StaffView"][];
-            /** @description Send as ?cursor= for the next page; absent on the last. */
-            nextCursor?: string;
-            /** Format: int64 */
-            count?: number;
-            countCapped?: boolean;
-        };
-        PostEntry: {
-            customerId: components["schemas"]["UUID"];
-            type: components["schemas"]["EntryType"];
-            businessDate?: components["schemas"]["LocalDate"];
-            amount: components["schemas"]["Money"];
-            category?: string;
-            method?: components["schemas"]["EntryMethod"];
-            memo?: string;
-            shopId?: components["schemas"]["UUID"];
-            channel?: components["schemas"]["EntryChannel"];
-            lines?: components["schemas"]["PostLine"][];
-        };
-        PostLine: {
-            product: string;
-            sku?: string;
-            /** @example 2.5 */
-            quantity: string;
-            unitPrice: components["schemas"]["Money"];
-            discount?: components["schemas"]["Money"];
-            amount?: components["schemas"]["Money"];
-        };
-        RefreshSession: {
-            refreshToken?: string;
-        };
-        /** @enum {string} */
-        Role: "ADMINISTRATOR" | "MANAGER" | "ACCOUNT_MANAGER" | "CASHIER" | "SERVICE" | "FINANCE" | "AUDITOR" | "INTEGRATION";
-        /** @enum {string} */
-        ScopeKind: "OWN" | "TEAM" | "SUBTREE" | "ALL";
-        SessionView: {
-            accessToken: string;
-            /** Format: int64 */
-            expiresInSeconds: number;
-            /** @description Only for `X-Client: mobile`; a browser has it in a cookie that it cannot read. */
-            refreshToken?: string;
-            mustChangePassword: boolean;
-            me: components["schemas"]["MeView"];
-        };
-        /** @enum {string} */
-        StaffStatus: "ACTIVE" | "DISABLED";
-        StaffView: {
-            id: components["schemas"]["UUID"];
-            /** Format: int64 */
-            version: number;
-            username: string;
-            displayName: string;
-            role: components["schemas"]["Role"];
-            scope: components["schemas"]["ScopeKind"];
-            unitId: components["schemas"]["UUID"];
-            status: components["schemas"]["StaffStatus"];
-            lastLoginAt?: components["schemas"]["Instant"];
-            createdAt: components["schemas"]["Instant"];
-            updatedAt: components["schemas"]["Instant"];
-            /** @description Shown once, in the answer that made it. */
-            oneTimePassword?: string;
-        };
-        /** Format: uuid */
-        UUID: string;
         BonusTier: {
             topUp: components["schemas"]["Money"];
             bonus: components["schemas"]["Money"];
+        };
+        CancelTask: {
+            reason: string;
         };
         /** @enum {string} */
         CardKind: "REGISTERED" | "ANONYMOUS";
@@ -1526,101 +1341,57 @@ export interface components {
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
         };
+        ChangeAccount: {
+            creditLimit?: components["schemas"]["Money"];
+        };
         ChangeCardStatus: {
             reason?: string;
         };
-        DefineCardProgram: {
-            code: string;
+        ChangeOrgUnit: {
+            parentId?: components["schemas"]["UUID"];
             name: string;
-            kind: components["schemas"]["CardKind"];
-            /** @description The most principal (money paid in, without bonus) on one card: at most 5000.00 registered, 1000.00 anonymous, which are the defaults. */
-            balanceCap?: components["schemas"]["Money"];
-            /** @description The most that one payment takes; ten times the kind's cap by default. */
-            transactionLimit?: components["schemas"]["Money"];
-            /** @description The most that a business day takes; ten times the kind's cap by default. */
-            dailyLimit?: components["schemas"]["Money"];
-            /**
-             * Format: int32
-             * @description Only for anonymous cards and at least 36; absent: does not expire.
-             */
-            validityMonths?: number;
-            bonusTiers?: components["schemas"]["BonusTier"][];
-            spendOrder?: components["schemas"]["SpendOrder"];
-            status?: components["schemas"]["CardProgramStatus"];
         };
-        IssueCard: {
-            programId: components["schemas"]["UUID"];
-            customerId?: components["schemas"]["UUID"];
-            /** @description Whether the card can be used at once; true by default. */
-            activate?: boolean;
-            /** @description The unit that the card belongs to; the caller's own by default. */
-            unitId?: components["schemas"]["UUID"];
+        ChangePassword: {
+            currentPassword: string;
+            newPassword: string;
         };
-        PageCardMovementView: {
-            items: components["schemas"]["CardMovementView"][];
-            /** @description Send as ?cursor= for the next page; absent on the last. */
-            nextCursor?: string;
-            /** Format: int64 */
-            count?: number;
-            countCapped?: boolean;
-        };
-        PageCardProgramView: {
-            items: components["schemas"]["CardProgramView"][];
-            /** @description Send as ?cursor= for the next page; absent on the last. */
-            nextCursor?: string;
-            /** Format: int64 */
-            count?: number;
-            countCapped?: boolean;
-        };
-        PageCardView: {
-            items: components["schemas"]["CardView"][];
-            /** @description Send as ?cursor= for the next page; absent on the last. */
-            nextCursor?: string;
-            /** Format: int64 */
-            count?: number;
-            countCapped?: boolean;
-        };
-        SpendFromCard: {
-            amount: components["schemas"]["Money"];
-            memo?: string;
-            shopId?: components["schemas"]["UUID"];
+        ChangeStaff: {
+            displayName: string;
+            role: components["schemas"]["Role"];
+            scope: components["schemas"]["ScopeKind"];
+            unitId: components["schemas"]["UUID"];
         };
         /** @enum {string} */
-        SpendOrder: "BONUS_FIRST" | "PRINCIPAL_FIRST";
-        TopUpCard: {
-            amount: components["schemas"]["Money"];
-            /** @description Granted by hand, which takes the permission card-program:write; absent: what the program's tiers give. */
-            bonus?: components["schemas"]["Money"];
-            method: components["schemas"]["TopUpMethod"];
-            memo?: string;
-            shopId?: components["schemas"]["UUID"];
-        };
-        /** @enum {string} */
-        TopUpMethod: "CASH" | "TRANSFER" | "WECHAT" | "ALIPAY" | "BANK_CARD" | "OTHER";
-        AddTask: {
-            customerId: components["schemas"]["UUID"];
-            title: string;
-            dueOn: components["schemas"]["LocalDate"];
-            ownerId?: components["schemas"]["UUID"];
-            channel?: components["schemas"]["InteractionChannel"];
-            note?: string;
-        };
-        AmendContract: {
-            reason: string;
-            title?: string;
-            amount?: components["schemas"]["Money"];
-            startsOn?: components["schemas"]["LocalDate"];
-            endsOn?: components["schemas"]["LocalDate"];
-            openEnded?: boolean;
-            terms?: string;
-        };
-        CancelTask: {
-            reason: string;
-        };
+        ClientKind: "BROWSER" | "MOBILE";
         CompleteTask: {
             interaction?: components["schemas"]["TaskInteraction"];
             note?: string;
         };
+        Contact: {
+            /** @description Send it back to keep the entry; absent for a new one. */
+            id?: components["schemas"]["UUID"];
+            name: string;
+            position?: string;
+            phone?: string;
+            email?: string;
+            note?: string;
+            /** @description One of all; the first when none is marked. */
+            primary?: boolean;
+        };
+        ContactPoint: {
+            /** @description Send it back to keep the entry; absent for a new one. */
+            id?: components["schemas"]["UUID"];
+            type: components["schemas"]["ContactPointType"];
+            value: string;
+            label?: string;
+            /** @description One per type; the first when none is marked. */
+            primary?: boolean;
+            /** @description Not to be used for marketing. */
+            optOut?: boolean;
+            verifiedAt?: components["schemas"]["Instant"];
+        };
+        /** @enum {string} */
+        ContactPointType: "PHONE" | "MOBILE" | "EMAIL" | "WECHAT" | "WECOM" | "WEIBO" | "DOUYIN" | "QQ" | "OTHER";
         /** @enum {string} */
         ContractStatus: "DRAFT" | "SIGNED" | "ACTIVE" | "EXPIRED" | "TERMINATED";
         ContractVersionView: {
@@ -1662,221 +1433,27 @@ export interface components {
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
         };
+        CorrectEntry: {
+            reason: string;
+            replacement?: components["schemas"]["PostEntry"];
+        };
         Counterparty: {
             name: string;
             role: string;
         };
-        DraftContract: {
-            customerId: components["schemas"]["UUID"];
-            title: string;
-            counterparties?: components["schemas"]["Counterparty"][];
-            ownerId?: components["schemas"]["UUID"];
-            amount: components["schemas"]["Money"];
-            startsOn: components["schemas"]["LocalDate"];
-            endsOn?: components["schemas"]["LocalDate"];
-            terms?: string;
-            note?: string;
-        };
-        /** @enum {string} */
-        FollowUpPlanStatus: "ACTIVE" | "PAUSED" | "FINISHED";
-        FollowUpPlanView: {
-            id: components["schemas"]["UUID"];
-            /** Format: int64 */
-            version: number;
-            customerId: components["schemas"]["UUID"];
-            customerName: string;
-            title: string;
-            recurrence?: string;
-            startsOn: components["schemas"]["LocalDate"];
-            endsOn?: components["schemas"]["LocalDate"];
-            ownerId: components["schemas"]["UUID"];
-            ownerName: string;
-            channel?: components["schemas"]["InteractionChannel"];
-            note?: string;
-            status: components["schemas"]["FollowUpPlanStatus"];
-            nextDueOn?: components["schemas"]["LocalDate"];
-            createdAt: components["schemas"]["Instant"];
-            updatedAt: components["schemas"]["Instant"];
-        };
-        /** @enum {string} */
-        InteractionChannel: "CALL" | "VISIT" | "MAIL" | "SMS" | "WECHAT" | "WECOM" | "MEETING" | "NOTE" | "OTHER";
-        /** @enum {string} */
-        InteractionDirection: "INBOUND" | "OUTBOUND" | "INTERNAL";
-        /** @enum {string} */
-        InteractionOutcome: "REACHED" | "NO_ANSWER" | "INTERESTED" | "NOT_INTERESTED" | "DONE" | "OTHER";
-        InteractionView: {
-            id: components["schemas"]["UUID"];
-            /** Format: int64 */
-            version: number;
-            customerId: components["schemas"]["UUID"];
-            customerName: string;
-            channel: components["schemas"]["InteractionChannel"];
-            direction: components["schemas"]["InteractionDirection"];
-            occurredAt: components["schemas"]["Instant"];
-            /** Format: int32 */
-            durationSeconds?: number;
-            participants: string[];
-            outcome?: components["schemas"]["InteractionOutcome"];
-            content: string;
-            nextStep?: string;
-            nextStepOn?: components["schemas"]["LocalDate"];
-            staffId: components["schemas"]["UUID"];
-            staffName: string;
-            createdAt: components["schemas"]["Instant"];
-            updatedAt: components["schemas"]["Instant"];
-        };
-        PageContractVersionView: {
-            items: components["schemas"]["ContractVersionView"][];
-            /** @description Send as ?cursor= for the next page; absent on the last. */
-            nextCursor?: string;
-            /** Format: int64 */
-            count?: number;
-            countCapped?: boolean;
-        };
-        PageContractView: {
-            items: components["schemas"]["ContractView"][];
-            /** @description Send as ?cursor= for the next page; absent on the last. */
-            nextCursor?: string;
-            /** Format: int64 */
-            count?: number;
-            countCapped?: boolean;
-        };
-        PageFollowUpPlanView: {
-            items: components["schemas"]["FollowUpPlanView"][];
-            /** @description Send as ?cursor= for the next page; absent on the last. */
-            nextCursor?: string;
-            /** Format: int64 */
-            count?: number;
-            countCapped?: boolean;
-        };
-        PageInteractionView: {
-            items: components["schemas"]["InteractionView"][];
-            /** @description Send as ?cursor= for the next page; absent on the last. */
-            nextCursor?: string;
-            /** Format: int64 */
-            count?: number;
-            countCapped?: boolean;
-        };
-        PageTaskView: {
-            items: components["schemas"]["TaskView"][];
-            /** @description Send as ?cursor= for the next page; absent on the last. */
-            nextCursor?: string;
-            /** Format: int64 */
-            count?: number;
-            countCapped?: boolean;
-        };
-        PlanFollowUp: {
-            customerId: components["schemas"]["UUID"];
-            title: string;
-            /** @description RRULE (RFC 5545), FREQ=DAILY, WEEKLY, MONTHLY or YEARLY; absent: once */
-            recurrence?: string;
-            startsOn: components["schemas"]["LocalDate"];
-            endsOn?: components["schemas"]["LocalDate"];
-            ownerId?: components["schemas"]["UUID"];
-            channel?: components["schemas"]["InteractionChannel"];
-            note?: string;
-        };
-        RecordInteraction: {
-            customerId: components["schemas"]["UUID"];
-            channel: components["schemas"]["InteractionChannel"];
-            direction: components["schemas"]["InteractionDirection"];
-            occurredAt?: components["schemas"]["Instant"];
-            /** Format: int32 */
-            durationSeconds?: number;
-            participants?: string[];
-            outcome?: components["schemas"]["InteractionOutcome"];
-            content: string;
-            nextStep?: string;
-            nextStepOn?: components["schemas"]["LocalDate"];
-            staffId?: components["schemas"]["UUID"];
-        };
-        SignContract: {
-            signedOn: components["schemas"]["LocalDate"];
-        };
-        SnoozeTask: {
-            dueOn: components["schemas"]["LocalDate"];
-        };
-        TaskInteraction: {
-            channel: components["schemas"]["InteractionChannel"];
-            direction: components["schemas"]["InteractionDirection"];
-            occurredAt?: components["schemas"]["Instant"];
-            /** Format: int32 */
-            durationSeconds?: number;
-            participants?: string[];
-            outcome?: components["schemas"]["InteractionOutcome"];
-            content: string;
-            nextStep?: string;
-            nextStepOn?: components["schemas"]["LocalDate"];
-        };
-        /** @enum {string} */
-        TaskStatus: "OPEN" | "DONE" | "CANCELLED";
-        TaskView: {
-            id: components["schemas"]["UUID"];
-            /** Format: int64 */
-            version: number;
-            planId?: components["schemas"]["UUID"];
-            customerId: components["schemas"]["UUID"];
-            customerName: string;
-            title: string;
-            dueOn: components["schemas"]["LocalDate"];
-            status: components["schemas"]["TaskStatus"];
-            overdue: boolean;
-            ownerId: components["schemas"]["UUID"];
-            ownerName: string;
-            channel?: components["schemas"]["InteractionChannel"];
-            note?: string;
-            completedAt?: components["schemas"]["Instant"];
-            completionNote?: string;
-            cancelReason?: string;
-            interactionId?: components["schemas"]["UUID"];
-            createdAt: components["schemas"]["Instant"];
-            updatedAt: components["schemas"]["Instant"];
-        };
-        TerminateContract: {
-            on: components["schemas"]["LocalDate"];
-            reason: string;
-        };
-        Address: {
-            /** @description Send it back to keep the entry; absent for a new one. */
-            id?: components["schemas"]["UUID"];
-            type: components["schemas"]["AddressType"];
-            /** @description GB/T 2260, e.g. 310104 */
-            regionCode?: string;
-            province?: string;
-            city?: string;
-            district?: string;
-            detail: string;
-            postcode?: string;
-            /** @description One per type; the first when none is marked. */
-            primary?: boolean;
-        };
-        /** @enum {string} */
-        AddressType: "HOME" | "WORK" | "BILLING" | "SHIPPING" | "OTHER";
-        Contact: {
-            /** @description Send it back to keep the entry; absent for a new one. */
-            id?: components["schemas"]["UUID"];
+        CreateOrgUnit: {
+            parentId: components["schemas"]["UUID"];
+            kind: components["schemas"]["OrgUnitKind"];
+            code: string;
             name: string;
-            position?: string;
-            phone?: string;
-            email?: string;
-            note?: string;
-            /** @description One of all; the first when none is marked. */
-            primary?: boolean;
         };
-        ContactPoint: {
-            /** @description Send it back to keep the entry; absent for a new one. */
-            id?: components["schemas"]["UUID"];
-            type: components["schemas"]["ContactPointType"];
-            value: string;
-            label?: string;
-            /** @description One per type; the first when none is marked. */
-            primary?: boolean;
-            /** @description Not to be used for marketing. */
-            optOut?: boolean;
-            verifiedAt?: components["schemas"]["Instant"];
+        CreateStaff: {
+            username: string;
+            displayName: string;
+            role: components["schemas"]["Role"];
+            scope: components["schemas"]["ScopeKind"];
+            unitId: components["schemas"]["UUID"];
         };
-        /** @enum {string} */
-        ContactPointType: "PHONE" | "MOBILE" | "EMAIL" | "WECHAT" | "WECOM" | "WEIBO" | "DOUYIN" | "QQ" | "OTHER";
         /** @enum {string} */
         CustomerKind: "PERSON" | "ORGANISATION";
         /** @enum {string} */
@@ -1919,10 +1496,446 @@ export interface components {
             /** @description When it was deleted; lists show deleted customers only when filtered by this. */
             deletedAt?: components["schemas"]["Instant"];
         };
+        DefineCardProgram: {
+            code: string;
+            name: string;
+            kind: components["schemas"]["CardKind"];
+            /** @description The most principal (money paid in, without bonus) on one card: at most 5000.00 registered, 1000.00 anonymous, which are the defaults. */
+            balanceCap?: components["schemas"]["Money"];
+            /** @description The most that one payment takes; ten times the kind's cap by default. */
+            transactionLimit?: components["schemas"]["Money"];
+            /** @description The most that a business day takes; ten times the kind's cap by default. */
+            dailyLimit?: components["schemas"]["Money"];
+            /**
+             * Format: int32
+             * @description Only for anonymous cards and at least 36; absent: does not expire.
+             */
+            validityMonths?: number;
+            bonusTiers?: components["schemas"]["BonusTier"][];
+            spendOrder?: components["schemas"]["SpendOrder"];
+            status?: components["schemas"]["CardProgramStatus"];
+        };
+        /** @enum {string} */
+        DemoStatus: "ABSENT" | "LOADING" | "LOADED";
+        DemoView: {
+            status: components["schemas"]["DemoStatus"];
+            /**
+             * Format: int64
+             * @description Customers of the demonstration by now.
+             */
+            customers: number;
+        };
+        DraftContract: {
+            customerId: components["schemas"]["UUID"];
+            title: string;
+            counterparties?: components["schemas"]["Counterparty"][];
+            ownerId?: components["schemas"]["UUID"];
+            amount: components["schemas"]["Money"];
+            startsOn: components["schemas"]["LocalDate"];
+            endsOn?: components["schemas"]["LocalDate"];
+            terms?: string;
+            note?: string;
+        };
+        DraftEntry: {
+            /** @description true keeps it as a draft; otherwise it is posted at once. */
+            draft?: boolean;
+            customerId: components["schemas"]["UUID"];
+            type: components["schemas"]["EntryType"];
+            businessDate?: components["schemas"]["LocalDate"];
+            amount: components["schemas"]["Money"];
+            category?: string;
+            method?: components["schemas"]["EntryMethod"];
+            memo?: string;
+            shopId?: components["schemas"]["UUID"];
+            channel?: components["schemas"]["EntryChannel"];
+            lines?: components["schemas"]["PostLine"][];
+        };
+        /** @enum {string} */
+        EntryChannel: "STORE" | "ONLINE" | "PHONE" | "IMPORT" | "OTHER";
+        EntryHistoryView: {
+            /** @description The first posting, its reversal, what replaced it, and so on, each with who, when and why. */
+            items: components["schemas"]["EntryView"][];
+        };
+        EntryLineView: {
+            product: string;
+            sku?: string;
+            /** @example 2.5 */
+            quantity: string;
+            unitPrice: components["schemas"]["Money"];
+            discount?: components["schemas"]["Money"];
+            amount: components["schemas"]["Money"];
+        };
+        /** @enum {string} */
+        EntryMethod: "CASH" | "TRANSFER" | "WECHAT" | "ALIPAY" | "CARD" | "BANK_CARD" | "ON_ACCOUNT" | "OTHER";
+        /** @enum {string} */
+        EntryStatus: "DRAFT" | "POSTED" | "REVERSED";
+        /** @enum {string} */
+        EntryType: "SALE" | "CHARGE" | "PAYMENT" | "REFUND" | "ADJUSTMENT";
+        EntryView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            number: string;
+            customerId: components["schemas"]["UUID"];
+            customerName: string;
+            type: components["schemas"]["EntryType"];
+            status: components["schemas"]["EntryStatus"];
+            businessDate: components["schemas"]["LocalDate"];
+            /** @description Positive; an adjustment's is signed, a reversal's is negated. */
+            amount: components["schemas"]["Money"];
+            /** @description What it adds to what the customer owes, as soon as it is posted. */
+            effect: components["schemas"]["Money"];
+            category?: string;
+            method?: components["schemas"]["EntryMethod"];
+            memo?: string;
+            shopId?: components["schemas"]["UUID"];
+            shopName?: string;
+            channel?: components["schemas"]["EntryChannel"];
+            lines: components["schemas"]["EntryLineView"][];
+            /** @description Neither a reversal nor reversed. Lists with current=true show one row for an entry, however often it was corrected. */
+            current: boolean;
+            /** @description The entry that this one replaces. */
+            correctionOf?: components["schemas"]["UUID"];
+            /** @description The entry that replaces this one. */
+            replacedBy?: components["schemas"]["UUID"];
+            /** @description The entry that this one takes back. */
+            reversalOf?: components["schemas"]["UUID"];
+            /** @description The entry that takes this one back. */
+            reversedBy?: components["schemas"]["UUID"];
+            correctionReason?: string;
+            /** @description Its id in the system that it was imported from. */
+            externalRef?: string;
+            postedAt?: components["schemas"]["Instant"];
+            postedBy?: components["schemas"]["UUID"];
+            postedByName?: string;
+            createdBy: components["schemas"]["UUID"];
+            createdByName?: string;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        /** @enum {string} */
+        FollowUpPlanStatus: "ACTIVE" | "PAUSED" | "FINISHED";
+        FollowUpPlanView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            customerId: components["schemas"]["UUID"];
+            customerName: string;
+            title: string;
+            recurrence?: string;
+            startsOn: components["schemas"]["LocalDate"];
+            endsOn?: components["schemas"]["LocalDate"];
+            ownerId: components["schemas"]["UUID"];
+            ownerName: string;
+            channel?: components["schemas"]["InteractionChannel"];
+            note?: string;
+            status: components["schemas"]["FollowUpPlanStatus"];
+            nextDueOn?: components["schemas"]["LocalDate"];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
         /** @enum {string} */
         Gender: "FEMALE" | "MALE";
+        ImportFailureView: {
+            code: string;
+            detail: string;
+        };
+        /** @enum {string} */
+        ImportMode: "DRY_RUN" | "COMMIT";
+        ImportOptions: {
+            target: components["schemas"]["ImportTarget"];
+            /** @description Column of the file → field. A field has one column; columns left out are not read. */
+            mapping: {
+                [key: string]: string;
+            };
+            mode: components["schemas"]["ImportMode"];
+            /** @description UTF-8, GBK, GB18030 or UTF-16; found out when absent. */
+            charset?: string;
+            /** @description Comma, semicolon or tab; found out when absent. */
+            delimiter?: string;
+            /** @description The first sheet of the workbook when absent. */
+            sheet?: string;
+            /** @description The order of year, month and day, e.g. M/d/yyyy; found out when absent. Required when the preview calls the dates ambiguous. */
+            dateFormat?: string;
+            /** @description Field → value for rows that have none of their own. */
+            defaults?: {
+                [key: string]: string;
+            };
+            /** @description Transactions of customers who are not known: register them (needs customer:write). */
+            createCustomers?: boolean;
+        };
+        ImportPreviewView: {
+            /** @description The columns by the names that a mapping uses; unnamed and repeated ones are numbered. */
+            header: string[];
+            /** @description The first 20 rows. */
+            rows: string[][];
+            /** @description A guess: column → field. */
+            mapping: {
+                [key: string]: string;
+            };
+            /** @description The fields that a column can be mapped to. */
+            fields: string[];
+            /** @description Of a text file. */
+            charset?: string;
+            /** @description Of a text file. */
+            delimiter?: string;
+            /** @description Of a workbook, all of them. */
+            sheets?: string[];
+            /** @description How the first 1000 dates seem to be written. */
+            dateFormat?: string;
+            /** @description Whether the dates can be read in more than one way: an import must name dateFormat. */
+            dateAmbiguous: boolean;
+            /** @description The ways in which ambiguous dates can be read. */
+            dateFormats?: string[];
+        };
+        /** @enum {string} */
+        ImportStatus: "RUNNING" | "FINISHED" | "FAILED";
+        /** @enum {string} */
+        ImportTarget: "CUSTOMERS" | "TRANSACTIONS";
+        ImportView: {
+            id: components["schemas"]["UUID"];
+            target: components["schemas"]["ImportTarget"];
+            status: components["schemas"]["ImportStatus"];
+            mode: components["schemas"]["ImportMode"];
+            fileName: string;
+            /** @description Of a text file. */
+            charset?: string;
+            /** Format: int64 */
+            rowsRead: number;
+            /**
+             * Format: int64
+             * @description Rows that are stored, or would be.
+             */
+            rowsAccepted: number;
+            /**
+             * Format: int64
+             * @description Rows that are in the error file, of which 100000 are kept.
+             */
+            rowsRejected: number;
+            /**
+             * Format: int64
+             * @description Records made of the accepted rows.
+             */
+            created: number;
+            /** Format: int64 */
+            updated: number;
+            /**
+             * Format: int64
+             * @description Records that were there already, as the file has them.
+             */
+            unchanged: number;
+            /**
+             * Format: int64
+             * @description Customers registered for transactions of unknown ones.
+             */
+            customersCreated: number;
+            /** @description What the accepted transactions add up to, refunds subtracted. */
+            amount?: components["schemas"]["Money"];
+            /** @description The last finished import of the very same file. */
+            sameFileAs?: components["schemas"]["UUID"];
+            startedById: components["schemas"]["UUID"];
+            startedBy: string;
+            startedAt: components["schemas"]["Instant"];
+            finishedAt?: components["schemas"]["Instant"];
+            errorsAvailable: boolean;
+            failure?: components["schemas"]["ImportFailureView"];
+        };
+        /**
+         * Format: date-time
+         * @example 2022-03-10T16:15:50.000Z
+         */
+        Instant: string;
+        /** @enum {string} */
+        InteractionChannel: "CALL" | "VISIT" | "MAIL" | "SMS" | "WECHAT" | "WECOM" | "MEETING" | "NOTE" | "OTHER";
+        /** @enum {string} */
+        InteractionDirection: "INBOUND" | "OUTBOUND" | "INTERNAL";
+        /** @enum {string} */
+        InteractionOutcome: "REACHED" | "NO_ANSWER" | "INTERESTED" | "NOT_INTERESTED" | "DONE" | "OTHER";
+        InteractionView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            customerId: components["schemas"]["UUID"];
+            customerName: string;
+            channel: components["schemas"]["InteractionChannel"];
+            direction: components["schemas"]["InteractionDirection"];
+            occurredAt: components["schemas"]["Instant"];
+            /** Format: int32 */
+            durationSeconds?: number;
+            participants: string[];
+            outcome?: components["schemas"]["InteractionOutcome"];
+            content: string;
+            nextStep?: string;
+            nextStepOn?: components["schemas"]["LocalDate"];
+            staffId: components["schemas"]["UUID"];
+            staffName: string;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        IssueCard: {
+            programId: components["schemas"]["UUID"];
+            customerId?: components["schemas"]["UUID"];
+            /** @description Whether the card can be used at once; true by default. */
+            activate?: boolean;
+            /** @description The unit that the card belongs to; the caller's own by default. */
+            unitId?: components["schemas"]["UUID"];
+        };
+        /**
+         * Format: date
+         * @example 2022-03-10T00:00:00.000Z
+         */
+        LocalDate: string;
+        LogIn: {
+            username: string;
+            password: string;
+        };
+        MeView: {
+            id: components["schemas"]["UUID"];
+            username: string;
+            displayName: string;
+            role: components["schemas"]["Role"];
+            scope: components["schemas"]["ScopeKind"];
+            unitId: components["schemas"]["UUID"];
+            unitName?: string;
+            permissions: string[];
+            mustChangePassword: boolean;
+        };
+        /** @description An exact amount: a decimal string with the scale of its currency (ISO 4217). */
+        Money: {
+            /** Format: int64 */
+            minor?: number;
+            /** @example CNY */
+            currency: string;
+            /** @example 128.50 */
+            amount: string;
+        };
+        /** @enum {string} */
+        OrgUnitKind: "COMPANY" | "REGION" | "SHOP" | "TEAM";
+        OrgUnitView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            parentId?: components["schemas"]["UUID"];
+            kind: components["schemas"]["OrgUnitKind"];
+            code: string;
+            name: string;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        OwnSessionView: {
+            id: components["schemas"]["UUID"];
+            client: components["schemas"]["ClientKind"];
+            userAgent?: string;
+            createdAt: components["schemas"]["Instant"];
+            usedAt: components["schemas"]["Instant"];
+            current: boolean;
+        };
+        PageAuditEntryView: {
+            items: components["schemas"]["AuditEntryView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageCardMovementView: {
+            items: components["schemas"]["CardMovementView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageCardProgramView: {
+            items: components["schemas"]["CardProgramView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageCardView: {
+            items: components["schemas"]["CardView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageContractVersionView: {
+            items: components["schemas"]["ContractVersionView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageContractView: {
+            items: components["schemas"]["ContractView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
         PageCustomerView: {
             items: components["schemas"]["CustomerView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageEntryView: {
+            items: components["schemas"]["EntryView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageFollowUpPlanView: {
+            items: components["schemas"]["FollowUpPlanView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageImportView: {
+            items: components["schemas"]["ImportView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageInteractionView: {
+            items: components["schemas"]["InteractionView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageOrgUnitView: {
+            items: components["schemas"]["OrgUnitView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageStaffView: {
+            items: components["schemas"]["StaffView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageTaskView: {
+            items: components["schemas"]["TaskView"][];
             /** @description Send as ?cursor= for the next page; absent on the last. */
             nextCursor?: string;
             /** Format: int64 */
@@ -1937,12 +1950,68 @@ export interface components {
             count?: number;
             countCapped?: boolean;
         };
+        PlanFollowUp: {
+            customerId: components["schemas"]["UUID"];
+            title: string;
+            /** @description RRULE (RFC 5545), FREQ=DAILY, WEEKLY, MONTHLY or YEARLY; absent: once */
+            recurrence?: string;
+            startsOn: components["schemas"]["LocalDate"];
+            endsOn?: components["schemas"]["LocalDate"];
+            ownerId?: components["schemas"]["UUID"];
+            channel?: components["schemas"]["InteractionChannel"];
+            note?: string;
+        };
+        PostEntry: {
+            customerId: components["schemas"]["UUID"];
+            type: components["schemas"]["EntryType"];
+            businessDate?: components["schemas"]["LocalDate"];
+            amount: components["schemas"]["Money"];
+            category?: string;
+            method?: components["schemas"]["EntryMethod"];
+            memo?: string;
+            shopId?: components["schemas"]["UUID"];
+            channel?: components["schemas"]["EntryChannel"];
+            lines?: components["schemas"]["PostLine"][];
+        };
+        PostLine: {
+            product: string;
+            sku?: string;
+            /** @example 2.5 */
+            quantity: string;
+            unitPrice: components["schemas"]["Money"];
+            discount?: components["schemas"]["Money"];
+            amount?: components["schemas"]["Money"];
+        };
+        PreviewOptions: {
+            /** @description CUSTOMERS when absent. */
+            target?: components["schemas"]["ImportTarget"];
+            charset?: string;
+            delimiter?: string;
+            sheet?: string;
+        };
         ProfileView: {
             customer: components["schemas"]["CustomerView"];
             /** @description By section: account, cards, contracts, tasks, interactions – those that there are. */
             sections: {
                 [key: string]: unknown;
             };
+        };
+        RecordInteraction: {
+            customerId: components["schemas"]["UUID"];
+            channel: components["schemas"]["InteractionChannel"];
+            direction: components["schemas"]["InteractionDirection"];
+            occurredAt?: components["schemas"]["Instant"];
+            /** Format: int32 */
+            durationSeconds?: number;
+            participants?: string[];
+            outcome?: components["schemas"]["InteractionOutcome"];
+            content: string;
+            nextStep?: string;
+            nextStepOn?: components["schemas"]["LocalDate"];
+            staffId?: components["schemas"]["UUID"];
+        };
+        RefreshSession: {
+            refreshToken?: string;
         };
         RegisterCustomer: {
             kind: components["schemas"]["CustomerKind"];
@@ -1973,6 +2042,90 @@ export interface components {
             /** @description The customer's id in the system that it came from; unique. */
             externalRef?: string;
         };
+        /** @enum {string} */
+        Role: "ADMINISTRATOR" | "MANAGER" | "ACCOUNT_MANAGER" | "CASHIER" | "SERVICE" | "FINANCE" | "AUDITOR" | "INTEGRATION";
+        /** @enum {string} */
+        ScopeKind: "OWN" | "TEAM" | "SUBTREE" | "ALL";
+        SessionView: {
+            accessToken: string;
+            /** Format: int64 */
+            expiresInSeconds: number;
+            /** @description Only for `X-Client: mobile`; a browser has it in a cookie that it cannot read. */
+            refreshToken?: string;
+            mustChangePassword: boolean;
+            me: components["schemas"]["MeView"];
+        };
+        SignContract: {
+            signedOn: components["schemas"]["LocalDate"];
+        };
+        SnoozeTask: {
+            dueOn: components["schemas"]["LocalDate"];
+        };
+        SpendFromCard: {
+            amount: components["schemas"]["Money"];
+            memo?: string;
+            shopId?: components["schemas"]["UUID"];
+        };
+        /** @enum {string} */
+        SpendOrder: "BONUS_FIRST" | "PRINCIPAL_FIRST";
+        /** @enum {string} */
+        StaffStatus: "ACTIVE" | "DISABLED";
+        StaffView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            username: string;
+            displayName: string;
+            role: components["schemas"]["Role"];
+            scope: components["schemas"]["ScopeKind"];
+            unitId: components["schemas"]["UUID"];
+            status: components["schemas"]["StaffStatus"];
+            lastLoginAt?: components["schemas"]["Instant"];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+            /** @description Shown once, in the answer that made it. */
+            oneTimePassword?: string;
+        };
+        TaskInteraction: {
+            channel: components["schemas"]["InteractionChannel"];
+            direction: components["schemas"]["InteractionDirection"];
+            occurredAt?: components["schemas"]["Instant"];
+            /** Format: int32 */
+            durationSeconds?: number;
+            participants?: string[];
+            outcome?: components["schemas"]["InteractionOutcome"];
+            content: string;
+            nextStep?: string;
+            nextStepOn?: components["schemas"]["LocalDate"];
+        };
+        /** @enum {string} */
+        TaskStatus: "OPEN" | "DONE" | "CANCELLED";
+        TaskView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            planId?: components["schemas"]["UUID"];
+            customerId: components["schemas"]["UUID"];
+            customerName: string;
+            title: string;
+            dueOn: components["schemas"]["LocalDate"];
+            status: components["schemas"]["TaskStatus"];
+            overdue: boolean;
+            ownerId: components["schemas"]["UUID"];
+            ownerName: string;
+            channel?: components["schemas"]["InteractionChannel"];
+            note?: string;
+            completedAt?: components["schemas"]["Instant"];
+            completionNote?: string;
+            cancelReason?: string;
+            interactionId?: components["schemas"]["UUID"];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        TerminateContract: {
+            on: components["schemas"]["LocalDate"];
+            reason: string;
+        };
         TimelineItem: {
             id: components["schemas"]["UUID"];
             at: components["schemas"]["Instant"];
@@ -1986,6 +2139,18 @@ export interface components {
         };
         /** @enum {string} */
         TimelineType: "INTERACTION" | "ENTRY" | "CARD" | "CONTRACT" | "TASK" | "CUSTOMER";
+        TopUpCard: {
+            amount: components["schemas"]["Money"];
+            /** @description Granted by hand, which takes the permission card-program:write; absent: what the program's tiers give. */
+            bonus?: components["schemas"]["Money"];
+            method: components["schemas"]["TopUpMethod"];
+            memo?: string;
+            shopId?: components["schemas"]["UUID"];
+        };
+        /** @enum {string} */
+        TopUpMethod: "CASH" | "TRANSFER" | "WECHAT" | "ALIPAY" | "BANK_CARD" | "OTHER";
+        /** Format: uuid */
+        UUID: string;
         Problem: {
             type: string;
             title: string;
@@ -2001,93 +2166,6 @@ export interface components {
             pointer: string;
             code: string;
             message: string;
-        };
-        /** @enum {string} */
-        ImportTarget: "CUSTOMERS" | "TRANSACTIONS";
-        /** @enum {string} */
-        ImportMode: "DRY_RUN" | "COMMIT";
-        /** @enum {string} */
-        ImportStatus: "RUNNING" | "FINISHED" | "FAILED";
-        ImportOptions: {
-            target: components["schemas"]["ImportTarget"];
-            mapping: {
-                [key: string]: string;
-            };
-            mode: components["schemas"]["ImportMode"];
-            charset?: string;
-            delimiter?: string;
-            sheet?: string;
-            dateFormat?: string;
-            defaults?: {
-                [key: string]: string;
-            };
-            createCustomers?: boolean;
-        };
-        PreviewOptions: {
-            target?: components["schemas"]["ImportTarget"];
-            charset?: string;
-            delimiter?: string;
-            sheet?: string;
-        };
-        ImportFailureView: {
-            code: string;
-            detail: string;
-        };
-        ImportView: {
-            /** Format: uuid */
-            id: string;
-            target: components["schemas"]["ImportTarget"];
-            status: components["schemas"]["ImportStatus"];
-            mode: components["schemas"]["ImportMode"];
-            fileName: string;
-            charset?: string;
-            /** Format: int64 */
-            rowsRead: number;
-            /** Format: int64 */
-            rowsAccepted: number;
-            /** Format: int64 */
-            rowsRejected: number;
-            /** Format: int64 */
-            created: number;
-            /** Format: int64 */
-            updated: number;
-            /** Format: int64 */
-            unchanged: number;
-            /** Format: int64 */
-            customersCreated: number;
-            amount?: components["schemas"]["Money"];
-            /** Format: uuid */
-            sameFileAs?: string;
-            /** Format: uuid */
-            startedById: string;
-            startedBy: string;
-            /** Format: date-time */
-            startedAt: string;
-            /** Format: date-time */
-            finishedAt?: string;
-            errorsAvailable: boolean;
-            failure?: components["schemas"]["ImportFailureView"];
-        };
-        ImportPreviewView: {
-            header: string[];
-            rows: string[][];
-            mapping: {
-                [key: string]: string;
-            };
-            fields: string[];
-            charset?: string;
-            delimiter?: string;
-            sheets?: string[];
-            dateFormat?: string;
-            dateAmbiguous: boolean;
-            dateFormats?: string[];
-        };
-        PageImportView: {
-            items: components["schemas"]["ImportView"][];
-            nextCursor?: string;
-            /** Format: int64 */
-            count?: number;
-            countCapped?: boolean;
         };
     };
     responses: never;
@@ -2197,20 +2275,6 @@ export interface operations {
                     "application/json": components["schemas"]["PageAuditEntryView"];
                 };
             };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
@@ -2274,13 +2338,6 @@ export interface operations {
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
@@ -2303,20 +2360,6 @@ export interface operations {
         responses: {
             /** @description Created */
             201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2354,27 +2397,6 @@ export interface operations {
         responses: {
             /** @description Created */
             201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2441,2208 +2463,6 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["SessionView"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: see x-problem-codes */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getAccount: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["schemas"]["UUID"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "version": 1,
-                     *       "balance": {
-                     *         "minor": 1,
-                     *         "currency": "CNY",
-                     *         "amount": "128.50"
-                     *       },
-                     *       "creditLimit": {
-                     *         "minor": 1,
-                     *         "currency": "CNY",
-                     *         "amount": "128.50"
-                     *       },
-                     *       "availableCredit": {
-                     *         "minor": 1,
-                     *         "currency": "CNY",
-                     *         "amount": "128.50"
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["AccountView"];
-                };
-            };
-            /** @description Refused: see x-problem-codes */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    changeAccount: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: components["schemas"]["UUID"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "creditLimit": {
-                 *         "minor": 1,
-                 *         "currency": "CNY",
-                 *         "amount": "128.50"
-                 *       }
-                 *     }
-                 */
-                "application/merge-patch+json": components["schemas"]["ChangeAccount"];
-                /**
-                 * @example {
-                 *       "creditLimit": {
-                 *         "minor": 1,
-                 *         "currency": "CNY",
-                 *         "amount": "128.50"
-                 *       }
-                 *     }
-                 */
-                "application/json": components["schemas"]["ChangeAccount"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "version": 1,
-                     *       "balance": {
-                     *         "minor": 1,
-                     *         "currency": "CNY",
-                     *         "amount": "128.50"
-                     *       },
-                     *       "creditLimit": {
-                     *         "minor": 1,
-                     *         "currency": "CNY",
-                     *         "amount": "128.50"
-                     *       },
-                     *       "availableCredit": {
-                     *         "minor": 1,
-                     *         "currency": "CNY",
-                     *         "amount": "128.50"
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["AccountView"];
-                };
-            };
-            /** @description Refused: see x-problem-codes */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getMe: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "username": "wang.xiaoyu",
-                     *       "displayName": "王小雨",
-                     *       "role": "ADMINISTRATOR",
-                     *       "scope": "OWN",
-                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "unitName": "…",
-                     *       "permissions": [
-                     *         "…"
-                     *       ],
-                     *       "mustChangePassword": false
-                     *     }
-                     */
-                    "application/json": components["schemas"]["MeView"];
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: see x-problem-codes */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listOwnSessions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *         "client": "BROWSER",
-                     *         "userAgent": "…",
-                     *         "createdAt": "2026-11-22T01:30:00.000Z",
-                     *         "usedAt": "2026-11-22T01:30:00.000Z",
-                     *         "current": false
-                     *       }
-                     *     ]
-                     */
-                    "application/json": components["schemas"]["OwnSessionView"][];
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: see x-problem-codes */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    endOwnSession: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["schemas"]["UUID"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: see x-problem-codes */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listOrgUnits: {
-        parameters: {
-            query?: {
-                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
-                count?: "capped" | "exact";
-                /** @description nextCursor of the page before. */
-                cursor?: string;
-                /** @description Items of a page: 50, at most 200. */
-                limit?: number;
-                /** @description Search as people type it, where the list offers one. */
-                q?: string;
-                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
-                sort?: string;
-                /** @description Filter; also `code[op]` with op eq, ne, in, like. */
-                code?: string[];
-                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
-                createdAt?: string[];
-                /** @description Filter; also `id[op]` with op eq, ne, in. */
-                id?: string[];
-                /** @description Filter; also `kind[op]` with op eq, ne, in. */
-                kind?: string[];
-                /** @description Filter; also `name[op]` with op eq, ne, in, like. */
-                name?: string[];
-                /** @description Filter; also `parentId[op]` with op eq, ne, in. */
-                parentId?: string[];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *           "version": 1,
-                     *           "parentId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *           "kind": "COMPANY",
-                     *           "code": "SH01",
-                     *           "name": "上海晨光餐饮有限公司",
-                     *           "createdAt": "2026-11-22T01:30:00.000Z",
-                     *           "updatedAt": "2026-11-22T01:30:00.000Z"
-                     *         }
-                     *       ],
-                     *       "nextCursor": "…",
-                     *       "count": 1,
-                     *       "countCapped": false
-                     *     }
-                     */
-                    "application/json": components["schemas"]["PageOrgUnitView"];
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: see x-problem-codes */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    createOrgUnit: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "parentId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                 *       "kind": "COMPANY",
-                 *       "code": "SH01",
-                 *       "name": "上海晨光餐饮有限公司"
-                 *     }
-                 */
-                "application/json": components["schemas"]["CreateOrgUnit"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "version": 1,
-                     *       "parentId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "kind": "COMPANY",
-                     *       "code": "SH01",
-                     *       "name": "上海晨光餐饮有限公司",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["OrgUnitView"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: see x-problem-codes */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getOrgUnit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["schemas"]["UUID"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "version": 1,
-                     *       "parentId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "kind": "COMPANY",
-                     *       "code": "SH01",
-                     *       "name": "上海晨光餐饮有限公司",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["OrgUnitView"];
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: see x-problem-codes */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    closeOrgUnit: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: components["schemas"]["UUID"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: see x-problem-codes */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    changeOrgUnit: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: components["schemas"]["UUID"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "parentId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                 *       "name": "上海晨光餐饮有限公司"
-                 *     }
-                 */
-                "application/merge-patch+json": components["schemas"]["ChangeOrgUnit"];
-                /**
-                 * @example {
-                 *       "parentId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                 *       "name": "上海晨光餐饮有限公司"
-                 *     }
-                 */
-                "application/json": components["schemas"]["ChangeOrgUnit"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "version": 1,
-                     *       "parentId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "kind": "COMPANY",
-                     *       "code": "SH01",
-                     *       "name": "上海晨光餐饮有限公司",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["OrgUnitView"];
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: see x-problem-codes */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listStaff: {
-        parameters: {
-            query?: {
-                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
-                count?: "capped" | "exact";
-                /** @description nextCursor of the page before. */
-                cursor?: string;
-                /** @description Items of a page: 50, at most 200. */
-                limit?: number;
-                /** @description Search as people type it, where the list offers one. */
-                q?: string;
-                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
-                sort?: string;
-                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
-                createdAt?: string[];
-                /** @description Filter; also `displayName[op]` with op eq, ne, in, like. */
-                displayName?: string[];
-                /** @description Filter; also `id[op]` with op eq, ne, in. */
-                id?: string[];
-                /** @description Filter; also `role[op]` with op eq, ne, in. */
-                role?: string[];
-                /** @description Filter; also `scope[op]` with op eq, ne, in. */
-                scope?: string[];
-                /** @description Filter; also `unitId[op]` with op eq, ne, in. */
-                unitId?: string[];
-                /** @description Filter; also `username[op]` with op eq, ne, in, like. */
-                username?: string[];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *           "version": 1,
-                     *           "username": "wang.xiaoyu",
-                     *           "displayName": "王小雨",
-                     *           "role": "ADMINISTRATOR",
-                     *           "scope": "OWN",
-                     *           "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *           "status": "ACTIVE",
-                     *           "lastLoginAt": "2026-11-22T01:30:00.000Z",
-                     *           "createdAt": "2026-11-22T01:30:00.000Z",
-                     *           "updatedAt": "2026-11-22T01:30:00.000Z",
-                     *           "oneTimePassword": "…"
-                     *         }
-                     *       ],
-                     *       "nextCursor": "…",
-                     *       "count": 1,
-                     *       "countCapped": false
-                     *     }
-                     */
-                    "application/json": components["schemas"]["PageStaffView"];
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: see x-problem-codes */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    createStaff: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "username": "wang.xiaoyu",
-                 *       "displayName": "王小雨",
-                 *       "role": "ADMINISTRATOR",
-                 *       "scope": "OWN",
-                 *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057"
-                 *     }
-                 */
-                "application/json": components["schemas"]["CreateStaff"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "version": 1,
-                     *       "username": "wang.xiaoyu",
-                     *       "displayName": "王小雨",
-                     *       "role": "ADMINISTRATOR",
-                     *       "scope": "OWN",
-                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "status": "ACTIVE",
-                     *       "lastLoginAt": "2026-11-22T01:30:00.000Z",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
-                     *       "oneTimePassword": "…"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["StaffView"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: see x-problem-codes */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getStaff: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["schemas"]["UUID"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "version": 1,
-                     *       "username": "wang.xiaoyu",
-                     *       "displayName": "王小雨",
-                     *       "role": "ADMINISTRATOR",
-                     *       "scope": "OWN",
-                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "status": "ACTIVE",
-                     *       "lastLoginAt": "2026-11-22T01:30:00.000Z",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
-                     *       "oneTimePassword": "…"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["StaffView"];
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: see x-problem-codes */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    removeStaff: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: components["schemas"]["UUID"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: see x-problem-codes */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    changeStaff: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: components["schemas"]["UUID"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "displayName": "王小雨",
-                 *       "role": "ADMINISTRATOR",
-                 *       "scope": "OWN",
-                 *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057"
-                 *     }
-                 */
-                "application/merge-patch+json": components["schemas"]["ChangeStaff"];
-                /**
-                 * @example {
-                 *       "displayName": "王小雨",
-                 *       "role": "ADMINISTRATOR",
-                 *       "scope": "OWN",
-                 *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057"
-                 *     }
-                 */
-                "application/json": components["schemas"]["ChangeStaff"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "version": 1,
-                     *       "username": "wang.xiaoyu",
-                     *       "displayName": "王小雨",
-                     *       "role": "ADMINISTRATOR",
-                     *       "scope": "OWN",
-                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "status": "ACTIVE",
-                     *       "lastLoginAt": "2026-11-22T01:30:00.000Z",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
-                     *       "oneTimePassword": "…"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["StaffView"];
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: see x-problem-codes */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    disableStaff: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["schemas"]["UUID"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "version": 1,
-                     *       "username": "wang.xiaoyu",
-                     *       "displayName": "王小雨",
-                     *       "role": "ADMINISTRATOR",
-                     *       "scope": "OWN",
-                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "status": "ACTIVE",
-                     *       "lastLoginAt": "2026-11-22T01:30:00.000Z",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
-                     *       "oneTimePassword": "…"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["StaffView"];
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: see x-problem-codes */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    enableStaff: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["schemas"]["UUID"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "version": 1,
-                     *       "username": "wang.xiaoyu",
-                     *       "displayName": "王小雨",
-                     *       "role": "ADMINISTRATOR",
-                     *       "scope": "OWN",
-                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "status": "ACTIVE",
-                     *       "lastLoginAt": "2026-11-22T01:30:00.000Z",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
-                     *       "oneTimePassword": "…"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["StaffView"];
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: see x-problem-codes */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    resetStaffPassword: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["schemas"]["UUID"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "version": 1,
-                     *       "username": "wang.xiaoyu",
-                     *       "displayName": "王小雨",
-                     *       "role": "ADMINISTRATOR",
-                     *       "scope": "OWN",
-                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "status": "ACTIVE",
-                     *       "lastLoginAt": "2026-11-22T01:30:00.000Z",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
-                     *       "oneTimePassword": "…"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["StaffView"];
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: see x-problem-codes */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    restoreStaff: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["schemas"]["UUID"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "version": 1,
-                     *       "username": "wang.xiaoyu",
-                     *       "displayName": "王小雨",
-                     *       "role": "ADMINISTRATOR",
-                     *       "scope": "OWN",
-                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "status": "ACTIVE",
-                     *       "lastLoginAt": "2026-11-22T01:30:00.000Z",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
-                     *       "oneTimePassword": "…"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["StaffView"];
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: see x-problem-codes */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listTransactions: {
-        parameters: {
-            query?: {
-                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
-                count?: "capped" | "exact";
-                /** @description nextCursor of the page before. */
-                cursor?: string;
-                /** @description Items of a page: 50, at most 200. */
-                limit?: number;
-                /** @description Search as people type it, where the list offers one. */
-                q?: string;
-                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
-                sort?: string;
-                /** @description Filter; also `amount[op]` with op eq, ne, in, gt, gte, lt, lte. */
-                amount?: string[];
-                /** @description Filter; also `businessDate[op]` with op eq, ne, in, gt, gte, lt, lte. */
-                businessDate?: string[];
-                /** @description Filter; also `category[op]` with op eq, ne, in, like. */
-                category?: string[];
-                /** @description Filter; also `channel[op]` with op eq, ne, in. */
-                channel?: string[];
-                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
-                createdAt?: string[];
-                /** @description Filter; also `createdBy[op]` with op eq, ne, in. */
-                createdBy?: string[];
-                /** @description Filter; also `current[op]` with op eq, ne, in. */
-                current?: string[];
-                /** @description Filter; also `customerId[op]` with op eq, ne, in. */
-                customerId?: string[];
-                /** @description Filter; also `effect[op]` with op eq, ne, in, gt, gte, lt, lte. */
-                effect?: string[];
-                /** @description Filter; also `externalRef[op]` with op eq, ne, in, like. */
-                externalRef?: string[];
-                /** @description Filter; also `memo[op]` with op eq, ne, in, like. */
-                memo?: string[];
-                /** @description Filter; also `method[op]` with op eq, ne, in. */
-                method?: string[];
-                /** @description Filter; also `number[op]` with op eq, ne, in, like. */
-                number?: string[];
-                /** @description Filter; also `postedAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
-                postedAt?: string[];
-                /** @description Filter; also `shopId[op]` with op eq, ne, in. */
-                shopId?: string[];
-                /** @description Filter; also `status[op]` with op eq, ne, in. */
-                status?: string[];
-                /** @description Filter; also `type[op]` with op eq, ne, in. */
-                type?: string[];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *           "version": 1,
-                     *           "number": "C2026000017",
-                     *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *           "customerName": "上海晨光餐饮有限公司",
-                     *           "type": "SALE",
-                     *           "status": "DRAFT",
-                     *           "businessDate": "2026-11-22T00:00:00.000Z",
-                     *           "amount": {
-                     *             "minor": 1,
-                     *             "currency": "CNY",
-                     *             "amount": "128.50"
-                     *           },
-                     *           "effect": {
-                     *             "minor": 1,
-                     *             "currency": "CNY",
-                     *             "amount": "128.50"
-                     *           },
-                     *           "category": "…",
-                     *           "method": "CASH",
-                     *           "memo": "九月份货款",
-                     *           "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *           "shopName": "…",
-                     *           "channel": "STORE",
-                     *           "lines": [],
-                     *           "current": false,
-                     *           "correctionOf": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *           "replacedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *           "reversalOf": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *           "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *           "correctionReason": "…",
-                     *           "externalRef": "…",
-                     *           "postedAt": "2026-11-22T01:30:00.000Z",
-                     *           "postedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *           "postedByName": "…",
-                     *           "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *           "createdByName": "…",
-                     *           "createdAt": "2026-11-22T01:30:00.000Z",
-                     *           "updatedAt": "2026-11-22T01:30:00.000Z"
-                     *         }
-                     *       ],
-                     *       "nextCursor": "…",
-                     *       "count": 1,
-                     *       "countCapped": false
-                     *     }
-                     */
-                    "application/json": components["schemas"]["PageEntryView"];
-                };
-            };
-            /** @description Refused: see x-problem-codes */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    recordTransaction: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "draft": false,
-                 *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                 *       "type": "SALE",
-                 *       "businessDate": "2026-11-22T00:00:00.000Z",
-                 *       "amount": {
-                 *         "minor": 1,
-                 *         "currency": "CNY",
-                 *         "amount": "128.50"
-                 *       },
-                 *       "category": "…",
-                 *       "method": "CASH",
-                 *       "memo": "九月份货款",
-                 *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                 *       "channel": "STORE",
-                 *       "lines": [
-                 *         {
-                 *           "product": "…",
-                 *           "sku": "…",
-                 *           "quantity": "2.5",
-                 *           "unitPrice": {
-                 *             "minor": 1,
-                 *             "currency": "CNY",
-                 *             "amount": "128.50"
-                 *           },
-                 *           "discount": {
-                 *             "minor": 1,
-                 *             "currency": "CNY",
-                 *             "amount": "128.50"
-                 *           },
-                 *           "amount": {
-                 *             "minor": 1,
-                 *             "currency": "CNY",
-                 *             "amount": "128.50"
-                 *           }
-                 *         }
-                 *       ]
-                 *     }
-                 */
-                "application/json": components["schemas"]["DraftEntry"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "version": 1,
-                     *       "number": "C2026000017",
-                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "customerName": "上海晨光餐饮有限公司",
-                     *       "type": "SALE",
-                     *       "status": "DRAFT",
-                     *       "businessDate": "2026-11-22T00:00:00.000Z",
-                     *       "amount": {
-                     *         "minor": 1,
-                     *         "currency": "CNY",
-                     *         "amount": "128.50"
-                     *       },
-                     *       "effect": {
-                     *         "minor": 1,
-                     *         "currency": "CNY",
-                     *         "amount": "128.50"
-                     *       },
-                     *       "category": "…",
-                     *       "method": "CASH",
-                     *       "memo": "九月份货款",
-                     *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "shopName": "…",
-                     *       "channel": "STORE",
-                     *       "lines": [
-                     *         {
-                     *           "product": "…",
-                     *           "sku": "…",
-                     *           "quantity": "2.5",
-                     *           "unitPrice": {
-                     *             "minor": 1,
-                     *             "currency": "CNY",
-                     *             "amount": "128.50"
-                     *           },
-                     *           "discount": {
-                     *             "minor": 1,
-                     *             "currency": "CNY",
-                     *             "amount": "128.50"
-                     *           },
-                     *           "amount": {
-                     *             "minor": 1,
-                     *             "currency": "CNY",
-                     *             "amount": "128.50"
-                     *           }
-                     *         }
-                     *       ],
-                     *       "current": false,
-                     *       "correctionOf": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "replacedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "reversalOf": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "correctionReason": "…",
-                     *       "externalRef": "…",
-                     *       "postedAt": "2026-11-22T01:30:00.000Z",
-                     *       "postedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "postedByName": "…",
-                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "createdByName": "…",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["EntryView"];
-                };
-            };
-            /** @description Refused: see x-problem-codes */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getTransaction: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["schemas"]["UUID"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "version": 1,
-                     *       "number": "C2026000017",
-                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "customerName": "上海晨光餐饮有限公司",
-                     *       "type": "SALE",
-                     *       "status": "DRAFT",
-                     *       "businessDate": "2026-11-22T00:00:00.000Z",
-                     *       "amount": {
-                     *         "minor": 1,
-                     *         "currency": "CNY",
-                     *         "amount": "128.50"
-                     *       },
-                     *       "effect": {
-                     *         "minor": 1,
-                     *         "currency": "CNY",
-                     *         "amount": "128.50"
-                     *       },
-                     *       "category": "…",
-                     *       "method": "CASH",
-                     *       "memo": "九月份货款",
-                     *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "shopName": "…",
-                     *       "channel": "STORE",
-                     *       "lines": [
-                     *         {
-                     *           "product": "…",
-                     *           "sku": "…",
-                     *           "quantity": "2.5",
-                     *           "unitPrice": {
-                     *             "minor": 1,
-                     *             "currency": "CNY",
-                     *             "amount": "128.50"
-                     *           },
-                     *           "discount": {
-                     *             "minor": 1,
-                     *             "currency": "CNY",
-                     *             "amount": "128.50"
-                     *           },
-                     *           "amount": {
-                     *             "minor": 1,
-                     *             "currency": "CNY",
-                     *             "amount": "128.50"
-                     *           }
-                     *         }
-                     *       ],
-                     *       "current": false,
-                     *       "correctionOf": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "replacedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "reversalOf": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "correctionReason": "…",
-                     *       "externalRef": "…",
-                     *       "postedAt": "2026-11-22T01:30:00.000Z",
-                     *       "postedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "postedByName": "…",
-                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "createdByName": "…",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["EntryView"];
-                };
-            };
-            /** @description Refused: see x-problem-codes */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    discardTransaction: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: components["schemas"]["UUID"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: see x-problem-codes */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    changeTransaction: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: components["schemas"]["UUID"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                 *       "type": "SALE",
-                 *       "businessDate": "2026-11-22T00:00:00.000Z",
-                 *       "amount": {
-                 *         "minor": 1,
-                 *         "currency": "CNY",
-                 *         "amount": "128.50"
-                 *       },
-                 *       "category": "…",
-                 *       "method": "CASH",
-                 *       "memo": "九月份货款",
-                 *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                 *       "channel": "STORE",
-                 *       "lines": [
-                 *         {
-                 *           "product": "…",
-                 *           "sku": "…",
-                 *           "quantity": "2.5",
-                 *           "unitPrice": {
-                 *             "minor": 1,
-                 *             "currency": "CNY",
-                 *             "amount": "128.50"
-                 *           },
-                 *           "discount": {
-                 *             "minor": 1,
-                 *             "currency": "CNY",
-                 *             "amount": "128.50"
-                 *           },
-                 *           "amount": {
-                 *             "minor": 1,
-                 *             "currency": "CNY",
-                 *             "amount": "128.50"
-                 *           }
-                 *         }
-                 *       ]
-                 *     }
-                 */
-                "application/merge-patch+json": components["schemas"]["PostEntry"];
-                /**
-                 * @example {
-                 *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                 *       "type": "SALE",
-                 *       "businessDate": "2026-11-22T00:00:00.000Z",
-                 *       "amount": {
-                 *         "minor": 1,
-                 *         "currency": "CNY",
-                 *         "amount": "128.50"
-                 *       },
-                 *       "category": "…",
-                 *       "method": "CASH",
-                 *       "memo": "九月份货款",
-                 *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                 *       "channel": "STORE",
-                 *       "lines": [
-                 *         {
-                 *           "product": "…",
-                 *           "sku": "…",
-                 *           "quantity": "2.5",
-                 *           "unitPrice": {
-                 *             "minor": 1,
-                 *             "currency": "CNY",
-                 *             "amount": "128.50"
-                 *           },
-                 *           "discount": {
-                 *             "minor": 1,
-                 *             "currency": "CNY",
-                 *             "amount": "128.50"
-                 *           },
-                 *           "amount": {
-                 *             "minor": 1,
-                 *             "currency": "CNY",
-                 *             "amount": "128.50"
-                 *           }
-                 *         }
-                 *       ]
-                 *     }
-                 */
-                "application/json": components["schemas"]["PostEntry"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "version": 1,
-                     *       "number": "C2026000017",
-                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "customerName": "上海晨光餐饮有限公司",
-                     *       "type": "SALE",
-                     *       "status": "DRAFT",
-                     *       "businessDate": "2026-11-22T00:00:00.000Z",
-                     *       "amount": {
-                     *         "minor": 1,
-                     *         "currency": "CNY",
-                     *         "amount": "128.50"
-                     *       },
-                     *       "effect": {
-                     *         "minor": 1,
-                     *         "currency": "CNY",
-                     *         "amount": "128.50"
-                     *       },
-                     *       "category": "…",
-                     *       "method": "CASH",
-                     *       "memo": "九月份货款",
-                     *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "shopName": "…",
-                     *       "channel": "STORE",
-                     *       "lines": [
-                     *         {
-                     *           "product": "…",
-                     *           "sku": "…",
-                     *           "quantity": "2.5",
-                     *           "unitPrice": {
-                     *             "minor": 1,
-                     *             "currency": "CNY",
-                     *             "amount": "128.50"
-                     *           },
-                     *           "discount": {
-                     *             "minor": 1,
-                     *             "currency": "CNY",
-                     *             "amount": "128.50"
-                     *           },
-                     *           "amount": {
-                     *             "minor": 1,
-                     *             "currency": "CNY",
-                     *             "amount": "128.50"
-                     *           }
-                     *         }
-                     *       ],
-                     *       "current": false,
-                     *       "correctionOf": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "replacedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "reversalOf": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "correctionReason": "…",
-                     *       "externalRef": "…",
-                     *       "postedAt": "2026-11-22T01:30:00.000Z",
-                     *       "postedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "postedByName": "…",
-                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "createdByName": "…",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["EntryView"];
-                };
-            };
-            /** @description Refused: see x-problem-codes */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    correctTransaction: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: components["schemas"]["UUID"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "reason": "客户要求",
-                 *       "replacement": {
-                 *         "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                 *         "type": "SALE",
-                 *         "businessDate": "2026-11-22T00:00:00.000Z",
-                 *         "amount": {
-                 *           "minor": 1,
-                 *           "currency": "CNY",
-                 *           "amount": "128.50"
-                 *         },
-                 *         "category": "…",
-                 *         "method": "CASH",
-                 *         "memo": "九月份货款",
-                 *         "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                 *         "channel": "STORE",
-                 *         "lines": [
-                 *           {
-                 *             "product": "…",
-                 *             "sku": "…",
-                 *             "quantity": "2.5"
-                 *           }
-                 *         ]
-                 *       }
-                 *     }
-                 */
-                "application/json": components["schemas"]["CorrectEntry"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "version": 1,
-                     *       "number": "C2026000017",
-                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "customerName": "上海晨光餐饮有限公司",
-                     *       "type": "SALE",
-                     *       "status": "DRAFT",
-                     *       "businessDate": "2026-11-22T00:00:00.000Z",
-                     *       "amount": {
-                     *         "minor": 1,
-                     *         "currency": "CNY",
-                     *         "amount": "128.50"
-                     *       },
-                     *       "effect": {
-                     *         "minor": 1,
-                     *         "currency": "CNY",
-                     *         "amount": "128.50"
-                     *       },
-                     *       "category": "…",
-                     *       "method": "CASH",
-                     *       "memo": "九月份货款",
-                     *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "shopName": "…",
-                     *       "channel": "STORE",
-                     *       "lines": [
-                     *         {
-                     *           "product": "…",
-                     *           "sku": "…",
-                     *           "quantity": "2.5",
-                     *           "unitPrice": {
-                     *             "minor": 1,
-                     *             "currency": "CNY",
-                     *             "amount": "128.50"
-                     *           },
-                     *           "discount": {
-                     *             "minor": 1,
-                     *             "currency": "CNY",
-                     *             "amount": "128.50"
-                     *           },
-                     *           "amount": {
-                     *             "minor": 1,
-                     *             "currency": "CNY",
-                     *             "amount": "128.50"
-                     *           }
-                     *         }
-                     *       ],
-                     *       "current": false,
-                     *       "correctionOf": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "replacedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "reversalOf": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "correctionReason": "…",
-                     *       "externalRef": "…",
-                     *       "postedAt": "2026-11-22T01:30:00.000Z",
-                     *       "postedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "postedByName": "…",
-                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "createdByName": "…",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["EntryView"];
-                };
-            };
-            /** @description Refused: see x-problem-codes */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getTransactionHistory: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["schemas"]["UUID"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *           "version": 1,
-                     *           "number": "C2026000017",
-                     *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *           "customerName": "上海晨光餐饮有限公司",
-                     *           "type": "SALE",
-                     *           "status": "DRAFT",
-                     *           "businessDate": "2026-11-22T00:00:00.000Z",
-                     *           "amount": {
-                     *             "minor": 1,
-                     *             "currency": "CNY",
-                     *             "amount": "128.50"
-                     *           },
-                     *           "effect": {
-                     *             "minor": 1,
-                     *             "currency": "CNY",
-                     *             "amount": "128.50"
-                     *           },
-                     *           "category": "…",
-                     *           "method": "CASH",
-                     *           "memo": "九月份货款",
-                     *           "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *           "shopName": "…",
-                     *           "channel": "STORE",
-                     *           "lines": [],
-                     *           "current": false,
-                     *           "correctionOf": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *           "replacedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *           "reversalOf": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *           "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *           "correctionReason": "…",
-                     *           "externalRef": "…",
-                     *           "postedAt": "2026-11-22T01:30:00.000Z",
-                     *           "postedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *           "postedByName": "…",
-                     *           "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *           "createdByName": "…",
-                     *           "createdAt": "2026-11-22T01:30:00.000Z",
-                     *           "updatedAt": "2026-11-22T01:30:00.000Z"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["EntryHistoryView"];
-                };
-            };
-            /** @description Refused: see x-problem-codes */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postTransaction: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: components["schemas"]["UUID"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "version": 1,
-                     *       "number": "C2026000017",
-                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "customerName": "上海晨光餐饮有限公司",
-                     *       "type": "SALE",
-                     *       "status": "DRAFT",
-                     *       "businessDate": "2026-11-22T00:00:00.000Z",
-                     *       "amount": {
-                     *         "minor": 1,
-                     *         "currency": "CNY",
-                     *         "amount": "128.50"
-                     *       },
-                     *       "effect": {
-                     *         "minor": 1,
-                     *         "currency": "CNY",
-                     *         "amount": "128.50"
-                     *       },
-                     *       "category": "…",
-                     *       "method": "CASH",
-                     *       "memo": "九月份货款",
-                     *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "shopName": "…",
-                     *       "channel": "STORE",
-                     *       "lines": [
-                     *         {
-                     *           "product": "…",
-                     *           "sku": "…",
-                     *           "quantity": "2.5",
-                     *           "unitPrice": {
-                     *             "minor": 1,
-                     *             "currency": "CNY",
-                     *             "amount": "128.50"
-                     *           },
-                     *           "discount": {
-                     *             "minor": 1,
-                     *             "currency": "CNY",
-                     *             "amount": "128.50"
-                     *           },
-                     *           "amount": {
-                     *             "minor": 1,
-                     *             "currency": "CNY",
-                     *             "amount": "128.50"
-                     *           }
-                     *         }
-                     *       ],
-                     *       "current": false,
-                     *       "correctionOf": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "replacedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "reversalOf": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "correctionReason": "…",
-                     *       "externalRef": "…",
-                     *       "postedAt": "2026-11-22T01:30:00.000Z",
-                     *       "postedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "postedByName": "…",
-                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "createdByName": "…",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["EntryView"];
-                };
-            };
-            /** @description Refused: see x-problem-codes */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    restoreTransaction: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["schemas"]["UUID"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "version": 1,
-                     *       "number": "C2026000017",
-                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "customerName": "上海晨光餐饮有限公司",
-                     *       "type": "SALE",
-                     *       "status": "DRAFT",
-                     *       "businessDate": "2026-11-22T00:00:00.000Z",
-                     *       "amount": {
-                     *         "minor": 1,
-                     *         "currency": "CNY",
-                     *         "amount": "128.50"
-                     *       },
-                     *       "effect": {
-                     *         "minor": 1,
-                     *         "currency": "CNY",
-                     *         "amount": "128.50"
-                     *       },
-                     *       "category": "…",
-                     *       "method": "CASH",
-                     *       "memo": "九月份货款",
-                     *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "shopName": "…",
-                     *       "channel": "STORE",
-                     *       "lines": [
-                     *         {
-                     *           "product": "…",
-                     *           "sku": "…",
-                     *           "quantity": "2.5",
-                     *           "unitPrice": {
-                     *             "minor": 1,
-                     *             "currency": "CNY",
-                     *             "amount": "128.50"
-                     *           },
-                     *           "discount": {
-                     *             "minor": 1,
-                     *             "currency": "CNY",
-                     *             "amount": "128.50"
-                     *           },
-                     *           "amount": {
-                     *             "minor": 1,
-                     *             "currency": "CNY",
-                     *             "amount": "128.50"
-                     *           }
-                     *         }
-                     *       ],
-                     *       "current": false,
-                     *       "correctionOf": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "replacedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "reversalOf": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "correctionReason": "…",
-                     *       "externalRef": "…",
-                     *       "postedAt": "2026-11-22T01:30:00.000Z",
-                     *       "postedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "postedByName": "…",
-                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "createdByName": "…",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["EntryView"];
                 };
             };
             /** @description Refused: see x-problem-codes */
@@ -6711,6 +4531,1100 @@ export interface operations {
             };
         };
     };
+    listCustomers: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `birthday[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                birthday?: string[];
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `creditCode[op]` with op eq, ne, in, like. */
+                creditCode?: string[];
+                /** @description Filter; also `deletedAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                deletedAt?: string[];
+                /** @description Filter; also `externalRef[op]` with op eq, ne, in, like. */
+                externalRef?: string[];
+                /** @description Filter; also `gender[op]` with op eq, ne, in. */
+                gender?: string[];
+                /** @description Filter; also `id[op]` with op eq, ne, in. */
+                id?: string[];
+                /** @description Filter; also `industry[op]` with op eq, ne, in, like. */
+                industry?: string[];
+                /** @description Filter; also `kind[op]` with op eq, ne, in. */
+                kind?: string[];
+                /** @description Filter; also `lastInteractionAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                lastInteractionAt?: string[];
+                /** @description Filter; also `name[op]` with op eq, ne, in, like. */
+                name?: string[];
+                /** @description Filter; also `number[op]` with op eq, ne, in, like. */
+                number?: string[];
+                /** @description Filter; also `ownerId[op]` with op eq, ne, in. */
+                ownerId?: string[];
+                /** @description Filter; also `source[op]` with op eq, ne, in, like. */
+                source?: string[];
+                /** @description Filter; also `stage[op]` with op eq, ne, in. */
+                stage?: string[];
+                /** @description Filter; also `tags[op]` with op eq, in. */
+                tags?: string[];
+                /** @description Filter; also `tier[op]` with op eq, ne, in. */
+                tier?: string[];
+                /** @description Filter; also `unitId[op]` with op eq, ne, in. */
+                unitId?: string[];
+                /** @description Filter; also `updatedAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                updatedAt?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "number": "C2026000017",
+                     *           "kind": "PERSON",
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "tier": "VIP",
+                     *           "stage": "PROSPECT",
+                     *           "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "ownerName": "…",
+                     *           "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "unitName": "…",
+                     *           "industry": "…",
+                     *           "creditCode": "…",
+                     *           "gender": "FEMALE",
+                     *           "birthday": "2026-11-22T00:00:00.000Z",
+                     *           "source": "…",
+                     *           "note": "…",
+                     *           "tags": [
+                     *             "…"
+                     *           ],
+                     *           "customFields": {},
+                     *           "contactPoints": [],
+                     *           "addresses": [],
+                     *           "contacts": [],
+                     *           "phone": "13800138000",
+                     *           "lastInteractionAt": "2026-11-22T01:30:00.000Z",
+                     *           "externalRef": "…",
+                     *           "createdAt": "2026-11-22T01:30:00.000Z",
+                     *           "updatedAt": "2026-11-22T01:30:00.000Z",
+                     *           "deletedAt": "2026-11-22T01:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageCustomerView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registerCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "PERSON",
+                 *       "name": "上海晨光餐饮有限公司",
+                 *       "tier": "VIP",
+                 *       "stage": "PROSPECT",
+                 *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "industry": "…",
+                 *       "creditCode": "…",
+                 *       "gender": "FEMALE",
+                 *       "birthday": "2026-11-22T00:00:00.000Z",
+                 *       "source": "…",
+                 *       "note": "…",
+                 *       "tags": [
+                 *         "…"
+                 *       ],
+                 *       "customFields": {},
+                 *       "contactPoints": [
+                 *         {
+                 *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *           "type": "PHONE",
+                 *           "value": "…",
+                 *           "label": "…",
+                 *           "primary": false,
+                 *           "optOut": false,
+                 *           "verifiedAt": "2026-11-22T01:30:00.000Z"
+                 *         }
+                 *       ],
+                 *       "addresses": [
+                 *         {
+                 *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *           "type": "HOME",
+                 *           "regionCode": "…",
+                 *           "province": "…",
+                 *           "city": "…",
+                 *           "district": "…",
+                 *           "detail": "…",
+                 *           "postcode": "…",
+                 *           "primary": false
+                 *         }
+                 *       ],
+                 *       "contacts": [
+                 *         {
+                 *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *           "name": "上海晨光餐饮有限公司",
+                 *           "position": "…",
+                 *           "phone": "13800138000",
+                 *           "email": "…",
+                 *           "note": "…",
+                 *           "primary": false
+                 *         }
+                 *       ],
+                 *       "externalRef": "…"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RegisterCustomer"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "kind": "PERSON",
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "tier": "VIP",
+                     *       "stage": "PROSPECT",
+                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ownerName": "…",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "unitName": "…",
+                     *       "industry": "…",
+                     *       "creditCode": "…",
+                     *       "gender": "FEMALE",
+                     *       "birthday": "2026-11-22T00:00:00.000Z",
+                     *       "source": "…",
+                     *       "note": "…",
+                     *       "tags": [
+                     *         "…"
+                     *       ],
+                     *       "customFields": {},
+                     *       "contactPoints": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "type": "PHONE",
+                     *           "value": "…",
+                     *           "label": "…",
+                     *           "primary": false,
+                     *           "optOut": false,
+                     *           "verifiedAt": "2026-11-22T01:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "addresses": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "type": "HOME",
+                     *           "regionCode": "…",
+                     *           "province": "…",
+                     *           "city": "…",
+                     *           "district": "…",
+                     *           "detail": "…",
+                     *           "postcode": "…",
+                     *           "primary": false
+                     *         }
+                     *       ],
+                     *       "contacts": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "position": "…",
+                     *           "phone": "13800138000",
+                     *           "email": "…",
+                     *           "note": "…",
+                     *           "primary": false
+                     *         }
+                     *       ],
+                     *       "phone": "13800138000",
+                     *       "lastInteractionAt": "2026-11-22T01:30:00.000Z",
+                     *       "externalRef": "…",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
+                     *       "deletedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "kind": "PERSON",
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "tier": "VIP",
+                     *       "stage": "PROSPECT",
+                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ownerName": "…",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "unitName": "…",
+                     *       "industry": "…",
+                     *       "creditCode": "…",
+                     *       "gender": "FEMALE",
+                     *       "birthday": "2026-11-22T00:00:00.000Z",
+                     *       "source": "…",
+                     *       "note": "…",
+                     *       "tags": [
+                     *         "…"
+                     *       ],
+                     *       "customFields": {},
+                     *       "contactPoints": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "type": "PHONE",
+                     *           "value": "…",
+                     *           "label": "…",
+                     *           "primary": false,
+                     *           "optOut": false,
+                     *           "verifiedAt": "2026-11-22T01:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "addresses": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "type": "HOME",
+                     *           "regionCode": "…",
+                     *           "province": "…",
+                     *           "city": "…",
+                     *           "district": "…",
+                     *           "detail": "…",
+                     *           "postcode": "…",
+                     *           "primary": false
+                     *         }
+                     *       ],
+                     *       "contacts": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "position": "…",
+                     *           "phone": "13800138000",
+                     *           "email": "…",
+                     *           "note": "…",
+                     *           "primary": false
+                     *         }
+                     *       ],
+                     *       "phone": "13800138000",
+                     *       "lastInteractionAt": "2026-11-22T01:30:00.000Z",
+                     *       "externalRef": "…",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
+                     *       "deletedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "PERSON",
+                 *       "name": "上海晨光餐饮有限公司",
+                 *       "tier": "VIP",
+                 *       "stage": "PROSPECT",
+                 *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "industry": "…",
+                 *       "creditCode": "…",
+                 *       "gender": "FEMALE",
+                 *       "birthday": "2026-11-22T00:00:00.000Z",
+                 *       "source": "…",
+                 *       "note": "…",
+                 *       "tags": [
+                 *         "…"
+                 *       ],
+                 *       "customFields": {},
+                 *       "contactPoints": [
+                 *         {
+                 *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *           "type": "PHONE",
+                 *           "value": "…",
+                 *           "label": "…",
+                 *           "primary": false,
+                 *           "optOut": false,
+                 *           "verifiedAt": "2026-11-22T01:30:00.000Z"
+                 *         }
+                 *       ],
+                 *       "addresses": [
+                 *         {
+                 *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *           "type": "HOME",
+                 *           "regionCode": "…",
+                 *           "province": "…",
+                 *           "city": "…",
+                 *           "district": "…",
+                 *           "detail": "…",
+                 *           "postcode": "…",
+                 *           "primary": false
+                 *         }
+                 *       ],
+                 *       "contacts": [
+                 *         {
+                 *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *           "name": "上海晨光餐饮有限公司",
+                 *           "position": "…",
+                 *           "phone": "13800138000",
+                 *           "email": "…",
+                 *           "note": "…",
+                 *           "primary": false
+                 *         }
+                 *       ],
+                 *       "externalRef": "…"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["RegisterCustomer"];
+                /**
+                 * @example {
+                 *       "kind": "PERSON",
+                 *       "name": "上海晨光餐饮有限公司",
+                 *       "tier": "VIP",
+                 *       "stage": "PROSPECT",
+                 *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "industry": "…",
+                 *       "creditCode": "…",
+                 *       "gender": "FEMALE",
+                 *       "birthday": "2026-11-22T00:00:00.000Z",
+                 *       "source": "…",
+                 *       "note": "…",
+                 *       "tags": [
+                 *         "…"
+                 *       ],
+                 *       "customFields": {},
+                 *       "contactPoints": [
+                 *         {
+                 *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *           "type": "PHONE",
+                 *           "value": "…",
+                 *           "label": "…",
+                 *           "primary": false,
+                 *           "optOut": false,
+                 *           "verifiedAt": "2026-11-22T01:30:00.000Z"
+                 *         }
+                 *       ],
+                 *       "addresses": [
+                 *         {
+                 *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *           "type": "HOME",
+                 *           "regionCode": "…",
+                 *           "province": "…",
+                 *           "city": "…",
+                 *           "district": "…",
+                 *           "detail": "…",
+                 *           "postcode": "…",
+                 *           "primary": false
+                 *         }
+                 *       ],
+                 *       "contacts": [
+                 *         {
+                 *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *           "name": "上海晨光餐饮有限公司",
+                 *           "position": "…",
+                 *           "phone": "13800138000",
+                 *           "email": "…",
+                 *           "note": "…",
+                 *           "primary": false
+                 *         }
+                 *       ],
+                 *       "externalRef": "…"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RegisterCustomer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "kind": "PERSON",
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "tier": "VIP",
+                     *       "stage": "PROSPECT",
+                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ownerName": "…",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "unitName": "…",
+                     *       "industry": "…",
+                     *       "creditCode": "…",
+                     *       "gender": "FEMALE",
+                     *       "birthday": "2026-11-22T00:00:00.000Z",
+                     *       "source": "…",
+                     *       "note": "…",
+                     *       "tags": [
+                     *         "…"
+                     *       ],
+                     *       "customFields": {},
+                     *       "contactPoints": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "type": "PHONE",
+                     *           "value": "…",
+                     *           "label": "…",
+                     *           "primary": false,
+                     *           "optOut": false,
+                     *           "verifiedAt": "2026-11-22T01:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "addresses": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "type": "HOME",
+                     *           "regionCode": "…",
+                     *           "province": "…",
+                     *           "city": "…",
+                     *           "district": "…",
+                     *           "detail": "…",
+                     *           "postcode": "…",
+                     *           "primary": false
+                     *         }
+                     *       ],
+                     *       "contacts": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "position": "…",
+                     *           "phone": "13800138000",
+                     *           "email": "…",
+                     *           "note": "…",
+                     *           "primary": false
+                     *         }
+                     *       ],
+                     *       "phone": "13800138000",
+                     *       "lastInteractionAt": "2026-11-22T01:30:00.000Z",
+                     *       "externalRef": "…",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
+                     *       "deletedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "balance": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "creditLimit": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "availableCredit": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "creditLimit": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       }
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["ChangeAccount"];
+                /**
+                 * @example {
+                 *       "creditLimit": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeAccount"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "balance": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "creditLimit": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "availableCredit": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustomerProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "customer": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "version": 1,
+                     *         "number": "C2026000017",
+                     *         "kind": "PERSON",
+                     *         "name": "上海晨光餐饮有限公司",
+                     *         "tier": "VIP",
+                     *         "stage": "PROSPECT",
+                     *         "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "ownerName": "…",
+                     *         "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "unitName": "…",
+                     *         "industry": "…",
+                     *         "creditCode": "…",
+                     *         "gender": "FEMALE",
+                     *         "birthday": "2026-11-22T00:00:00.000Z",
+                     *         "source": "…",
+                     *         "note": "…",
+                     *         "tags": [
+                     *           "…"
+                     *         ],
+                     *         "customFields": {},
+                     *         "contactPoints": [
+                     *           {
+                     *             "value": "…",
+                     *             "label": "…",
+                     *             "primary": false,
+                     *             "optOut": false
+                     *           }
+                     *         ],
+                     *         "addresses": [
+                     *           {
+                     *             "regionCode": "…",
+                     *             "province": "…",
+                     *             "city": "…",
+                     *             "district": "…",
+                     *             "detail": "…",
+                     *             "postcode": "…",
+                     *             "primary": false
+                     *           }
+                     *         ],
+                     *         "contacts": [
+                     *           {
+                     *             "name": "上海晨光餐饮有限公司",
+                     *             "position": "…",
+                     *             "phone": "13800138000",
+                     *             "email": "…",
+                     *             "note": "…",
+                     *             "primary": false
+                     *           }
+                     *         ],
+                     *         "phone": "13800138000",
+                     *         "lastInteractionAt": "2026-11-22T01:30:00.000Z",
+                     *         "externalRef": "…",
+                     *         "createdAt": "2026-11-22T01:30:00.000Z",
+                     *         "updatedAt": "2026-11-22T01:30:00.000Z",
+                     *         "deletedAt": "2026-11-22T01:30:00.000Z"
+                     *       },
+                     *       "sections": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProfileView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "kind": "PERSON",
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "tier": "VIP",
+                     *       "stage": "PROSPECT",
+                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ownerName": "…",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "unitName": "…",
+                     *       "industry": "…",
+                     *       "creditCode": "…",
+                     *       "gender": "FEMALE",
+                     *       "birthday": "2026-11-22T00:00:00.000Z",
+                     *       "source": "…",
+                     *       "note": "…",
+                     *       "tags": [
+                     *         "…"
+                     *       ],
+                     *       "customFields": {},
+                     *       "contactPoints": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "type": "PHONE",
+                     *           "value": "…",
+                     *           "label": "…",
+                     *           "primary": false,
+                     *           "optOut": false,
+                     *           "verifiedAt": "2026-11-22T01:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "addresses": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "type": "HOME",
+                     *           "regionCode": "…",
+                     *           "province": "…",
+                     *           "city": "…",
+                     *           "district": "…",
+                     *           "detail": "…",
+                     *           "postcode": "…",
+                     *           "primary": false
+                     *         }
+                     *       ],
+                     *       "contacts": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "position": "…",
+                     *           "phone": "13800138000",
+                     *           "email": "…",
+                     *           "note": "…",
+                     *           "primary": false
+                     *         }
+                     *       ],
+                     *       "phone": "13800138000",
+                     *       "lastInteractionAt": "2026-11-22T01:30:00.000Z",
+                     *       "externalRef": "…",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
+                     *       "deletedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomerTimeline: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "at": "2026-11-22T01:30:00.000Z",
+                     *           "type": "INTERACTION",
+                     *           "title": "年度服务合同",
+                     *           "detail": "…",
+                     *           "money": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "actorName": "…",
+                     *           "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageTimelineItem"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDemo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "ABSENT",
+                     *       "customers": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DemoView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    loadDemo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "ABSENT",
+                     *       "customers": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DemoView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeDemo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listFollowUpPlans: {
         parameters: {
             query?: {
@@ -7182,6 +6096,323 @@ export interface operations {
             };
         };
     };
+    listImports: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `fileName[op]` with op eq, ne, in, like. */
+                fileName?: string[];
+                /** @description Filter; also `mode[op]` with op eq, ne, in. */
+                mode?: string[];
+                /** @description Filter; also `startedAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                startedAt?: string[];
+                /** @description Filter; also `startedById[op]` with op eq, ne, in. */
+                startedById?: string[];
+                /** @description Filter; also `status[op]` with op eq, ne, in. */
+                status?: string[];
+                /** @description Filter; also `target[op]` with op eq, ne, in. */
+                target?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "target": "CUSTOMERS",
+                     *           "status": "RUNNING",
+                     *           "mode": "DRY_RUN",
+                     *           "fileName": "…",
+                     *           "charset": "…",
+                     *           "rowsRead": 1,
+                     *           "rowsAccepted": 1,
+                     *           "rowsRejected": 1,
+                     *           "created": 1,
+                     *           "updated": 1,
+                     *           "unchanged": 1,
+                     *           "customersCreated": 1,
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "sameFileAs": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "startedById": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "startedBy": "…",
+                     *           "startedAt": "2026-11-22T01:30:00.000Z",
+                     *           "finishedAt": "2026-11-22T01:30:00.000Z",
+                     *           "errorsAvailable": false,
+                     *           "failure": {
+                     *             "code": "SH01",
+                     *             "detail": "…"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageImportView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                    options?: components["schemas"]["ImportOptions"];
+                };
+            };
+        };
+        responses: {
+            /** @description Begun */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "target": "CUSTOMERS",
+                     *       "status": "RUNNING",
+                     *       "mode": "DRY_RUN",
+                     *       "fileName": "…",
+                     *       "charset": "…",
+                     *       "rowsRead": 1,
+                     *       "rowsAccepted": 1,
+                     *       "rowsRejected": 1,
+                     *       "created": 1,
+                     *       "updated": 1,
+                     *       "unchanged": 1,
+                     *       "customersCreated": 1,
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "sameFileAs": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "startedById": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "startedBy": "…",
+                     *       "startedAt": "2026-11-22T01:30:00.000Z",
+                     *       "finishedAt": "2026-11-22T01:30:00.000Z",
+                     *       "errorsAvailable": false,
+                     *       "failure": {
+                     *         "code": "SH01",
+                     *         "detail": "…"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                    options?: components["schemas"]["PreviewOptions"];
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "header": [
+                     *         "…"
+                     *       ],
+                     *       "rows": [
+                     *         [
+                     *           "…"
+                     *         ]
+                     *       ],
+                     *       "mapping": {},
+                     *       "fields": [
+                     *         "…"
+                     *       ],
+                     *       "charset": "…",
+                     *       "delimiter": "…",
+                     *       "sheets": [
+                     *         "…"
+                     *       ],
+                     *       "dateFormat": "…",
+                     *       "dateAmbiguous": false,
+                     *       "dateFormats": [
+                     *         "…"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportPreviewView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "target": "CUSTOMERS",
+                     *       "status": "RUNNING",
+                     *       "mode": "DRY_RUN",
+                     *       "fileName": "…",
+                     *       "charset": "…",
+                     *       "rowsRead": 1,
+                     *       "rowsAccepted": 1,
+                     *       "rowsRejected": 1,
+                     *       "created": 1,
+                     *       "updated": 1,
+                     *       "unchanged": 1,
+                     *       "customersCreated": 1,
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "sameFileAs": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "startedById": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "startedBy": "…",
+                     *       "startedAt": "2026-11-22T01:30:00.000Z",
+                     *       "finishedAt": "2026-11-22T01:30:00.000Z",
+                     *       "errorsAvailable": false,
+                     *       "failure": {
+                     *         "code": "SH01",
+                     *         "detail": "…"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImportErrors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listInteractions: {
         parameters: {
             query?: {
@@ -7570,6 +6801,853 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["InteractionView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "username": "wang.xiaoyu",
+                     *       "displayName": "王小雨",
+                     *       "role": "ADMINISTRATOR",
+                     *       "scope": "OWN",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "unitName": "…",
+                     *       "permissions": [
+                     *         "…"
+                     *       ],
+                     *       "mustChangePassword": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MeView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOwnSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "client": "BROWSER",
+                     *         "userAgent": "…",
+                     *         "createdAt": "2026-11-22T01:30:00.000Z",
+                     *         "usedAt": "2026-11-22T01:30:00.000Z",
+                     *         "current": false
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["OwnSessionView"][];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endOwnSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrgUnits: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `code[op]` with op eq, ne, in, like. */
+                code?: string[];
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `id[op]` with op eq, ne, in. */
+                id?: string[];
+                /** @description Filter; also `kind[op]` with op eq, ne, in. */
+                kind?: string[];
+                /** @description Filter; also `name[op]` with op eq, ne, in, like. */
+                name?: string[];
+                /** @description Filter; also `parentId[op]` with op eq, ne, in. */
+                parentId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "parentId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "kind": "COMPANY",
+                     *           "code": "SH01",
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "createdAt": "2026-11-22T01:30:00.000Z",
+                     *           "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageOrgUnitView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createOrgUnit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "parentId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "kind": "COMPANY",
+                 *       "code": "SH01",
+                 *       "name": "上海晨光餐饮有限公司"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateOrgUnit"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "parentId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "kind": "COMPANY",
+                     *       "code": "SH01",
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrgUnitView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrgUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "parentId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "kind": "COMPANY",
+                     *       "code": "SH01",
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrgUnitView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeOrgUnit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeOrgUnit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "parentId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "name": "上海晨光餐饮有限公司"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["ChangeOrgUnit"];
+                /**
+                 * @example {
+                 *       "parentId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "name": "上海晨光餐饮有限公司"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeOrgUnit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "parentId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "kind": "COMPANY",
+                     *       "code": "SH01",
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrgUnitView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStaff: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `displayName[op]` with op eq, ne, in, like. */
+                displayName?: string[];
+                /** @description Filter; also `id[op]` with op eq, ne, in. */
+                id?: string[];
+                /** @description Filter; also `role[op]` with op eq, ne, in. */
+                role?: string[];
+                /** @description Filter; also `scope[op]` with op eq, ne, in. */
+                scope?: string[];
+                /** @description Filter; also `unitId[op]` with op eq, ne, in. */
+                unitId?: string[];
+                /** @description Filter; also `username[op]` with op eq, ne, in, like. */
+                username?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "username": "wang.xiaoyu",
+                     *           "displayName": "王小雨",
+                     *           "role": "ADMINISTRATOR",
+                     *           "scope": "OWN",
+                     *           "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "status": "ACTIVE",
+                     *           "lastLoginAt": "2026-11-22T01:30:00.000Z",
+                     *           "createdAt": "2026-11-22T01:30:00.000Z",
+                     *           "updatedAt": "2026-11-22T01:30:00.000Z",
+                     *           "oneTimePassword": "…"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageStaffView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "username": "wang.xiaoyu",
+                 *       "displayName": "王小雨",
+                 *       "role": "ADMINISTRATOR",
+                 *       "scope": "OWN",
+                 *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateStaff"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "username": "wang.xiaoyu",
+                     *       "displayName": "王小雨",
+                     *       "role": "ADMINISTRATOR",
+                     *       "scope": "OWN",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "status": "ACTIVE",
+                     *       "lastLoginAt": "2026-11-22T01:30:00.000Z",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
+                     *       "oneTimePassword": "…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StaffView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "username": "wang.xiaoyu",
+                     *       "displayName": "王小雨",
+                     *       "role": "ADMINISTRATOR",
+                     *       "scope": "OWN",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "status": "ACTIVE",
+                     *       "lastLoginAt": "2026-11-22T01:30:00.000Z",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
+                     *       "oneTimePassword": "…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StaffView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeStaff: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeStaff: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "displayName": "王小雨",
+                 *       "role": "ADMINISTRATOR",
+                 *       "scope": "OWN",
+                 *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["ChangeStaff"];
+                /**
+                 * @example {
+                 *       "displayName": "王小雨",
+                 *       "role": "ADMINISTRATOR",
+                 *       "scope": "OWN",
+                 *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeStaff"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "username": "wang.xiaoyu",
+                     *       "displayName": "王小雨",
+                     *       "role": "ADMINISTRATOR",
+                     *       "scope": "OWN",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "status": "ACTIVE",
+                     *       "lastLoginAt": "2026-11-22T01:30:00.000Z",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
+                     *       "oneTimePassword": "…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StaffView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disableStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "username": "wang.xiaoyu",
+                     *       "displayName": "王小雨",
+                     *       "role": "ADMINISTRATOR",
+                     *       "scope": "OWN",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "status": "ACTIVE",
+                     *       "lastLoginAt": "2026-11-22T01:30:00.000Z",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
+                     *       "oneTimePassword": "…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StaffView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enableStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "username": "wang.xiaoyu",
+                     *       "displayName": "王小雨",
+                     *       "role": "ADMINISTRATOR",
+                     *       "scope": "OWN",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "status": "ACTIVE",
+                     *       "lastLoginAt": "2026-11-22T01:30:00.000Z",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
+                     *       "oneTimePassword": "…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StaffView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetStaffPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "username": "wang.xiaoyu",
+                     *       "displayName": "王小雨",
+                     *       "role": "ADMINISTRATOR",
+                     *       "scope": "OWN",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "status": "ACTIVE",
+                     *       "lastLoginAt": "2026-11-22T01:30:00.000Z",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
+                     *       "oneTimePassword": "…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StaffView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "username": "wang.xiaoyu",
+                     *       "displayName": "王小雨",
+                     *       "role": "ADMINISTRATOR",
+                     *       "scope": "OWN",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "status": "ACTIVE",
+                     *       "lastLoginAt": "2026-11-22T01:30:00.000Z",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
+                     *       "oneTimePassword": "…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StaffView"];
                 };
             };
             /** @description Refused: see x-problem-codes */
@@ -8001,7 +8079,7 @@ export interface operations {
             };
         };
     };
-    listCustomers: {
+    listTransactions: {
         parameters: {
             query?: {
                 /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
@@ -8014,44 +8092,40 @@ export interface operations {
                 q?: string;
                 /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
                 sort?: string;
-                /** @description Filter; also `birthday[op]` with op eq, ne, in, gt, gte, lt, lte. */
-                birthday?: string[];
+                /** @description Filter; also `amount[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                amount?: string[];
+                /** @description Filter; also `businessDate[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                businessDate?: string[];
+                /** @description Filter; also `category[op]` with op eq, ne, in, like. */
+                category?: string[];
+                /** @description Filter; also `channel[op]` with op eq, ne, in. */
+                channel?: string[];
                 /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
                 createdAt?: string[];
-                /** @description Filter; also `creditCode[op]` with op eq, ne, in, like. */
-                creditCode?: string[];
-                /** @description Filter; also `deletedAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
-                deletedAt?: string[];
+                /** @description Filter; also `createdBy[op]` with op eq, ne, in. */
+                createdBy?: string[];
+                /** @description Filter; also `current[op]` with op eq, ne, in. */
+                current?: string[];
+                /** @description Filter; also `customerId[op]` with op eq, ne, in. */
+                customerId?: string[];
+                /** @description Filter; also `effect[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                effect?: string[];
                 /** @description Filter; also `externalRef[op]` with op eq, ne, in, like. */
                 externalRef?: string[];
-                /** @description Filter; also `gender[op]` with op eq, ne, in. */
-                gender?: string[];
-                /** @description Filter; also `id[op]` with op eq, ne, in. */
-                id?: string[];
-                /** @description Filter; also `industry[op]` with op eq, ne, in, like. */
-                industry?: string[];
-                /** @description Filter; also `kind[op]` with op eq, ne, in. */
-                kind?: string[];
-                /** @description Filter; also `lastInteractionAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
-                lastInteractionAt?: string[];
-                /** @description Filter; also `name[op]` with op eq, ne, in, like. */
-                name?: string[];
+                /** @description Filter; also `memo[op]` with op eq, ne, in, like. */
+                memo?: string[];
+                /** @description Filter; also `method[op]` with op eq, ne, in. */
+                method?: string[];
                 /** @description Filter; also `number[op]` with op eq, ne, in, like. */
                 number?: string[];
-                /** @description Filter; also `ownerId[op]` with op eq, ne, in. */
-                ownerId?: string[];
-                /** @description Filter; also `source[op]` with op eq, ne, in, like. */
-                source?: string[];
-                /** @description Filter; also `stage[op]` with op eq, ne, in. */
-                stage?: string[];
-                /** @description Filter; also `tags[op]` with op eq, in. */
-                tags?: string[];
-                /** @description Filter; also `tier[op]` with op eq, ne, in. */
-                tier?: string[];
-                /** @description Filter; also `unitId[op]` with op eq, ne, in. */
-                unitId?: string[];
-                /** @description Filter; also `updatedAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
-                updatedAt?: string[];
+                /** @description Filter; also `postedAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                postedAt?: string[];
+                /** @description Filter; also `shopId[op]` with op eq, ne, in. */
+                shopId?: string[];
+                /** @description Filter; also `status[op]` with op eq, ne, in. */
+                status?: string[];
+                /** @description Filter; also `type[op]` with op eq, ne, in. */
+                type?: string[];
             };
             header?: never;
             path?: never;
@@ -8072,33 +8146,42 @@ export interface operations {
                      *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "version": 1,
                      *           "number": "C2026000017",
-                     *           "kind": "PERSON",
-                     *           "name": "上海晨光餐饮有限公司",
-                     *           "tier": "VIP",
-                     *           "stage": "PROSPECT",
-                     *           "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *           "ownerName": "…",
-                     *           "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *           "unitName": "…",
-                     *           "industry": "…",
-                     *           "creditCode": "…",
-                     *           "gender": "FEMALE",
-                     *           "birthday": "2026-11-22T00:00:00.000Z",
-                     *           "source": "…",
-                     *           "note": "…",
-                     *           "tags": [
-                     *             "…"
-                     *           ],
-                     *           "customFields": {},
-                     *           "contactPoints": [],
-                     *           "addresses": [],
-                     *           "contacts": [],
-                     *           "phone": "13800138000",
-                     *           "lastInteractionAt": "2026-11-22T01:30:00.000Z",
+                     *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "customerName": "上海晨光餐饮有限公司",
+                     *           "type": "SALE",
+                     *           "status": "DRAFT",
+                     *           "businessDate": "2026-11-22T00:00:00.000Z",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "effect": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "category": "…",
+                     *           "method": "CASH",
+                     *           "memo": "九月份货款",
+                     *           "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "shopName": "…",
+                     *           "channel": "STORE",
+                     *           "lines": [],
+                     *           "current": false,
+                     *           "correctionOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "replacedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "reversalOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "correctionReason": "…",
                      *           "externalRef": "…",
+                     *           "postedAt": "2026-11-22T01:30:00.000Z",
+                     *           "postedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "postedByName": "…",
+                     *           "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "createdByName": "…",
                      *           "createdAt": "2026-11-22T01:30:00.000Z",
-                     *           "updatedAt": "2026-11-22T01:30:00.000Z",
-                     *           "deletedAt": "2026-11-22T01:30:00.000Z"
+                     *           "updatedAt": "2026-11-22T01:30:00.000Z"
                      *         }
                      *       ],
                      *       "nextCursor": "…",
@@ -8106,22 +8189,8 @@ export interface operations {
                      *       "countCapped": false
                      *     }
                      */
-                    "application/json": components["schemas"]["PageCustomerView"];
+                    "application/json": components["schemas"]["PageEntryView"];
                 };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description Refused: see x-problem-codes */
             default: {
@@ -8134,7 +8203,7 @@ export interface operations {
             };
         };
     };
-    registerCustomer: {
+    recordTransaction: {
         parameters: {
             query?: never;
             header?: {
@@ -8147,61 +8216,45 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "kind": "PERSON",
-                 *       "name": "上海晨光餐饮有限公司",
-                 *       "tier": "VIP",
-                 *       "stage": "PROSPECT",
-                 *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                 *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                 *       "industry": "…",
-                 *       "creditCode": "…",
-                 *       "gender": "FEMALE",
-                 *       "birthday": "2026-11-22T00:00:00.000Z",
-                 *       "source": "…",
-                 *       "note": "…",
-                 *       "tags": [
-                 *         "…"
-                 *       ],
-                 *       "customFields": {},
-                 *       "contactPoints": [
+                 *       "draft": false,
+                 *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "type": "SALE",
+                 *       "businessDate": "2026-11-22T00:00:00.000Z",
+                 *       "amount": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "category": "…",
+                 *       "method": "CASH",
+                 *       "memo": "九月份货款",
+                 *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "channel": "STORE",
+                 *       "lines": [
                  *         {
-                 *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                 *           "type": "PHONE",
-                 *           "value": "…",
-                 *           "label": "…",
-                 *           "primary": false,
-                 *           "optOut": false,
-                 *           "verifiedAt": "2026-11-22T01:30:00.000Z"
+                 *           "product": "…",
+                 *           "sku": "…",
+                 *           "quantity": "2.5",
+                 *           "unitPrice": {
+                 *             "minor": 1,
+                 *             "currency": "CNY",
+                 *             "amount": "128.50"
+                 *           },
+                 *           "discount": {
+                 *             "minor": 1,
+                 *             "currency": "CNY",
+                 *             "amount": "128.50"
+                 *           },
+                 *           "amount": {
+                 *             "minor": 1,
+                 *             "currency": "CNY",
+                 *             "amount": "128.50"
+                 *           }
                  *         }
-                 *       ],
-                 *       "addresses": [
-                 *         {
-                 *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                 *           "type": "HOME",
-                 *           "regionCode": "…",
-                 *           "province": "…",
-                 *           "city": "…",
-                 *           "district": "…",
-                 *           "detail": "…",
-                 *           "postcode": "…",
-                 *           "primary": false
-                 *         }
-                 *       ],
-                 *       "contacts": [
-                 *         {
-                 *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                 *           "name": "上海晨光餐饮有限公司",
-                 *           "position": "…",
-                 *           "phone": "13800138000",
-                 *           "email": "…",
-                 *           "note": "…",
-                 *           "primary": false
-                 *         }
-                 *       ],
-                 *       "externalRef": "…"
+                 *       ]
                  *     }
                  */
-                "application/json": components["schemas"]["RegisterCustomer"];
+                "application/json": components["schemas"]["DraftEntry"];
             };
         };
         responses: {
@@ -8216,90 +8269,67 @@ export interface operations {
                      *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "version": 1,
                      *       "number": "C2026000017",
-                     *       "kind": "PERSON",
-                     *       "name": "上海晨光餐饮有限公司",
-                     *       "tier": "VIP",
-                     *       "stage": "PROSPECT",
-                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "ownerName": "…",
-                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "unitName": "…",
-                     *       "industry": "…",
-                     *       "creditCode": "…",
-                     *       "gender": "FEMALE",
-                     *       "birthday": "2026-11-22T00:00:00.000Z",
-                     *       "source": "…",
-                     *       "note": "…",
-                     *       "tags": [
-                     *         "…"
-                     *       ],
-                     *       "customFields": {},
-                     *       "contactPoints": [
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "type": "SALE",
+                     *       "status": "DRAFT",
+                     *       "businessDate": "2026-11-22T00:00:00.000Z",
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "effect": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "category": "…",
+                     *       "method": "CASH",
+                     *       "memo": "九月份货款",
+                     *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "shopName": "…",
+                     *       "channel": "STORE",
+                     *       "lines": [
                      *         {
-                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *           "type": "PHONE",
-                     *           "value": "…",
-                     *           "label": "…",
-                     *           "primary": false,
-                     *           "optOut": false,
-                     *           "verifiedAt": "2026-11-22T01:30:00.000Z"
+                     *           "product": "…",
+                     *           "sku": "…",
+                     *           "quantity": "2.5",
+                     *           "unitPrice": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "discount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           }
                      *         }
                      *       ],
-                     *       "addresses": [
-                     *         {
-                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *           "type": "HOME",
-                     *           "regionCode": "…",
-                     *           "province": "…",
-                     *           "city": "…",
-                     *           "district": "…",
-                     *           "detail": "…",
-                     *           "postcode": "…",
-                     *           "primary": false
-                     *         }
-                     *       ],
-                     *       "contacts": [
-                     *         {
-                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *           "name": "上海晨光餐饮有限公司",
-                     *           "position": "…",
-                     *           "phone": "13800138000",
-                     *           "email": "…",
-                     *           "note": "…",
-                     *           "primary": false
-                     *         }
-                     *       ],
-                     *       "phone": "13800138000",
-                     *       "lastInteractionAt": "2026-11-22T01:30:00.000Z",
+                     *       "current": false,
+                     *       "correctionOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "replacedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "reversalOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "correctionReason": "…",
                      *       "externalRef": "…",
+                     *       "postedAt": "2026-11-22T01:30:00.000Z",
+                     *       "postedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "postedByName": "…",
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdByName": "…",
                      *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
-                     *       "deletedAt": "2026-11-22T01:30:00.000Z"
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
                      *     }
                      */
-                    "application/json": components["schemas"]["CustomerView"];
+                    "application/json": components["schemas"]["EntryView"];
                 };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description Refused: see x-problem-codes */
             default: {
@@ -8312,7 +8342,7 @@ export interface operations {
             };
         };
     };
-    getCustomer: {
+    getTransaction: {
         parameters: {
             query?: never;
             header?: never;
@@ -8334,83 +8364,67 @@ export interface operations {
                      *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "version": 1,
                      *       "number": "C2026000017",
-                     *       "kind": "PERSON",
-                     *       "name": "上海晨光餐饮有限公司",
-                     *       "tier": "VIP",
-                     *       "stage": "PROSPECT",
-                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "ownerName": "…",
-                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "unitName": "…",
-                     *       "industry": "…",
-                     *       "creditCode": "…",
-                     *       "gender": "FEMALE",
-                     *       "birthday": "2026-11-22T00:00:00.000Z",
-                     *       "source": "…",
-                     *       "note": "…",
-                     *       "tags": [
-                     *         "…"
-                     *       ],
-                     *       "customFields": {},
-                     *       "contactPoints": [
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "type": "SALE",
+                     *       "status": "DRAFT",
+                     *       "businessDate": "2026-11-22T00:00:00.000Z",
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "effect": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "category": "…",
+                     *       "method": "CASH",
+                     *       "memo": "九月份货款",
+                     *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "shopName": "…",
+                     *       "channel": "STORE",
+                     *       "lines": [
                      *         {
-                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *           "type": "PHONE",
-                     *           "value": "…",
-                     *           "label": "…",
-                     *           "primary": false,
-                     *           "optOut": false,
-                     *           "verifiedAt": "2026-11-22T01:30:00.000Z"
+                     *           "product": "…",
+                     *           "sku": "…",
+                     *           "quantity": "2.5",
+                     *           "unitPrice": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "discount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           }
                      *         }
                      *       ],
-                     *       "addresses": [
-                     *         {
-                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *           "type": "HOME",
-                     *           "regionCode": "…",
-                     *           "province": "…",
-                     *           "city": "…",
-                     *           "district": "…",
-                     *           "detail": "…",
-                     *           "postcode": "…",
-                     *           "primary": false
-                     *         }
-                     *       ],
-                     *       "contacts": [
-                     *         {
-                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *           "name": "上海晨光餐饮有限公司",
-                     *           "position": "…",
-                     *           "phone": "13800138000",
-                     *           "email": "…",
-                     *           "note": "…",
-                     *           "primary": false
-                     *         }
-                     *       ],
-                     *       "phone": "13800138000",
-                     *       "lastInteractionAt": "2026-11-22T01:30:00.000Z",
+                     *       "current": false,
+                     *       "correctionOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "replacedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "reversalOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "correctionReason": "…",
                      *       "externalRef": "…",
+                     *       "postedAt": "2026-11-22T01:30:00.000Z",
+                     *       "postedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "postedByName": "…",
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdByName": "…",
                      *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
-                     *       "deletedAt": "2026-11-22T01:30:00.000Z"
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
                      *     }
                      */
-                    "application/json": components["schemas"]["CustomerView"];
+                    "application/json": components["schemas"]["EntryView"];
                 };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description Refused: see x-problem-codes */
             default: {
@@ -8423,7 +8437,7 @@ export interface operations {
             };
         };
     };
-    deleteCustomer: {
+    discardTransaction: {
         parameters: {
             query?: never;
             header?: {
@@ -8443,20 +8457,6 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
@@ -8468,7 +8468,7 @@ export interface operations {
             };
         };
     };
-    changeCustomer: {
+    changeTransaction: {
         parameters: {
             query?: never;
             header?: {
@@ -8483,118 +8483,84 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "kind": "PERSON",
-                 *       "name": "上海晨光餐饮有限公司",
-                 *       "tier": "VIP",
-                 *       "stage": "PROSPECT",
-                 *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                 *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                 *       "industry": "…",
-                 *       "creditCode": "…",
-                 *       "gender": "FEMALE",
-                 *       "birthday": "2026-11-22T00:00:00.000Z",
-                 *       "source": "…",
-                 *       "note": "…",
-                 *       "tags": [
-                 *         "…"
-                 *       ],
-                 *       "customFields": {},
-                 *       "contactPoints": [
+                 *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "type": "SALE",
+                 *       "businessDate": "2026-11-22T00:00:00.000Z",
+                 *       "amount": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "category": "…",
+                 *       "method": "CASH",
+                 *       "memo": "九月份货款",
+                 *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "channel": "STORE",
+                 *       "lines": [
                  *         {
-                 *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                 *           "type": "PHONE",
-                 *           "value": "…",
-                 *           "label": "…",
-                 *           "primary": false,
-                 *           "optOut": false,
-                 *           "verifiedAt": "2026-11-22T01:30:00.000Z"
+                 *           "product": "…",
+                 *           "sku": "…",
+                 *           "quantity": "2.5",
+                 *           "unitPrice": {
+                 *             "minor": 1,
+                 *             "currency": "CNY",
+                 *             "amount": "128.50"
+                 *           },
+                 *           "discount": {
+                 *             "minor": 1,
+                 *             "currency": "CNY",
+                 *             "amount": "128.50"
+                 *           },
+                 *           "amount": {
+                 *             "minor": 1,
+                 *             "currency": "CNY",
+                 *             "amount": "128.50"
+                 *           }
                  *         }
-                 *       ],
-                 *       "addresses": [
-                 *         {
-                 *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                 *           "type": "HOME",
-                 *           "regionCode": "…",
-                 *           "province": "…",
-                 *           "city": "…",
-                 *           "district": "…",
-                 *           "detail": "…",
-                 *           "postcode": "…",
-                 *           "primary": false
-                 *         }
-                 *       ],
-                 *       "contacts": [
-                 *         {
-                 *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                 *           "name": "上海晨光餐饮有限公司",
-                 *           "position": "…",
-                 *           "phone": "13800138000",
-                 *           "email": "…",
-                 *           "note": "…",
-                 *           "primary": false
-                 *         }
-                 *       ],
-                 *       "externalRef": "…"
+                 *       ]
                  *     }
                  */
-                "application/merge-patch+json": components["schemas"]["RegisterCustomer"];
+                "application/merge-patch+json": components["schemas"]["PostEntry"];
                 /**
                  * @example {
-                 *       "kind": "PERSON",
-                 *       "name": "上海晨光餐饮有限公司",
-                 *       "tier": "VIP",
-                 *       "stage": "PROSPECT",
-                 *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                 *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                 *       "industry": "…",
-                 *       "creditCode": "…",
-                 *       "gender": "FEMALE",
-                 *       "birthday": "2026-11-22T00:00:00.000Z",
-                 *       "source": "…",
-                 *       "note": "…",
-                 *       "tags": [
-                 *         "…"
-                 *       ],
-                 *       "customFields": {},
-                 *       "contactPoints": [
+                 *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "type": "SALE",
+                 *       "businessDate": "2026-11-22T00:00:00.000Z",
+                 *       "amount": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "category": "…",
+                 *       "method": "CASH",
+                 *       "memo": "九月份货款",
+                 *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "channel": "STORE",
+                 *       "lines": [
                  *         {
-                 *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                 *           "type": "PHONE",
-                 *           "value": "…",
-                 *           "label": "…",
-                 *           "primary": false,
-                 *           "optOut": false,
-                 *           "verifiedAt": "2026-11-22T01:30:00.000Z"
+                 *           "product": "…",
+                 *           "sku": "…",
+                 *           "quantity": "2.5",
+                 *           "unitPrice": {
+                 *             "minor": 1,
+                 *             "currency": "CNY",
+                 *             "amount": "128.50"
+                 *           },
+                 *           "discount": {
+                 *             "minor": 1,
+                 *             "currency": "CNY",
+                 *             "amount": "128.50"
+                 *           },
+                 *           "amount": {
+                 *             "minor": 1,
+                 *             "currency": "CNY",
+                 *             "amount": "128.50"
+                 *           }
                  *         }
-                 *       ],
-                 *       "addresses": [
-                 *         {
-                 *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                 *           "type": "HOME",
-                 *           "regionCode": "…",
-                 *           "province": "…",
-                 *           "city": "…",
-                 *           "district": "…",
-                 *           "detail": "…",
-                 *           "postcode": "…",
-                 *           "primary": false
-                 *         }
-                 *       ],
-                 *       "contacts": [
-                 *         {
-                 *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                 *           "name": "上海晨光餐饮有限公司",
-                 *           "position": "…",
-                 *           "phone": "13800138000",
-                 *           "email": "…",
-                 *           "note": "…",
-                 *           "primary": false
-                 *         }
-                 *       ],
-                 *       "externalRef": "…"
+                 *       ]
                  *     }
                  */
-                "application/json": components["schemas"]["RegisterCustomer"];
+                "application/json": components["schemas"]["PostEntry"];
             };
         };
         responses: {
@@ -8609,191 +8575,67 @@ export interface operations {
                      *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "version": 1,
                      *       "number": "C2026000017",
-                     *       "kind": "PERSON",
-                     *       "name": "上海晨光餐饮有限公司",
-                     *       "tier": "VIP",
-                     *       "stage": "PROSPECT",
-                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "ownerName": "…",
-                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "unitName": "…",
-                     *       "industry": "…",
-                     *       "creditCode": "…",
-                     *       "gender": "FEMALE",
-                     *       "birthday": "2026-11-22T00:00:00.000Z",
-                     *       "source": "…",
-                     *       "note": "…",
-                     *       "tags": [
-                     *         "…"
-                     *       ],
-                     *       "customFields": {},
-                     *       "contactPoints": [
-                     *         {
-                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *           "type": "PHONE",
-                     *           "value": "…",
-                     *           "label": "…",
-                     *           "primary": false,
-                     *           "optOut": false,
-                     *           "verifiedAt": "2026-11-22T01:30:00.000Z"
-                     *         }
-                     *       ],
-                     *       "addresses": [
-                     *         {
-                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *           "type": "HOME",
-                     *           "regionCode": "…",
-                     *           "province": "…",
-                     *           "city": "…",
-                     *           "district": "…",
-                     *           "detail": "…",
-                     *           "postcode": "…",
-                     *           "primary": false
-                     *         }
-                     *       ],
-                     *       "contacts": [
-                     *         {
-                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *           "name": "上海晨光餐饮有限公司",
-                     *           "position": "…",
-                     *           "phone": "13800138000",
-                     *           "email": "…",
-                     *           "note": "…",
-                     *           "primary": false
-                     *         }
-                     *       ],
-                     *       "phone": "13800138000",
-                     *       "lastInteractionAt": "2026-11-22T01:30:00.000Z",
-                     *       "externalRef": "…",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
-                     *       "deletedAt": "2026-11-22T01:30:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["CustomerView"];
-                };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: see x-problem-codes */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getCustomerProfile: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["schemas"]["UUID"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "customer": {
-                     *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *         "version": 1,
-                     *         "number": "C2026000017",
-                     *         "kind": "PERSON",
-                     *         "name": "上海晨光餐饮有限公司",
-                     *         "tier": "VIP",
-                     *         "stage": "PROSPECT",
-                     *         "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *         "ownerName": "…",
-                     *         "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *         "unitName": "…",
-                     *         "industry": "…",
-                     *         "creditCode": "…",
-                     *         "gender": "FEMALE",
-                     *         "birthday": "2026-11-22T00:00:00.000Z",
-                     *         "source": "…",
-                     *         "note": "…",
-                     *         "tags": [
-                     *           "…"
-                     *         ],
-                     *         "customFields": {},
-                     *         "contactPoints": [
-                     *           {
-                     *             "value": "…",
-                     *             "label": "…",
-                     *             "primary": false,
-                     *             "optOut": false
-                     *           }
-                     *         ],
-                     *         "addresses": [
-                     *           {
-                     *             "regionCode": "…",
-                     *             "province": "…",
-                     *             "city": "…",
-                     *             "district": "…",
-                     *             "detail": "…",
-                     *             "postcode": "…",
-                     *             "primary": false
-                     *           }
-                     *         ],
-                     *         "contacts": [
-                     *           {
-                     *             "name": "上海晨光餐饮有限公司",
-                     *             "position": "…",
-                     *             "phone": "13800138000",
-                     *             "email": "…",
-                     *             "note": "…",
-                     *             "primary": false
-                     *           }
-                     *         ],
-                     *         "phone": "13800138000",
-                     *         "lastInteractionAt": "2026-11-22T01:30:00.000Z",
-                     *         "externalRef": "…",
-                     *         "createdAt": "2026-11-22T01:30:00.000Z",
-                     *         "updatedAt": "2026-11-22T01:30:00.000Z",
-                     *         "deletedAt": "2026-11-22T01:30:00.000Z"
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "type": "SALE",
+                     *       "status": "DRAFT",
+                     *       "businessDate": "2026-11-22T00:00:00.000Z",
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
                      *       },
-                     *       "sections": {}
+                     *       "effect": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "category": "…",
+                     *       "method": "CASH",
+                     *       "memo": "九月份货款",
+                     *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "shopName": "…",
+                     *       "channel": "STORE",
+                     *       "lines": [
+                     *         {
+                     *           "product": "…",
+                     *           "sku": "…",
+                     *           "quantity": "2.5",
+                     *           "unitPrice": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "discount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "current": false,
+                     *       "correctionOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "replacedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "reversalOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "correctionReason": "…",
+                     *       "externalRef": "…",
+                     *       "postedAt": "2026-11-22T01:30:00.000Z",
+                     *       "postedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "postedByName": "…",
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdByName": "…",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
                      *     }
                      */
-                    "application/json": components["schemas"]["ProfileView"];
+                    "application/json": components["schemas"]["EntryView"];
                 };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description Refused: see x-problem-codes */
             default: {
@@ -8806,19 +8648,52 @@ export interface operations {
             };
         };
     };
-    restoreCustomer: {
+    correctTransaction: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: components["schemas"]["UUID"];
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "客户要求",
+                 *       "replacement": {
+                 *         "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *         "type": "SALE",
+                 *         "businessDate": "2026-11-22T00:00:00.000Z",
+                 *         "amount": {
+                 *           "minor": 1,
+                 *           "currency": "CNY",
+                 *           "amount": "128.50"
+                 *         },
+                 *         "category": "…",
+                 *         "method": "CASH",
+                 *         "memo": "九月份货款",
+                 *         "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *         "channel": "STORE",
+                 *         "lines": [
+                 *           {
+                 *             "product": "…",
+                 *             "sku": "…",
+                 *             "quantity": "2.5"
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["CorrectEntry"];
+            };
+        };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8828,83 +8703,67 @@ export interface operations {
                      *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "version": 1,
                      *       "number": "C2026000017",
-                     *       "kind": "PERSON",
-                     *       "name": "上海晨光餐饮有限公司",
-                     *       "tier": "VIP",
-                     *       "stage": "PROSPECT",
-                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "ownerName": "…",
-                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "unitName": "…",
-                     *       "industry": "…",
-                     *       "creditCode": "…",
-                     *       "gender": "FEMALE",
-                     *       "birthday": "2026-11-22T00:00:00.000Z",
-                     *       "source": "…",
-                     *       "note": "…",
-                     *       "tags": [
-                     *         "…"
-                     *       ],
-                     *       "customFields": {},
-                     *       "contactPoints": [
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "type": "SALE",
+                     *       "status": "DRAFT",
+                     *       "businessDate": "2026-11-22T00:00:00.000Z",
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "effect": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "category": "…",
+                     *       "method": "CASH",
+                     *       "memo": "九月份货款",
+                     *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "shopName": "…",
+                     *       "channel": "STORE",
+                     *       "lines": [
                      *         {
-                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *           "type": "PHONE",
-                     *           "value": "…",
-                     *           "label": "…",
-                     *           "primary": false,
-                     *           "optOut": false,
-                     *           "verifiedAt": "2026-11-22T01:30:00.000Z"
+                     *           "product": "…",
+                     *           "sku": "…",
+                     *           "quantity": "2.5",
+                     *           "unitPrice": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "discount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           }
                      *         }
                      *       ],
-                     *       "addresses": [
-                     *         {
-                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *           "type": "HOME",
-                     *           "regionCode": "…",
-                     *           "province": "…",
-                     *           "city": "…",
-                     *           "district": "…",
-                     *           "detail": "…",
-                     *           "postcode": "…",
-                     *           "primary": false
-                     *         }
-                     *       ],
-                     *       "contacts": [
-                     *         {
-                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *           "name": "上海晨光餐饮有限公司",
-                     *           "position": "…",
-                     *           "phone": "13800138000",
-                     *           "email": "…",
-                     *           "note": "…",
-                     *           "primary": false
-                     *         }
-                     *       ],
-                     *       "phone": "13800138000",
-                     *       "lastInteractionAt": "2026-11-22T01:30:00.000Z",
+                     *       "current": false,
+                     *       "correctionOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "replacedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "reversalOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "correctionReason": "…",
                      *       "externalRef": "…",
+                     *       "postedAt": "2026-11-22T01:30:00.000Z",
+                     *       "postedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "postedByName": "…",
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdByName": "…",
                      *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
-                     *       "deletedAt": "2026-11-22T01:30:00.000Z"
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
                      *     }
                      */
-                    "application/json": components["schemas"]["CustomerView"];
+                    "application/json": components["schemas"]["EntryView"];
                 };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description Refused: see x-problem-codes */
             default: {
@@ -8917,12 +8776,9 @@ export interface operations {
             };
         };
     };
-    listCustomerTimeline: {
+    getTransactionHistory: {
         parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-            };
+            query?: never;
             header?: never;
             path: {
                 id: components["schemas"]["UUID"];
@@ -8942,40 +8798,50 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *           "at": "2026-11-22T01:30:00.000Z",
-                     *           "type": "INTERACTION",
-                     *           "title": "年度服务合同",
-                     *           "detail": "…",
-                     *           "money": {
+                     *           "version": 1,
+                     *           "number": "C2026000017",
+                     *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "customerName": "上海晨光餐饮有限公司",
+                     *           "type": "SALE",
+                     *           "status": "DRAFT",
+                     *           "businessDate": "2026-11-22T00:00:00.000Z",
+                     *           "amount": {
                      *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
-                     *           "actorName": "…",
-                     *           "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *           "effect": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "category": "…",
+                     *           "method": "CASH",
+                     *           "memo": "九月份货款",
+                     *           "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "shopName": "…",
+                     *           "channel": "STORE",
+                     *           "lines": [],
+                     *           "current": false,
+                     *           "correctionOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "replacedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "reversalOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "correctionReason": "…",
+                     *           "externalRef": "…",
+                     *           "postedAt": "2026-11-22T01:30:00.000Z",
+                     *           "postedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "postedByName": "…",
+                     *           "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "createdByName": "…",
+                     *           "createdAt": "2026-11-22T01:30:00.000Z",
+                     *           "updatedAt": "2026-11-22T01:30:00.000Z"
                      *         }
-                     *       ],
-                     *       "nextCursor": "…",
-                     *       "count": 1,
-                     *       "countCapped": false
+                     *       ]
                      *     }
                      */
-                    "application/json": components["schemas"]["PageTimelineItem"];
+                    "application/json": components["schemas"]["EntryHistoryView"];
                 };
-            };
-            /** @description Not Authorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description Refused: see x-problem-codes */
             default: {
@@ -8988,31 +8854,93 @@ export interface operations {
             };
         };
     };
-    listImports: {
+    postTransaction: {
         parameters: {
-            query?: {
-                cursor?: string;
-                sort?: string;
-                count?: string;
-                q?: string;
-                limit?: number;
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
             };
-            header?: never;
-            path?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
-            200: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageImportView"];
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "type": "SALE",
+                     *       "status": "DRAFT",
+                     *       "businessDate": "2026-11-22T00:00:00.000Z",
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "effect": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "category": "…",
+                     *       "method": "CASH",
+                     *       "memo": "九月份货款",
+                     *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "shopName": "…",
+                     *       "channel": "STORE",
+                     *       "lines": [
+                     *         {
+                     *           "product": "…",
+                     *           "sku": "…",
+                     *           "quantity": "2.5",
+                     *           "unitPrice": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "discount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "current": false,
+                     *       "correctionOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "replacedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "reversalOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "correctionReason": "…",
+                     *       "externalRef": "…",
+                     *       "postedAt": "2026-11-22T01:30:00.000Z",
+                     *       "postedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "postedByName": "…",
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdByName": "…",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EntryView"];
                 };
             };
-            /** @description refused */
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9023,127 +8951,97 @@ export interface operations {
             };
         };
     };
-    startImport: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    file: string;
-                    options: string;
-                };
-            };
-        };
-        responses: {
-            /** @description ok */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getImport: {
+    restoreTransaction: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                id: components["schemas"]["UUID"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportView"];
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "type": "SALE",
+                     *       "status": "DRAFT",
+                     *       "businessDate": "2026-11-22T00:00:00.000Z",
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "effect": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "category": "…",
+                     *       "method": "CASH",
+                     *       "memo": "九月份货款",
+                     *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "shopName": "…",
+                     *       "channel": "STORE",
+                     *       "lines": [
+                     *         {
+                     *           "product": "…",
+                     *           "sku": "…",
+                     *           "quantity": "2.5",
+                     *           "unitPrice": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "discount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "current": false,
+                     *       "correctionOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "replacedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "reversalOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "correctionReason": "…",
+                     *       "externalRef": "…",
+                     *       "postedAt": "2026-11-22T01:30:00.000Z",
+                     *       "postedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "postedByName": "…",
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdByName": "…",
+                     *       "createdAt": "2026-11-22T01:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EntryView"];
                 };
             };
-            /** @description refused */
+            /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    previewImport: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    file: string;
-                    options: string;
-                };
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportPreviewView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getImportErrors: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
                 };
             };
         };

@@ -57,7 +57,7 @@ function oneTabAtATime<T>(work: () => Promise<T>): Promise<T> {
 
 async function refresh(): Promise<boolean> {
   refreshing ??= oneTabAtATime(async () => {
-    const response = await post('refresh');
+    const response = await post('refresh', {});
     if (response.ok) {
       adopt(await response.json());
       return true;

@@ -5,6 +5,7 @@ import care from './care.json';
 import common from './common.json';
 import contract from './contract.json';
 import customer from './customer.json';
+import demo from './demo.json';
 import exchange from './exchange.json';
 import home from './home.json';
 import identity from './identity.json';
@@ -22,4 +23,5 @@ export const texts = {
   contract,
   care,
   exchange,
+  demo,
 };

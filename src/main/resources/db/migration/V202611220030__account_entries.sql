@@ -31,11 +31,11 @@ create table entry (
     memo              text        check (length(memo) between 1 and 500),
     shop_id           uuid        references org_unit,
     channel           text        check (channel in ('STORE', 'ONLINE', 'PHONE', 'IMPORT', 'OTHER')),
-    reverses          uuid        unique references entry,
-    replaces          uuid        unique references entry,
+    reverses          uuid        references entry,
+    replaces          uuid        references entry,
     origin_id         uuid        references entry,     -- the first entry of a history; null on that entry itself
     correction_reason text        check (length(correction_reason) between 1 and 500),
-    external_ref      text        unique check (length(external_ref) between 1 and 200),
+    external_ref      text        check (length(external_ref) between 1 and 200),
     occurred_at       timestamptz,                      -- its place in the customer's timeline
     posted_at         timestamptz,
     posted_by         uuid,                             -- no foreign key: the system posts too
@@ -68,6 +68,9 @@ create table entry (
         and num_nonnulls(reverses, replaces) = num_nonnulls(origin_id)
         and num_nonnulls(reverses, replaces) = num_nonnulls(correction_reason))
 );
+create unique index entry_reverses on entry (reverses) where reverses is not null;
+create unique index entry_replaces on entry (replaces) where replaces is not null;
+create unique index entry_external_ref on entry (external_ref) where external_ref is not null;
 create index entry_customer_date on entry (customer_id, business_date desc, id desc);
 create index entry_customer_occurred on entry (customer_id, occurred_at desc, id desc) where status = 'POSTED';
 create index entry_date on entry (business_date desc, id desc);

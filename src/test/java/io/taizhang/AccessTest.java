@@ -52,7 +52,10 @@ class AccessTest {
             var someone = Staff.member(role, "ALL", Staff.company());
             var permissions = permissions(someone.token());
             for (var operation : Contract.operations()) {
-                if (operation.id().equals("logOut") || operation.permissions().isEmpty()) {
+                // Signing out would end the walk; the demonstration has a test of its own and is no business of the
+                // others.
+                if (Set.of("logOut", "loadDemo", "removeDemo").contains(operation.id())
+                        || operation.permissions().isEmpty()) {
                     continue;
                 }
                 var allowed = operation.permissions().contains("signed-in")

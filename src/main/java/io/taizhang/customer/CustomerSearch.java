@@ -81,7 +81,9 @@ class CustomerSearch {
                 .mapToObj(i -> "s.terms @> cast(:term" + i + " as text[])")
                 .collect(Collectors.joining(" or "));
         var statement = statement(RANKED.formatted("(" + scope.hql() + ")", terms), scope);
-        query.parameters().forEach(statement::setParameter);
+        for (int i = 0; i < query.alternatives().size(); i++) {
+            statement.setParameter("term" + i, query.alternatives().get(i).toArray(String[]::new));
+        }
         return statement
                 .setParameter("number", query.typed().toUpperCase(Locale.ROOT))
                 .setParameter("name", query.typed())

@@ -40,26 +40,24 @@ record SearchQuery(String typed, List<List<String>> alternatives) {
         return alternatives.isEmpty();
     }
 
-    /** The alternatives as parameters of a statement: {@code term0}, {@code term1} and so on. */
-    Map<String, Object> parameters() {
-        var parameters = new HashMap<String, Object>();
-        for (int i = 0; i < alternatives.size(); i++) {
-            parameters.put("term" + i, alternatives.get(i).toArray(String[]::new));
-        }
-        return parameters;
-    }
-
     /** Customers that are found, as a condition of a list. */
     Condition condition() {
         if (isEmpty()) {
             return Condition.search("1 = 0", Map.of());
         }
         var any = new ArrayList<String>();
-        for (int i = 0; i < alternatives.size(); i++) {
-            any.add("array_contains(s.terms, :term" + i + ")");
+        var parameters = new HashMap<String, Object>();
+        for (var terms : alternatives) {
+            var all = new ArrayList<String>();
+            for (var term : terms) {
+                var name = "term" + parameters.size();
+                all.add("array_contains(s.terms, :" + name + ")");
+                parameters.put(name, term);
+            }
+            any.add("(" + String.join(" and ", all) + ")");
         }
         return Condition.search(
-                "e.id in (select s.customerId from SearchRow s where " + String.join(" or ", any) + ")", parameters());
+                "e.id in (select s.customerId from SearchRow s where " + String.join(" or ", any) + ")", parameters);
     }
 
     /** What one word may mean. */

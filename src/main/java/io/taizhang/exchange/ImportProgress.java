@@ -104,7 +104,7 @@ final class ImportProgress {
 
     private void once(Supplier<Step> work) {
         if (dry) {
-            var step = takenBack(work);
+            var step = tried(work);
             QuarkusTransaction.requiringNew().run(() -> writeDown(step));
             settle(step);
         } else {
@@ -116,7 +116,8 @@ final class ImportProgress {
         }
     }
 
-    private static Step takenBack(Supplier<Step> work) {
+    /** Does the step and undoes it: a dry run reports what would have been. */
+    private static Step tried(Supplier<Step> work) {
         QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout(TIMEOUT_SECONDS));
         try {
             return work.get();

@@ -98,10 +98,13 @@ public class Lists {
         }
         var from = " from " + entity.getName() + " e" + clause(where);
         var capped = count.equals("capped");
-        var hql = capped
-                ? "select count(t.id) from (select e.id as id" + from + " limit " + (Page.COUNT_CAP + 1) + ") t"
-                : "select count(e.id)" + from;
-        long number = bound(em.createQuery(hql, Long.class), where).getSingleResult();
+        long number = capped
+                ? bound(em.createQuery("select e.id" + from, Object.class), where)
+                        .setMaxResults(Page.COUNT_CAP + 1)
+                        .getResultList()
+                        .size()
+                : bound(em.createQuery("select count(e.id)" + from, Long.class), where)
+                        .getSingleResult();
         return new Page<>(
                 page.items(),
                 page.nextCursor(),

@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -86,8 +87,6 @@ class AccountProfileTest {
         correct(id, "金额录错", entry(customer, "CHARGE", "6", Map.of()));
         assertThat(items(customer, now(), 10))
                 .extracting(TimelineItem::money, TimelineItem::detail)
-                .contains(
-                        org.assertj.core.groups.Tuple.tuple(Money.fen(-500), "金额录错"),
-                        org.assertj.core.groups.Tuple.tuple(Money.fen(600), "金额录错"));
+                .contains(Tuple.tuple(Money.fen(-500), "金额录错"), Tuple.tuple(Money.fen(600), "金额录错"));
     }
 }

@@ -23,6 +23,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.taizhang.support.Given;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -167,7 +168,7 @@ class CreditLimitTest {
     @Test
     void setting_a_limit_needs_its_permission() {
         var customer = Given.customer();
-        for (var role : java.util.List.of("CASHIER", "ACCOUNT_MANAGER", "INTEGRATION")) {
+        for (var role : List.of("CASHIER", "ACCOUNT_MANAGER", "INTEGRATION")) {
             Given.as(role)
                     .header("If-Match", "\"0\"")
                     .body(Map.of())

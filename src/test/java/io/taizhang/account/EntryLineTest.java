@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.taizhang.platform.Money;
 import io.taizhang.platform.Refusal;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -54,9 +55,9 @@ class EntryLineTest {
     @Test
     void a_quantity_is_a_decimal_of_four_places_and_not_zero() {
         var quantity = Pattern.compile(PostLine.QUANTITY);
-        assertThat(java.util.List.of("1", "-1", "0.0001", "100", "10.50", "999999999.9999"))
+        assertThat(List.of("1", "-1", "0.0001", "100", "10.50", "999999999.9999"))
                 .allMatch(text -> quantity.matcher(text).matches());
-        assertThat(java.util.List.of("0", "0.0", "-0", "00", "1.", ".5", "1.00001", "1e3", "1000000000", "１"))
+        assertThat(List.of("0", "0.0", "-0", "00", "1.", ".5", "1.00001", "1e3", "1000000000", "１"))
                 .noneMatch(text -> quantity.matcher(text).matches());
     }
 }

@@ -21,10 +21,12 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.taizhang.platform.BusinessTime;
 import io.taizhang.support.Given;
 import io.taizhang.support.Staff;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -104,11 +106,11 @@ class EntryResourceTest {
     void the_lines_of_a_draft_are_replaced() {
         var customer = Given.customer();
         var body = entry(customer, "SALE", "30", Map.of("method", "CASH", "draft", true));
-        body.put("lines", java.util.List.of(line("米", "2", "10"), line("面", "1", "10")));
+        body.put("lines", List.of(line("米", "2", "10"), line("面", "1", "10")));
         var id = posted(body);
         Given.admin()
                 .header("If-Match", "\"0\"")
-                .body(Map.of("amount", Given.yuan("7"), "lines", java.util.List.of(line("油", "1", "7"))))
+                .body(Map.of("amount", Given.yuan("7"), "lines", List.of(line("油", "1", "7"))))
                 .patch(TRANSACTIONS + "/{id}", id)
                 .then()
                 .statusCode(200);
@@ -229,7 +231,7 @@ class EntryResourceTest {
         list(customer, "&count=exact").body("count", equalTo(2));
     }
 
-    private static io.restassured.response.ValidatableResponse list(String customer, String filters) {
+    private static ValidatableResponse list(String customer, String filters) {
         return Given.admin()
                 .get(TRANSACTIONS + "?customerId=" + customer + filters)
                 .then()

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -127,7 +128,7 @@ class EntryRulesTest {
 
     @Test
     void five_hundred_lines_are_kept_in_their_order() {
-        var lines = java.util.stream.IntStream.range(0, 500)
+        var lines = IntStream.range(0, 500)
                 .mapToObj(number -> line(Map.of("product", "货" + number)))
                 .toArray();
         post(sale("10000", lines)).statusCode(201).body("lines[499].product", equalTo("货499"));

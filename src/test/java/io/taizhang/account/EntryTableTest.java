@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -205,7 +206,7 @@ class EntryTableTest {
 
     /** Over all customers of the run, whatever other tests have posted for them. */
     private static List<String> wrongBalances() throws SQLException {
-        var wrong = new java.util.ArrayList<String>();
+        var wrong = new ArrayList<String>();
         try (var connection = owner();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("select customer_id, balance_minor, coalesce(effect, 0)"

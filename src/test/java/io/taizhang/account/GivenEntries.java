@@ -4,6 +4,7 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.taizhang.support.Given;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +114,7 @@ final class GivenEntries {
                     }))
                     .toList();
             start.countDown();
-            var answers = new java.util.ArrayList<T>();
+            var answers = new ArrayList<T>();
             for (var result : results) {
                 answers.add(result.get());
             }

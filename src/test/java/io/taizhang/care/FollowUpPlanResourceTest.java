@@ -81,8 +81,16 @@ class FollowUpPlanResourceTest {
                 .statusCode(201)
                 .body("ownerId", equalTo(manager.id().toString()));
         var service = Staff.member("SERVICE", "ALL", Staff.company());
+        var nobodys = Given.customer();
+        Given.admin()
+                .header("If-Match", "\"0\"")
+                .body("{\"ownerId\": null}")
+                .patch("/api/v1/customers/{id}", nobodys)
+                .then()
+                .statusCode(200)
+                .body("ownerId", nullValue());
         Given.json(service.token())
-                .body(planBody(Given.customer(), day(0), Map.of()))
+                .body(planBody(nobodys, day(0), Map.of()))
                 .post(PLANS)
                 .then()
                 .statusCode(201)
