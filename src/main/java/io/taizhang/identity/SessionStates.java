@@ -33,6 +33,9 @@ class SessionStates {
              where n.id = ? and n.ended_at is null and n.expires_at > now() and not s.disabled and s.deleted_at is null
             """;
 
+    private static final String LOAD_MEMBER = "select customer_id from session"
+            + " where id = ? and customer_id is not null and ended_at is null and expires_at > now()";
+
     private final DataSource database;
     private final Cache<UUID, Known> known;
 
@@ -44,8 +47,8 @@ class SessionStates {
                 .build();
     }
 
-    /** What is known of a session: it lives and stands for {@code state}, or it has ended ({@code state} is null). */
-    record Known(@Nullable SessionState state) {}
+    /** What is known of a session: it stands for a member of staff, for a member, or it has ended (both are null). */
+    record Known(@Nullable SessionState state, MemberSessions.@Nullable MemberSession member) {}
 
     /** What is known of the session without asking the database; null when it has to be asked. */
     @Nullable
@@ -55,7 +58,8 @@ class SessionStates {
 
     /** The session as it is now: without a state when it has ended or its owner may not work any more. Blocks. */
     Known current(UUID sessionId) {
-        var found = new Known(load(sessionId));
+        var state = load(sessionId);
+        var found = new Known(state, state == null ? loadMember(sessionId) : null);
         known.put(sessionId, found);
         return found;
     }
@@ -85,6 +89,18 @@ class SessionStates {
                         row.getObject("unit_id", UUID.class),
                         row.getBoolean("must_change_password"),
                         reach);
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private MemberSessions.@Nullable MemberSession loadMember(UUID sessionId) {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(LOAD_MEMBER)) {
+            query.setObject(1, sessionId);
+            try (var row = query.executeQuery()) {
+                return row.next() ? new MemberSessions.MemberSession(sessionId, row.getObject(1, UUID.class)) : null;
             }
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
