@@ -6,7 +6,7 @@ import java.util.TreeSet;
 /** What somebody does in the company, and the permissions that come with it. Permissions are {@code noun:act}. */
 public enum Role {
     ADMINISTRATOR(Permissions.ALL),
-    MANAGER(Permissions.without("staff:write", "org:write", "demo:manage")),
+    MANAGER(Permissions.without("staff:write", "org:write", "regulation:write", "demo:manage")),
     ACCOUNT_MANAGER(
             "customer:read",
             "customer:write",
@@ -71,6 +71,7 @@ public enum Role {
             "import:read",
             "import:write",
             "audit:read",
+            "regulation:read",
             "staff:read",
             "org:read"),
     AUDITOR(Permissions.reading()),
@@ -138,6 +139,8 @@ public enum Role {
                 "staff:write",
                 "org:read",
                 "org:write",
+                "regulation:read",
+                "regulation:write",
                 "demo:manage");
 
         static Set<String> without(String... withheld) {
