@@ -1,7 +1,11 @@
 package io.taizhang.platform;
 
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
+import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -12,12 +16,30 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 /** Gives every request an id, and every answer that id, its entity tag and the headers that keep it out of caches. */
 class RequestFilter {
 
+    private static final Pattern COLLECTION = Pattern.compile("/api/v1/[^/]+");
     private static final Pattern USABLE_ID = Pattern.compile("[A-Za-z0-9._-]{8,64}");
 
     private final RequestContext context;
 
     RequestFilter(RequestContext context) {
         this.context = context;
+    }
+
+    /** Who posts nothing need not say of what type: an operation whose body is optional takes it as none. */
+    void register(@Observes Filters filters) {
+        filters.register(
+                routing -> {
+                    var headers = routing.request().headers();
+                    var length = headers.get("Content-Length");
+                    var sendsBody = headers.contains("Transfer-Encoding") || (length != null && !length.equals("0"));
+                    if (routing.request().method().equals(HttpMethod.POST)
+                            && !sendsBody
+                            && !headers.contains("Content-Type")) {
+                        headers.set("Content-Type", MediaType.APPLICATION_JSON);
+                    }
+                    routing.next();
+                },
+                300);
     }
 
     @ServerRequestFilter(preMatching = true)
@@ -38,10 +60,16 @@ class RequestFilter {
         if (response.getEntity() instanceof Versioned versioned && response.getStatus() < 300) {
             headers.putSingle("ETag", "\"" + versioned.version() + "\"");
             if (response.getStatus() == 201 && versioned.id() != null) {
-                headers.putSingle("Location", request.getUriInfo().getPath() + "/" + versioned.id());
+                headers.putSingle("Location", collection(request.getUriInfo().getPath()) + versioned.id());
             }
         }
         MDC.remove("requestId");
+    }
+
+    /** {@code /api/v1/contracts/} of any address below it: an amendment or a correction makes no collection of its own. */
+    private static String collection(String path) {
+        var match = COLLECTION.matcher(path);
+        return match.lookingAt() ? match.group() + "/" : path + "/";
     }
 
     /** A header that cannot be read asks for nothing. */
