@@ -6,7 +6,8 @@ import java.util.TreeSet;
 /** What somebody does in the company, and the permissions that come with it. Permissions are {@code noun:act}. */
 public enum Role {
     ADMINISTRATOR(Permissions.ALL),
-    MANAGER(Permissions.without("staff:write", "org:write", "demo:manage")),
+    MANAGER(Permissions.without(
+            "staff:write", "org:write", "approval-policy:write", "regulation:write", "demo:manage")),
     ACCOUNT_MANAGER(
             "customer:read",
             "customer:write",
@@ -23,6 +24,7 @@ public enum Role {
             "plan:write",
             "task:read",
             "task:write",
+            "approval:read",
             "staff:read",
             "org:read"),
     CASHIER(
@@ -36,6 +38,7 @@ public enum Role {
             "card:sell",
             "card:freeze",
             "card-program:read",
+            "approval:read",
             "staff:read",
             "org:read"),
     SERVICE(
@@ -53,6 +56,7 @@ public enum Role {
             "plan:write",
             "task:read",
             "task:write",
+            "approval:read",
             "staff:read",
             "org:read"),
     FINANCE(
@@ -72,6 +76,8 @@ public enum Role {
             "import:read",
             "import:write",
             "audit:read",
+            "approval:read",
+            "regulation:read",
             "staff:read",
             "org:read"),
     AUDITOR(Permissions.reading()),
@@ -89,7 +95,8 @@ public enum Role {
             "card:sell",
             "card-program:read",
             "import:read",
-            "import:write");
+            "import:write",
+            "approval:read");
 
     private final Set<String> permissions;
 
@@ -135,11 +142,15 @@ public enum Role {
                 "task:write",
                 "import:read",
                 "import:write",
+                "approval:read",
+                "approval-policy:write",
                 "audit:read",
                 "staff:read",
                 "staff:write",
                 "org:read",
                 "org:write",
+                "regulation:read",
+                "regulation:write",
                 "demo:manage");
 
         static Set<String> without(String... withheld) {
