@@ -43,18 +43,18 @@ for (const path of readdirSync(src, { recursive: true })) {
   });
 }
 
-/** By its name in quotes, or by a template that begins like it: `tier.${tier}`. */
-function isUsed(key) {
+/** By its name in quotes, or by a template that begins like it: `tier.${tier}`; of another namespace as `card:tier.${tier}`. */
+function isUsed(namespace, key) {
   const stems = [...key.matchAll(/[._]/g)].map(({ index }) => key.slice(0, index + 1));
   return (
-    [`'${key}'`, `common:${key}'`].some((name) => program.includes(name)) ||
-    stems.some((stem) => program.includes(`\`${stem}\${`) || program.includes(`common:${stem}\${`))
+    [`'${key}'`, `${namespace}:${key}'`].some((name) => program.includes(name)) ||
+    stems.some((stem) => program.includes(`\`${stem}\${`) || program.includes(`${namespace}:${stem}\${`))
   );
 }
 
 for (const file of textsIn('zh-CN')) {
   for (const key of read('zh-CN', file).keys()) {
-    if (!isUsed(key)) complaints.push(`zh-CN/${file}: ${key} is used nowhere`);
+    if (!isUsed(file.replace('.json', ''), key)) complaints.push(`zh-CN/${file}: ${key} is used nowhere`);
   }
 }
 

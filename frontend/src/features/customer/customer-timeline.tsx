@@ -52,16 +52,17 @@ export function CustomerTimeline(props: { customerId: string }) {
 function Moment(props: { item: Item }) {
   const { t } = useTranslation('customer');
   const { item } = props;
+  const { title, detail } = useWords(item);
   return (
     <article>
       <Flex gap={8} wrap align="baseline">
         <Typography.Text type="secondary">{t(`timeline.${item.type}`)}</Typography.Text>
         <Typography.Text strong>
-          <Subject item={item} />
+          <Subject item={item} title={title} />
         </Typography.Text>
         {item.money && <MoneyText value={item.money} signed />}
       </Flex>
-      {item.detail && <div className="prewrap">{item.detail}</div>}
+      {detail && <div className="prewrap">{detail}</div>}
       <Typography.Text type="secondary">
         {formatInstant(item.at)}
         {item.actorName && ` · ${item.actorName}`}
@@ -70,8 +71,26 @@ function Moment(props: { item: Item }) {
   );
 }
 
-function Subject(props: { item: Item }) {
-  const { type, title, subjectId } = props.item;
+/** Rooms name what happened by their own words where there is no text of a person; those are translated. */
+function useWords({ type, title, detail }: Item): { title: string; detail: string | undefined } {
+  const { t } = useTranslation(['customer', 'account', 'card', 'common', 'contract']);
+  switch (type) {
+    case 'CARD':
+      return { title: t(`card:movement.${title as Schemas['CardMovementKind']}`), detail };
+    case 'ENTRY':
+      return { title: t(`account:type.${title as Schemas['EntryType']}`), detail };
+    case 'INTERACTION':
+      return { title, detail: t(`common:channel.${detail as Schemas['InteractionChannel']}`) };
+    case 'CONTRACT':
+      return { title, detail: t(`contract:event.${detail as 'SIGNED' | 'AMENDED' | 'TERMINATED'}`) };
+    default:
+      return { title, detail };
+  }
+}
+
+function Subject(props: { item: Item; title: string }) {
+  const { type, subjectId } = props.item;
+  const { title } = props;
   if (type === 'CARD') {
     return (
       <Link to="/cards/$cardId" params={{ cardId: subjectId }}>

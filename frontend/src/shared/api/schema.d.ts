@@ -1613,6 +1613,11 @@ export interface components {
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
         };
+        FieldProblem: {
+            pointer: string;
+            code: string;
+            message: string;
+        };
         /** @enum {string} */
         FollowUpPlanStatus: "ACTIVE" | "PAUSED" | "FINISHED";
         FollowUpPlanView: {
@@ -1742,7 +1747,7 @@ export interface components {
         };
         /**
          * Format: date-time
-         * @example 2022-03-10T16:15:50.000Z
+         * @example 2022-03-10T16:15:50Z
          */
         Instant: string;
         /** @enum {string} */
@@ -1782,7 +1787,7 @@ export interface components {
         };
         /**
          * Format: date
-         * @example 2022-03-10T00:00:00.000Z
+         * @example 2022-03-10
          */
         LocalDate: string;
         LogIn: {
@@ -1989,6 +1994,18 @@ export interface components {
             delimiter?: string;
             sheet?: string;
         };
+        /** @description RFC 9457 problem document. `code` is stable; `title`, `detail` and messages follow Accept-Language. */
+        Problem: {
+            type: string;
+            title: string;
+            /** Format: int32 */
+            status: number;
+            detail?: string;
+            instance: string;
+            code: string;
+            traceId: string;
+            errors?: components["schemas"]["FieldProblem"][];
+        };
         ProfileView: {
             customer: components["schemas"]["CustomerView"];
             /** @description By section: account, cards, contracts, tasks, interactions – those that there are. */
@@ -2151,22 +2168,6 @@ export interface components {
         TopUpMethod: "CASH" | "TRANSFER" | "WECHAT" | "ALIPAY" | "BANK_CARD" | "OTHER";
         /** Format: uuid */
         UUID: string;
-        Problem: {
-            type: string;
-            title: string;
-            /** Format: int64 */
-            status: number;
-            detail?: string;
-            instance: string;
-            code: string;
-            traceId: string;
-            errors?: components["schemas"]["FieldProblem"][];
-        };
-        FieldProblem: {
-            pointer: string;
-            code: string;
-            message: string;
-        };
     };
     responses: never;
     parameters: never;
@@ -2255,7 +2256,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "id": 1,
-                     *           "at": "2026-11-22T01:30:00.000Z",
+                     *           "at": "2026-11-22T09:30:00+08:00",
                      *           "actorId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "actorName": "…",
                      *           "action": "…",
@@ -2540,8 +2541,8 @@ export interface operations {
                      *           "bonusTiers": [],
                      *           "spendOrder": "BONUS_FIRST",
                      *           "status": "ACTIVE",
-                     *           "createdAt": "2026-11-22T01:30:00.000Z",
-                     *           "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "updatedAt": "2026-11-22T09:30:00+08:00"
                      *         }
                      *       ],
                      *       "nextCursor": "…",
@@ -2662,8 +2663,8 @@ export interface operations {
                      *       ],
                      *       "spendOrder": "BONUS_FIRST",
                      *       "status": "ACTIVE",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["CardProgramView"];
@@ -2736,8 +2737,8 @@ export interface operations {
                      *       ],
                      *       "spendOrder": "BONUS_FIRST",
                      *       "status": "ACTIVE",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["CardProgramView"];
@@ -2855,8 +2856,8 @@ export interface operations {
                      *       ],
                      *       "spendOrder": "BONUS_FIRST",
                      *       "status": "ACTIVE",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["CardProgramView"];
@@ -2960,10 +2961,10 @@ export interface operations {
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
-                     *           "expiresOn": "2026-11-22T00:00:00.000Z",
-                     *           "issuedAt": "2026-11-22T01:30:00.000Z",
-                     *           "createdAt": "2026-11-22T01:30:00.000Z",
-                     *           "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *           "expiresOn": "2026-11-22",
+                     *           "issuedAt": "2026-11-22T09:30:00+08:00",
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "updatedAt": "2026-11-22T09:30:00+08:00"
                      *         }
                      *       ],
                      *       "nextCursor": "…",
@@ -3051,10 +3052,10 @@ export interface operations {
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
-                     *       "expiresOn": "2026-11-22T00:00:00.000Z",
-                     *       "issuedAt": "2026-11-22T01:30:00.000Z",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *       "expiresOn": "2026-11-22",
+                     *       "issuedAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["CardView"];
@@ -3128,10 +3129,10 @@ export interface operations {
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
-                     *           "expiresOn": "2026-11-22T00:00:00.000Z",
-                     *           "issuedAt": "2026-11-22T01:30:00.000Z",
-                     *           "createdAt": "2026-11-22T01:30:00.000Z",
-                     *           "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *           "expiresOn": "2026-11-22",
+                     *           "issuedAt": "2026-11-22T09:30:00+08:00",
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "updatedAt": "2026-11-22T09:30:00+08:00"
                      *         }
                      *       ]
                      *     }
@@ -3204,10 +3205,10 @@ export interface operations {
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
-                     *       "expiresOn": "2026-11-22T00:00:00.000Z",
-                     *       "issuedAt": "2026-11-22T01:30:00.000Z",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *       "expiresOn": "2026-11-22",
+                     *       "issuedAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["CardView"];
@@ -3287,10 +3288,10 @@ export interface operations {
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
-                     *       "expiresOn": "2026-11-22T00:00:00.000Z",
-                     *       "issuedAt": "2026-11-22T01:30:00.000Z",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *       "expiresOn": "2026-11-22",
+                     *       "issuedAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["CardView"];
@@ -3370,10 +3371,10 @@ export interface operations {
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
-                     *       "expiresOn": "2026-11-22T00:00:00.000Z",
-                     *       "issuedAt": "2026-11-22T01:30:00.000Z",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *       "expiresOn": "2026-11-22",
+                     *       "issuedAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["CardView"];
@@ -3460,8 +3461,8 @@ export interface operations {
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
-                     *       "at": "2026-11-22T01:30:00.000Z",
-                     *       "businessDate": "2026-11-22T00:00:00.000Z",
+                     *       "at": "2026-11-22T09:30:00+08:00",
+                     *       "businessDate": "2026-11-22",
                      *       "sequence": 1
                      *     }
                      */
@@ -3522,8 +3523,8 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "sequence": 1,
-                     *           "at": "2026-11-22T01:30:00.000Z",
-                     *           "businessDate": "2026-11-22T00:00:00.000Z",
+                     *           "at": "2026-11-22T09:30:00+08:00",
+                     *           "businessDate": "2026-11-22",
                      *           "kind": "TOP_UP",
                      *           "method": "CASH",
                      *           "principal": {
@@ -3652,8 +3653,8 @@ export interface operations {
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
-                     *       "at": "2026-11-22T01:30:00.000Z",
-                     *       "businessDate": "2026-11-22T00:00:00.000Z",
+                     *       "at": "2026-11-22T09:30:00+08:00",
+                     *       "businessDate": "2026-11-22",
                      *       "sequence": 1
                      *     }
                      */
@@ -3734,10 +3735,10 @@ export interface operations {
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
-                     *       "expiresOn": "2026-11-22T00:00:00.000Z",
-                     *       "issuedAt": "2026-11-22T01:30:00.000Z",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *       "expiresOn": "2026-11-22",
+                     *       "issuedAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["CardView"];
@@ -3824,17 +3825,17 @@ export interface operations {
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
-                     *           "startsOn": "2026-11-22T00:00:00.000Z",
-                     *           "endsOn": "2026-11-22T00:00:00.000Z",
+                     *           "startsOn": "2026-11-22",
+                     *           "endsOn": "2026-11-22",
                      *           "status": "DRAFT",
-                     *           "signedOn": "2026-11-22T00:00:00.000Z",
-                     *           "terminatedOn": "2026-11-22T00:00:00.000Z",
+                     *           "signedOn": "2026-11-22",
+                     *           "terminatedOn": "2026-11-22",
                      *           "terminationReason": "…",
                      *           "terms": "…",
                      *           "termsVersion": 1,
                      *           "note": "…",
-                     *           "createdAt": "2026-11-22T01:30:00.000Z",
-                     *           "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "updatedAt": "2026-11-22T09:30:00+08:00"
                      *         }
                      *       ],
                      *       "nextCursor": "…",
@@ -3883,8 +3884,8 @@ export interface operations {
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
-                 *       "startsOn": "2026-11-22T00:00:00.000Z",
-                 *       "endsOn": "2026-11-22T00:00:00.000Z",
+                 *       "startsOn": "2026-11-22",
+                 *       "endsOn": "2026-11-22",
                  *       "terms": "…",
                  *       "note": "…"
                  *     }
@@ -3920,17 +3921,17 @@ export interface operations {
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
-                     *       "startsOn": "2026-11-22T00:00:00.000Z",
-                     *       "endsOn": "2026-11-22T00:00:00.000Z",
+                     *       "startsOn": "2026-11-22",
+                     *       "endsOn": "2026-11-22",
                      *       "status": "DRAFT",
-                     *       "signedOn": "2026-11-22T00:00:00.000Z",
-                     *       "terminatedOn": "2026-11-22T00:00:00.000Z",
+                     *       "signedOn": "2026-11-22",
+                     *       "terminatedOn": "2026-11-22",
                      *       "terminationReason": "…",
                      *       "terms": "…",
                      *       "termsVersion": 1,
                      *       "note": "…",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["ContractView"];
@@ -3985,17 +3986,17 @@ export interface operations {
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
-                     *       "startsOn": "2026-11-22T00:00:00.000Z",
-                     *       "endsOn": "2026-11-22T00:00:00.000Z",
+                     *       "startsOn": "2026-11-22",
+                     *       "endsOn": "2026-11-22",
                      *       "status": "DRAFT",
-                     *       "signedOn": "2026-11-22T00:00:00.000Z",
-                     *       "terminatedOn": "2026-11-22T00:00:00.000Z",
+                     *       "signedOn": "2026-11-22",
+                     *       "terminatedOn": "2026-11-22",
                      *       "terminationReason": "…",
                      *       "terms": "…",
                      *       "termsVersion": 1,
                      *       "note": "…",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["ContractView"];
@@ -4072,8 +4073,8 @@ export interface operations {
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
-                 *       "startsOn": "2026-11-22T00:00:00.000Z",
-                 *       "endsOn": "2026-11-22T00:00:00.000Z",
+                 *       "startsOn": "2026-11-22",
+                 *       "endsOn": "2026-11-22",
                  *       "terms": "…",
                  *       "note": "…"
                  *     }
@@ -4095,8 +4096,8 @@ export interface operations {
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
-                 *       "startsOn": "2026-11-22T00:00:00.000Z",
-                 *       "endsOn": "2026-11-22T00:00:00.000Z",
+                 *       "startsOn": "2026-11-22",
+                 *       "endsOn": "2026-11-22",
                  *       "terms": "…",
                  *       "note": "…"
                  *     }
@@ -4132,17 +4133,17 @@ export interface operations {
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
-                     *       "startsOn": "2026-11-22T00:00:00.000Z",
-                     *       "endsOn": "2026-11-22T00:00:00.000Z",
+                     *       "startsOn": "2026-11-22",
+                     *       "endsOn": "2026-11-22",
                      *       "status": "DRAFT",
-                     *       "signedOn": "2026-11-22T00:00:00.000Z",
-                     *       "terminatedOn": "2026-11-22T00:00:00.000Z",
+                     *       "signedOn": "2026-11-22",
+                     *       "terminatedOn": "2026-11-22",
                      *       "terminationReason": "…",
                      *       "terms": "…",
                      *       "termsVersion": 1,
                      *       "note": "…",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["ContractView"];
@@ -4181,8 +4182,8 @@ export interface operations {
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
-                 *       "startsOn": "2026-11-22T00:00:00.000Z",
-                 *       "endsOn": "2026-11-22T00:00:00.000Z",
+                 *       "startsOn": "2026-11-22",
+                 *       "endsOn": "2026-11-22",
                  *       "openEnded": false,
                  *       "terms": "…"
                  *     }
@@ -4218,17 +4219,17 @@ export interface operations {
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
-                     *       "startsOn": "2026-11-22T00:00:00.000Z",
-                     *       "endsOn": "2026-11-22T00:00:00.000Z",
+                     *       "startsOn": "2026-11-22",
+                     *       "endsOn": "2026-11-22",
                      *       "status": "DRAFT",
-                     *       "signedOn": "2026-11-22T00:00:00.000Z",
-                     *       "terminatedOn": "2026-11-22T00:00:00.000Z",
+                     *       "signedOn": "2026-11-22",
+                     *       "terminatedOn": "2026-11-22",
                      *       "terminationReason": "…",
                      *       "terms": "…",
                      *       "termsVersion": 1,
                      *       "note": "…",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["ContractView"];
@@ -4283,17 +4284,17 @@ export interface operations {
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
-                     *       "startsOn": "2026-11-22T00:00:00.000Z",
-                     *       "endsOn": "2026-11-22T00:00:00.000Z",
+                     *       "startsOn": "2026-11-22",
+                     *       "endsOn": "2026-11-22",
                      *       "status": "DRAFT",
-                     *       "signedOn": "2026-11-22T00:00:00.000Z",
-                     *       "terminatedOn": "2026-11-22T00:00:00.000Z",
+                     *       "signedOn": "2026-11-22",
+                     *       "terminatedOn": "2026-11-22",
                      *       "terminationReason": "…",
                      *       "terms": "…",
                      *       "termsVersion": 1,
                      *       "note": "…",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["ContractView"];
@@ -4323,7 +4324,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "signedOn": "2026-11-22T00:00:00.000Z"
+                 *       "signedOn": "2026-11-22"
                  *     }
                  */
                 "application/json": components["schemas"]["SignContract"];
@@ -4357,17 +4358,17 @@ export interface operations {
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
-                     *       "startsOn": "2026-11-22T00:00:00.000Z",
-                     *       "endsOn": "2026-11-22T00:00:00.000Z",
+                     *       "startsOn": "2026-11-22",
+                     *       "endsOn": "2026-11-22",
                      *       "status": "DRAFT",
-                     *       "signedOn": "2026-11-22T00:00:00.000Z",
-                     *       "terminatedOn": "2026-11-22T00:00:00.000Z",
+                     *       "signedOn": "2026-11-22",
+                     *       "terminatedOn": "2026-11-22",
                      *       "terminationReason": "…",
                      *       "terms": "…",
                      *       "termsVersion": 1,
                      *       "note": "…",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["ContractView"];
@@ -4397,7 +4398,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "on": "2026-11-22T00:00:00.000Z",
+                 *       "on": "2026-11-22",
                  *       "reason": "客户要求"
                  *     }
                  */
@@ -4432,17 +4433,17 @@ export interface operations {
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
-                     *       "startsOn": "2026-11-22T00:00:00.000Z",
-                     *       "endsOn": "2026-11-22T00:00:00.000Z",
+                     *       "startsOn": "2026-11-22",
+                     *       "endsOn": "2026-11-22",
                      *       "status": "DRAFT",
-                     *       "signedOn": "2026-11-22T00:00:00.000Z",
-                     *       "terminatedOn": "2026-11-22T00:00:00.000Z",
+                     *       "signedOn": "2026-11-22",
+                     *       "terminatedOn": "2026-11-22",
                      *       "terminationReason": "…",
                      *       "terms": "…",
                      *       "termsVersion": 1,
                      *       "note": "…",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["ContractView"];
@@ -4503,11 +4504,11 @@ export interface operations {
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
-                     *           "startsOn": "2026-11-22T00:00:00.000Z",
-                     *           "endsOn": "2026-11-22T00:00:00.000Z",
+                     *           "startsOn": "2026-11-22",
+                     *           "endsOn": "2026-11-22",
                      *           "terms": "…",
                      *           "reason": "客户要求",
-                     *           "createdAt": "2026-11-22T01:30:00.000Z",
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
                      *           "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "createdByName": "…"
                      *         }
@@ -4613,7 +4614,7 @@ export interface operations {
                      *           "industry": "…",
                      *           "creditCode": "…",
                      *           "gender": "FEMALE",
-                     *           "birthday": "2026-11-22T00:00:00.000Z",
+                     *           "birthday": "2026-11-22",
                      *           "source": "…",
                      *           "note": "…",
                      *           "tags": [
@@ -4624,11 +4625,11 @@ export interface operations {
                      *           "addresses": [],
                      *           "contacts": [],
                      *           "phone": "13800138000",
-                     *           "lastInteractionAt": "2026-11-22T01:30:00.000Z",
+                     *           "lastInteractionAt": "2026-11-22T09:30:00+08:00",
                      *           "externalRef": "…",
-                     *           "createdAt": "2026-11-22T01:30:00.000Z",
-                     *           "updatedAt": "2026-11-22T01:30:00.000Z",
-                     *           "deletedAt": "2026-11-22T01:30:00.000Z"
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "updatedAt": "2026-11-22T09:30:00+08:00",
+                     *           "deletedAt": "2026-11-22T09:30:00+08:00"
                      *         }
                      *       ],
                      *       "nextCursor": "…",
@@ -4672,7 +4673,7 @@ export interface operations {
                  *       "industry": "…",
                  *       "creditCode": "…",
                  *       "gender": "FEMALE",
-                 *       "birthday": "2026-11-22T00:00:00.000Z",
+                 *       "birthday": "2026-11-22",
                  *       "source": "…",
                  *       "note": "…",
                  *       "tags": [
@@ -4687,7 +4688,7 @@ export interface operations {
                  *           "label": "…",
                  *           "primary": false,
                  *           "optOut": false,
-                 *           "verifiedAt": "2026-11-22T01:30:00.000Z"
+                 *           "verifiedAt": "2026-11-22T09:30:00+08:00"
                  *         }
                  *       ],
                  *       "addresses": [
@@ -4743,7 +4744,7 @@ export interface operations {
                      *       "industry": "…",
                      *       "creditCode": "…",
                      *       "gender": "FEMALE",
-                     *       "birthday": "2026-11-22T00:00:00.000Z",
+                     *       "birthday": "2026-11-22",
                      *       "source": "…",
                      *       "note": "…",
                      *       "tags": [
@@ -4758,7 +4759,7 @@ export interface operations {
                      *           "label": "…",
                      *           "primary": false,
                      *           "optOut": false,
-                     *           "verifiedAt": "2026-11-22T01:30:00.000Z"
+                     *           "verifiedAt": "2026-11-22T09:30:00+08:00"
                      *         }
                      *       ],
                      *       "addresses": [
@@ -4786,11 +4787,11 @@ export interface operations {
                      *         }
                      *       ],
                      *       "phone": "13800138000",
-                     *       "lastInteractionAt": "2026-11-22T01:30:00.000Z",
+                     *       "lastInteractionAt": "2026-11-22T09:30:00+08:00",
                      *       "externalRef": "…",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
-                     *       "deletedAt": "2026-11-22T01:30:00.000Z"
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00",
+                     *       "deletedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["CustomerView"];
@@ -4840,7 +4841,7 @@ export interface operations {
                      *       "industry": "…",
                      *       "creditCode": "…",
                      *       "gender": "FEMALE",
-                     *       "birthday": "2026-11-22T00:00:00.000Z",
+                     *       "birthday": "2026-11-22",
                      *       "source": "…",
                      *       "note": "…",
                      *       "tags": [
@@ -4855,7 +4856,7 @@ export interface operations {
                      *           "label": "…",
                      *           "primary": false,
                      *           "optOut": false,
-                     *           "verifiedAt": "2026-11-22T01:30:00.000Z"
+                     *           "verifiedAt": "2026-11-22T09:30:00+08:00"
                      *         }
                      *       ],
                      *       "addresses": [
@@ -4883,11 +4884,11 @@ export interface operations {
                      *         }
                      *       ],
                      *       "phone": "13800138000",
-                     *       "lastInteractionAt": "2026-11-22T01:30:00.000Z",
+                     *       "lastInteractionAt": "2026-11-22T09:30:00+08:00",
                      *       "externalRef": "…",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
-                     *       "deletedAt": "2026-11-22T01:30:00.000Z"
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00",
+                     *       "deletedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["CustomerView"];
@@ -4959,7 +4960,7 @@ export interface operations {
                  *       "industry": "…",
                  *       "creditCode": "…",
                  *       "gender": "FEMALE",
-                 *       "birthday": "2026-11-22T00:00:00.000Z",
+                 *       "birthday": "2026-11-22",
                  *       "source": "…",
                  *       "note": "…",
                  *       "tags": [
@@ -4974,7 +4975,7 @@ export interface operations {
                  *           "label": "…",
                  *           "primary": false,
                  *           "optOut": false,
-                 *           "verifiedAt": "2026-11-22T01:30:00.000Z"
+                 *           "verifiedAt": "2026-11-22T09:30:00+08:00"
                  *         }
                  *       ],
                  *       "addresses": [
@@ -5016,7 +5017,7 @@ export interface operations {
                  *       "industry": "…",
                  *       "creditCode": "…",
                  *       "gender": "FEMALE",
-                 *       "birthday": "2026-11-22T00:00:00.000Z",
+                 *       "birthday": "2026-11-22",
                  *       "source": "…",
                  *       "note": "…",
                  *       "tags": [
@@ -5031,7 +5032,7 @@ export interface operations {
                  *           "label": "…",
                  *           "primary": false,
                  *           "optOut": false,
-                 *           "verifiedAt": "2026-11-22T01:30:00.000Z"
+                 *           "verifiedAt": "2026-11-22T09:30:00+08:00"
                  *         }
                  *       ],
                  *       "addresses": [
@@ -5087,7 +5088,7 @@ export interface operations {
                      *       "industry": "…",
                      *       "creditCode": "…",
                      *       "gender": "FEMALE",
-                     *       "birthday": "2026-11-22T00:00:00.000Z",
+                     *       "birthday": "2026-11-22",
                      *       "source": "…",
                      *       "note": "…",
                      *       "tags": [
@@ -5102,7 +5103,7 @@ export interface operations {
                      *           "label": "…",
                      *           "primary": false,
                      *           "optOut": false,
-                     *           "verifiedAt": "2026-11-22T01:30:00.000Z"
+                     *           "verifiedAt": "2026-11-22T09:30:00+08:00"
                      *         }
                      *       ],
                      *       "addresses": [
@@ -5130,11 +5131,11 @@ export interface operations {
                      *         }
                      *       ],
                      *       "phone": "13800138000",
-                     *       "lastInteractionAt": "2026-11-22T01:30:00.000Z",
+                     *       "lastInteractionAt": "2026-11-22T09:30:00+08:00",
                      *       "externalRef": "…",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
-                     *       "deletedAt": "2026-11-22T01:30:00.000Z"
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00",
+                     *       "deletedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["CustomerView"];
@@ -5314,7 +5315,7 @@ export interface operations {
                      *         "industry": "…",
                      *         "creditCode": "…",
                      *         "gender": "FEMALE",
-                     *         "birthday": "2026-11-22T00:00:00.000Z",
+                     *         "birthday": "2026-11-22",
                      *         "source": "…",
                      *         "note": "…",
                      *         "tags": [
@@ -5351,11 +5352,11 @@ export interface operations {
                      *           }
                      *         ],
                      *         "phone": "13800138000",
-                     *         "lastInteractionAt": "2026-11-22T01:30:00.000Z",
+                     *         "lastInteractionAt": "2026-11-22T09:30:00+08:00",
                      *         "externalRef": "…",
-                     *         "createdAt": "2026-11-22T01:30:00.000Z",
-                     *         "updatedAt": "2026-11-22T01:30:00.000Z",
-                     *         "deletedAt": "2026-11-22T01:30:00.000Z"
+                     *         "createdAt": "2026-11-22T09:30:00+08:00",
+                     *         "updatedAt": "2026-11-22T09:30:00+08:00",
+                     *         "deletedAt": "2026-11-22T09:30:00+08:00"
                      *       },
                      *       "sections": {}
                      *     }
@@ -5407,7 +5408,7 @@ export interface operations {
                      *       "industry": "…",
                      *       "creditCode": "…",
                      *       "gender": "FEMALE",
-                     *       "birthday": "2026-11-22T00:00:00.000Z",
+                     *       "birthday": "2026-11-22",
                      *       "source": "…",
                      *       "note": "…",
                      *       "tags": [
@@ -5422,7 +5423,7 @@ export interface operations {
                      *           "label": "…",
                      *           "primary": false,
                      *           "optOut": false,
-                     *           "verifiedAt": "2026-11-22T01:30:00.000Z"
+                     *           "verifiedAt": "2026-11-22T09:30:00+08:00"
                      *         }
                      *       ],
                      *       "addresses": [
@@ -5450,11 +5451,11 @@ export interface operations {
                      *         }
                      *       ],
                      *       "phone": "13800138000",
-                     *       "lastInteractionAt": "2026-11-22T01:30:00.000Z",
+                     *       "lastInteractionAt": "2026-11-22T09:30:00+08:00",
                      *       "externalRef": "…",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
-                     *       "deletedAt": "2026-11-22T01:30:00.000Z"
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00",
+                     *       "deletedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["CustomerView"];
@@ -5496,7 +5497,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *           "at": "2026-11-22T01:30:00.000Z",
+                     *           "at": "2026-11-22T09:30:00+08:00",
                      *           "type": "INTERACTION",
                      *           "title": "年度服务合同",
                      *           "detail": "…",
@@ -5681,16 +5682,16 @@ export interface operations {
                      *           "customerName": "上海晨光餐饮有限公司",
                      *           "title": "年度服务合同",
                      *           "recurrence": "FREQ=MONTHLY;BYMONTHDAY=1",
-                     *           "startsOn": "2026-11-22T00:00:00.000Z",
-                     *           "endsOn": "2026-11-22T00:00:00.000Z",
+                     *           "startsOn": "2026-11-22",
+                     *           "endsOn": "2026-11-22",
                      *           "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "ownerName": "…",
                      *           "channel": "CALL",
                      *           "note": "…",
                      *           "status": "ACTIVE",
-                     *           "nextDueOn": "2026-11-22T00:00:00.000Z",
-                     *           "createdAt": "2026-11-22T01:30:00.000Z",
-                     *           "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *           "nextDueOn": "2026-11-22",
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "updatedAt": "2026-11-22T09:30:00+08:00"
                      *         }
                      *       ],
                      *       "nextCursor": "…",
@@ -5728,8 +5729,8 @@ export interface operations {
                  *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                  *       "title": "年度服务合同",
                  *       "recurrence": "FREQ=MONTHLY;BYMONTHDAY=1",
-                 *       "startsOn": "2026-11-22T00:00:00.000Z",
-                 *       "endsOn": "2026-11-22T00:00:00.000Z",
+                 *       "startsOn": "2026-11-22",
+                 *       "endsOn": "2026-11-22",
                  *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                  *       "channel": "CALL",
                  *       "note": "…"
@@ -5753,16 +5754,16 @@ export interface operations {
                      *       "customerName": "上海晨光餐饮有限公司",
                      *       "title": "年度服务合同",
                      *       "recurrence": "FREQ=MONTHLY;BYMONTHDAY=1",
-                     *       "startsOn": "2026-11-22T00:00:00.000Z",
-                     *       "endsOn": "2026-11-22T00:00:00.000Z",
+                     *       "startsOn": "2026-11-22",
+                     *       "endsOn": "2026-11-22",
                      *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "ownerName": "…",
                      *       "channel": "CALL",
                      *       "note": "…",
                      *       "status": "ACTIVE",
-                     *       "nextDueOn": "2026-11-22T00:00:00.000Z",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *       "nextDueOn": "2026-11-22",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["FollowUpPlanView"];
@@ -5804,16 +5805,16 @@ export interface operations {
                      *       "customerName": "上海晨光餐饮有限公司",
                      *       "title": "年度服务合同",
                      *       "recurrence": "FREQ=MONTHLY;BYMONTHDAY=1",
-                     *       "startsOn": "2026-11-22T00:00:00.000Z",
-                     *       "endsOn": "2026-11-22T00:00:00.000Z",
+                     *       "startsOn": "2026-11-22",
+                     *       "endsOn": "2026-11-22",
                      *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "ownerName": "…",
                      *       "channel": "CALL",
                      *       "note": "…",
                      *       "status": "ACTIVE",
-                     *       "nextDueOn": "2026-11-22T00:00:00.000Z",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *       "nextDueOn": "2026-11-22",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["FollowUpPlanView"];
@@ -5879,8 +5880,8 @@ export interface operations {
                  *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                  *       "title": "年度服务合同",
                  *       "recurrence": "FREQ=MONTHLY;BYMONTHDAY=1",
-                 *       "startsOn": "2026-11-22T00:00:00.000Z",
-                 *       "endsOn": "2026-11-22T00:00:00.000Z",
+                 *       "startsOn": "2026-11-22",
+                 *       "endsOn": "2026-11-22",
                  *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                  *       "channel": "CALL",
                  *       "note": "…"
@@ -5892,8 +5893,8 @@ export interface operations {
                  *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                  *       "title": "年度服务合同",
                  *       "recurrence": "FREQ=MONTHLY;BYMONTHDAY=1",
-                 *       "startsOn": "2026-11-22T00:00:00.000Z",
-                 *       "endsOn": "2026-11-22T00:00:00.000Z",
+                 *       "startsOn": "2026-11-22",
+                 *       "endsOn": "2026-11-22",
                  *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                  *       "channel": "CALL",
                  *       "note": "…"
@@ -5917,16 +5918,16 @@ export interface operations {
                      *       "customerName": "上海晨光餐饮有限公司",
                      *       "title": "年度服务合同",
                      *       "recurrence": "FREQ=MONTHLY;BYMONTHDAY=1",
-                     *       "startsOn": "2026-11-22T00:00:00.000Z",
-                     *       "endsOn": "2026-11-22T00:00:00.000Z",
+                     *       "startsOn": "2026-11-22",
+                     *       "endsOn": "2026-11-22",
                      *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "ownerName": "…",
                      *       "channel": "CALL",
                      *       "note": "…",
                      *       "status": "ACTIVE",
-                     *       "nextDueOn": "2026-11-22T00:00:00.000Z",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *       "nextDueOn": "2026-11-22",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["FollowUpPlanView"];
@@ -5968,16 +5969,16 @@ export interface operations {
                      *       "customerName": "上海晨光餐饮有限公司",
                      *       "title": "年度服务合同",
                      *       "recurrence": "FREQ=MONTHLY;BYMONTHDAY=1",
-                     *       "startsOn": "2026-11-22T00:00:00.000Z",
-                     *       "endsOn": "2026-11-22T00:00:00.000Z",
+                     *       "startsOn": "2026-11-22",
+                     *       "endsOn": "2026-11-22",
                      *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "ownerName": "…",
                      *       "channel": "CALL",
                      *       "note": "…",
                      *       "status": "ACTIVE",
-                     *       "nextDueOn": "2026-11-22T00:00:00.000Z",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *       "nextDueOn": "2026-11-22",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["FollowUpPlanView"];
@@ -6019,16 +6020,16 @@ export interface operations {
                      *       "customerName": "上海晨光餐饮有限公司",
                      *       "title": "年度服务合同",
                      *       "recurrence": "FREQ=MONTHLY;BYMONTHDAY=1",
-                     *       "startsOn": "2026-11-22T00:00:00.000Z",
-                     *       "endsOn": "2026-11-22T00:00:00.000Z",
+                     *       "startsOn": "2026-11-22",
+                     *       "endsOn": "2026-11-22",
                      *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "ownerName": "…",
                      *       "channel": "CALL",
                      *       "note": "…",
                      *       "status": "ACTIVE",
-                     *       "nextDueOn": "2026-11-22T00:00:00.000Z",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *       "nextDueOn": "2026-11-22",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["FollowUpPlanView"];
@@ -6070,16 +6071,16 @@ export interface operations {
                      *       "customerName": "上海晨光餐饮有限公司",
                      *       "title": "年度服务合同",
                      *       "recurrence": "FREQ=MONTHLY;BYMONTHDAY=1",
-                     *       "startsOn": "2026-11-22T00:00:00.000Z",
-                     *       "endsOn": "2026-11-22T00:00:00.000Z",
+                     *       "startsOn": "2026-11-22",
+                     *       "endsOn": "2026-11-22",
                      *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "ownerName": "…",
                      *       "channel": "CALL",
                      *       "note": "…",
                      *       "status": "ACTIVE",
-                     *       "nextDueOn": "2026-11-22T00:00:00.000Z",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *       "nextDueOn": "2026-11-22",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["FollowUpPlanView"];
@@ -6159,8 +6160,8 @@ export interface operations {
                      *           "sameFileAs": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "startedById": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "startedBy": "…",
-                     *           "startedAt": "2026-11-22T01:30:00.000Z",
-                     *           "finishedAt": "2026-11-22T01:30:00.000Z",
+                     *           "startedAt": "2026-11-22T09:30:00+08:00",
+                     *           "finishedAt": "2026-11-22T09:30:00+08:00",
                      *           "errorsAvailable": false,
                      *           "failure": {
                      *             "code": "SH01",
@@ -6233,8 +6234,8 @@ export interface operations {
                      *       "sameFileAs": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "startedById": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "startedBy": "…",
-                     *       "startedAt": "2026-11-22T01:30:00.000Z",
-                     *       "finishedAt": "2026-11-22T01:30:00.000Z",
+                     *       "startedAt": "2026-11-22T09:30:00+08:00",
+                     *       "finishedAt": "2026-11-22T09:30:00+08:00",
                      *       "errorsAvailable": false,
                      *       "failure": {
                      *         "code": "SH01",
@@ -6359,8 +6360,8 @@ export interface operations {
                      *       "sameFileAs": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "startedById": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "startedBy": "…",
-                     *       "startedAt": "2026-11-22T01:30:00.000Z",
-                     *       "finishedAt": "2026-11-22T01:30:00.000Z",
+                     *       "startedAt": "2026-11-22T09:30:00+08:00",
+                     *       "finishedAt": "2026-11-22T09:30:00+08:00",
                      *       "errorsAvailable": false,
                      *       "failure": {
                      *         "code": "SH01",
@@ -6471,7 +6472,7 @@ export interface operations {
                      *           "customerName": "上海晨光餐饮有限公司",
                      *           "channel": "CALL",
                      *           "direction": "INBOUND",
-                     *           "occurredAt": "2026-11-22T01:30:00.000Z",
+                     *           "occurredAt": "2026-11-22T09:30:00+08:00",
                      *           "durationSeconds": 1,
                      *           "participants": [
                      *             "…"
@@ -6479,11 +6480,11 @@ export interface operations {
                      *           "outcome": "REACHED",
                      *           "content": "电话确认下周二上门",
                      *           "nextStep": "…",
-                     *           "nextStepOn": "2026-11-22T00:00:00.000Z",
+                     *           "nextStepOn": "2026-11-22",
                      *           "staffId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "staffName": "…",
-                     *           "createdAt": "2026-11-22T01:30:00.000Z",
-                     *           "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "updatedAt": "2026-11-22T09:30:00+08:00"
                      *         }
                      *       ],
                      *       "nextCursor": "…",
@@ -6521,7 +6522,7 @@ export interface operations {
                  *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                  *       "channel": "CALL",
                  *       "direction": "INBOUND",
-                 *       "occurredAt": "2026-11-22T01:30:00.000Z",
+                 *       "occurredAt": "2026-11-22T09:30:00+08:00",
                  *       "durationSeconds": 1,
                  *       "participants": [
                  *         "…"
@@ -6529,7 +6530,7 @@ export interface operations {
                  *       "outcome": "REACHED",
                  *       "content": "电话确认下周二上门",
                  *       "nextStep": "…",
-                 *       "nextStepOn": "2026-11-22T00:00:00.000Z",
+                 *       "nextStepOn": "2026-11-22",
                  *       "staffId": "01890a5d-ac96-774b-bcce-b302099a8057"
                  *     }
                  */
@@ -6551,7 +6552,7 @@ export interface operations {
                      *       "customerName": "上海晨光餐饮有限公司",
                      *       "channel": "CALL",
                      *       "direction": "INBOUND",
-                     *       "occurredAt": "2026-11-22T01:30:00.000Z",
+                     *       "occurredAt": "2026-11-22T09:30:00+08:00",
                      *       "durationSeconds": 1,
                      *       "participants": [
                      *         "…"
@@ -6559,11 +6560,11 @@ export interface operations {
                      *       "outcome": "REACHED",
                      *       "content": "电话确认下周二上门",
                      *       "nextStep": "…",
-                     *       "nextStepOn": "2026-11-22T00:00:00.000Z",
+                     *       "nextStepOn": "2026-11-22",
                      *       "staffId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "staffName": "…",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["InteractionView"];
@@ -6605,7 +6606,7 @@ export interface operations {
                      *       "customerName": "上海晨光餐饮有限公司",
                      *       "channel": "CALL",
                      *       "direction": "INBOUND",
-                     *       "occurredAt": "2026-11-22T01:30:00.000Z",
+                     *       "occurredAt": "2026-11-22T09:30:00+08:00",
                      *       "durationSeconds": 1,
                      *       "participants": [
                      *         "…"
@@ -6613,11 +6614,11 @@ export interface operations {
                      *       "outcome": "REACHED",
                      *       "content": "电话确认下周二上门",
                      *       "nextStep": "…",
-                     *       "nextStepOn": "2026-11-22T00:00:00.000Z",
+                     *       "nextStepOn": "2026-11-22",
                      *       "staffId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "staffName": "…",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["InteractionView"];
@@ -6683,7 +6684,7 @@ export interface operations {
                  *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                  *       "channel": "CALL",
                  *       "direction": "INBOUND",
-                 *       "occurredAt": "2026-11-22T01:30:00.000Z",
+                 *       "occurredAt": "2026-11-22T09:30:00+08:00",
                  *       "durationSeconds": 1,
                  *       "participants": [
                  *         "…"
@@ -6691,7 +6692,7 @@ export interface operations {
                  *       "outcome": "REACHED",
                  *       "content": "电话确认下周二上门",
                  *       "nextStep": "…",
-                 *       "nextStepOn": "2026-11-22T00:00:00.000Z",
+                 *       "nextStepOn": "2026-11-22",
                  *       "staffId": "01890a5d-ac96-774b-bcce-b302099a8057"
                  *     }
                  */
@@ -6701,7 +6702,7 @@ export interface operations {
                  *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                  *       "channel": "CALL",
                  *       "direction": "INBOUND",
-                 *       "occurredAt": "2026-11-22T01:30:00.000Z",
+                 *       "occurredAt": "2026-11-22T09:30:00+08:00",
                  *       "durationSeconds": 1,
                  *       "participants": [
                  *         "…"
@@ -6709,7 +6710,7 @@ export interface operations {
                  *       "outcome": "REACHED",
                  *       "content": "电话确认下周二上门",
                  *       "nextStep": "…",
-                 *       "nextStepOn": "2026-11-22T00:00:00.000Z",
+                 *       "nextStepOn": "2026-11-22",
                  *       "staffId": "01890a5d-ac96-774b-bcce-b302099a8057"
                  *     }
                  */
@@ -6731,7 +6732,7 @@ export interface operations {
                      *       "customerName": "上海晨光餐饮有限公司",
                      *       "channel": "CALL",
                      *       "direction": "INBOUND",
-                     *       "occurredAt": "2026-11-22T01:30:00.000Z",
+                     *       "occurredAt": "2026-11-22T09:30:00+08:00",
                      *       "durationSeconds": 1,
                      *       "participants": [
                      *         "…"
@@ -6739,11 +6740,11 @@ export interface operations {
                      *       "outcome": "REACHED",
                      *       "content": "电话确认下周二上门",
                      *       "nextStep": "…",
-                     *       "nextStepOn": "2026-11-22T00:00:00.000Z",
+                     *       "nextStepOn": "2026-11-22",
                      *       "staffId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "staffName": "…",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["InteractionView"];
@@ -6785,7 +6786,7 @@ export interface operations {
                      *       "customerName": "上海晨光餐饮有限公司",
                      *       "channel": "CALL",
                      *       "direction": "INBOUND",
-                     *       "occurredAt": "2026-11-22T01:30:00.000Z",
+                     *       "occurredAt": "2026-11-22T09:30:00+08:00",
                      *       "durationSeconds": 1,
                      *       "participants": [
                      *         "…"
@@ -6793,11 +6794,11 @@ export interface operations {
                      *       "outcome": "REACHED",
                      *       "content": "电话确认下周二上门",
                      *       "nextStep": "…",
-                     *       "nextStepOn": "2026-11-22T00:00:00.000Z",
+                     *       "nextStepOn": "2026-11-22",
                      *       "staffId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "staffName": "…",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["InteractionView"];
@@ -6879,8 +6880,8 @@ export interface operations {
                      *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *         "client": "BROWSER",
                      *         "userAgent": "…",
-                     *         "createdAt": "2026-11-22T01:30:00.000Z",
-                     *         "usedAt": "2026-11-22T01:30:00.000Z",
+                     *         "createdAt": "2026-11-22T09:30:00+08:00",
+                     *         "usedAt": "2026-11-22T09:30:00+08:00",
                      *         "current": false
                      *       }
                      *     ]
@@ -6976,8 +6977,8 @@ export interface operations {
                      *           "kind": "COMPANY",
                      *           "code": "SH01",
                      *           "name": "上海晨光餐饮有限公司",
-                     *           "createdAt": "2026-11-22T01:30:00.000Z",
-                     *           "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "updatedAt": "2026-11-22T09:30:00+08:00"
                      *         }
                      *       ],
                      *       "nextCursor": "…",
@@ -7036,8 +7037,8 @@ export interface operations {
                      *       "kind": "COMPANY",
                      *       "code": "SH01",
                      *       "name": "上海晨光餐饮有限公司",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["OrgUnitView"];
@@ -7079,8 +7080,8 @@ export interface operations {
                      *       "kind": "COMPANY",
                      *       "code": "SH01",
                      *       "name": "上海晨光餐饮有限公司",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["OrgUnitView"];
@@ -7172,8 +7173,8 @@ export interface operations {
                      *       "kind": "COMPANY",
                      *       "code": "SH01",
                      *       "name": "上海晨光餐饮有限公司",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["OrgUnitView"];
@@ -7242,9 +7243,9 @@ export interface operations {
                      *           "scope": "OWN",
                      *           "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "status": "ACTIVE",
-                     *           "lastLoginAt": "2026-11-22T01:30:00.000Z",
-                     *           "createdAt": "2026-11-22T01:30:00.000Z",
-                     *           "updatedAt": "2026-11-22T01:30:00.000Z",
+                     *           "lastLoginAt": "2026-11-22T09:30:00+08:00",
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "updatedAt": "2026-11-22T09:30:00+08:00",
                      *           "oneTimePassword": "…"
                      *         }
                      *       ],
@@ -7305,9 +7306,9 @@ export interface operations {
                      *       "scope": "OWN",
                      *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "status": "ACTIVE",
-                     *       "lastLoginAt": "2026-11-22T01:30:00.000Z",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
+                     *       "lastLoginAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00",
                      *       "oneTimePassword": "…"
                      *     }
                      */
@@ -7352,9 +7353,9 @@ export interface operations {
                      *       "scope": "OWN",
                      *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "status": "ACTIVE",
-                     *       "lastLoginAt": "2026-11-22T01:30:00.000Z",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
+                     *       "lastLoginAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00",
                      *       "oneTimePassword": "…"
                      *     }
                      */
@@ -7453,9 +7454,9 @@ export interface operations {
                      *       "scope": "OWN",
                      *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "status": "ACTIVE",
-                     *       "lastLoginAt": "2026-11-22T01:30:00.000Z",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
+                     *       "lastLoginAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00",
                      *       "oneTimePassword": "…"
                      *     }
                      */
@@ -7500,9 +7501,9 @@ export interface operations {
                      *       "scope": "OWN",
                      *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "status": "ACTIVE",
-                     *       "lastLoginAt": "2026-11-22T01:30:00.000Z",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
+                     *       "lastLoginAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00",
                      *       "oneTimePassword": "…"
                      *     }
                      */
@@ -7547,9 +7548,9 @@ export interface operations {
                      *       "scope": "OWN",
                      *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "status": "ACTIVE",
-                     *       "lastLoginAt": "2026-11-22T01:30:00.000Z",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
+                     *       "lastLoginAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00",
                      *       "oneTimePassword": "…"
                      *     }
                      */
@@ -7594,9 +7595,9 @@ export interface operations {
                      *       "scope": "OWN",
                      *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "status": "ACTIVE",
-                     *       "lastLoginAt": "2026-11-22T01:30:00.000Z",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
+                     *       "lastLoginAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00",
                      *       "oneTimePassword": "…"
                      *     }
                      */
@@ -7641,9 +7642,9 @@ export interface operations {
                      *       "scope": "OWN",
                      *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "status": "ACTIVE",
-                     *       "lastLoginAt": "2026-11-22T01:30:00.000Z",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z",
+                     *       "lastLoginAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00",
                      *       "oneTimePassword": "…"
                      *     }
                      */
@@ -7721,19 +7722,19 @@ export interface operations {
                      *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "customerName": "上海晨光餐饮有限公司",
                      *           "title": "年度服务合同",
-                     *           "dueOn": "2026-11-22T00:00:00.000Z",
+                     *           "dueOn": "2026-11-22",
                      *           "status": "OPEN",
                      *           "overdue": false,
                      *           "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "ownerName": "…",
                      *           "channel": "CALL",
                      *           "note": "…",
-                     *           "completedAt": "2026-11-22T01:30:00.000Z",
+                     *           "completedAt": "2026-11-22T09:30:00+08:00",
                      *           "completionNote": "…",
                      *           "cancelReason": "…",
                      *           "interactionId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *           "createdAt": "2026-11-22T01:30:00.000Z",
-                     *           "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "updatedAt": "2026-11-22T09:30:00+08:00"
                      *         }
                      *       ],
                      *       "nextCursor": "…",
@@ -7770,7 +7771,7 @@ export interface operations {
                  * @example {
                  *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                  *       "title": "年度服务合同",
-                 *       "dueOn": "2026-11-22T00:00:00.000Z",
+                 *       "dueOn": "2026-11-22",
                  *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                  *       "channel": "CALL",
                  *       "note": "…"
@@ -7794,19 +7795,19 @@ export interface operations {
                      *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "customerName": "上海晨光餐饮有限公司",
                      *       "title": "年度服务合同",
-                     *       "dueOn": "2026-11-22T00:00:00.000Z",
+                     *       "dueOn": "2026-11-22",
                      *       "status": "OPEN",
                      *       "overdue": false,
                      *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "ownerName": "…",
                      *       "channel": "CALL",
                      *       "note": "…",
-                     *       "completedAt": "2026-11-22T01:30:00.000Z",
+                     *       "completedAt": "2026-11-22T09:30:00+08:00",
                      *       "completionNote": "…",
                      *       "cancelReason": "…",
                      *       "interactionId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["TaskView"];
@@ -7848,19 +7849,19 @@ export interface operations {
                      *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "customerName": "上海晨光餐饮有限公司",
                      *       "title": "年度服务合同",
-                     *       "dueOn": "2026-11-22T00:00:00.000Z",
+                     *       "dueOn": "2026-11-22",
                      *       "status": "OPEN",
                      *       "overdue": false,
                      *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "ownerName": "…",
                      *       "channel": "CALL",
                      *       "note": "…",
-                     *       "completedAt": "2026-11-22T01:30:00.000Z",
+                     *       "completedAt": "2026-11-22T09:30:00+08:00",
                      *       "completionNote": "…",
                      *       "cancelReason": "…",
                      *       "interactionId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["TaskView"];
@@ -7911,19 +7912,19 @@ export interface operations {
                      *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "customerName": "上海晨光餐饮有限公司",
                      *       "title": "年度服务合同",
-                     *       "dueOn": "2026-11-22T00:00:00.000Z",
+                     *       "dueOn": "2026-11-22",
                      *       "status": "OPEN",
                      *       "overdue": false,
                      *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "ownerName": "…",
                      *       "channel": "CALL",
                      *       "note": "…",
-                     *       "completedAt": "2026-11-22T01:30:00.000Z",
+                     *       "completedAt": "2026-11-22T09:30:00+08:00",
                      *       "completionNote": "…",
                      *       "cancelReason": "…",
                      *       "interactionId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["TaskView"];
@@ -7956,7 +7957,7 @@ export interface operations {
                  *       "interaction": {
                  *         "channel": "CALL",
                  *         "direction": "INBOUND",
-                 *         "occurredAt": "2026-11-22T01:30:00.000Z",
+                 *         "occurredAt": "2026-11-22T09:30:00+08:00",
                  *         "durationSeconds": 1,
                  *         "participants": [
                  *           "…"
@@ -7964,7 +7965,7 @@ export interface operations {
                  *         "outcome": "REACHED",
                  *         "content": "电话确认下周二上门",
                  *         "nextStep": "…",
-                 *         "nextStepOn": "2026-11-22T00:00:00.000Z"
+                 *         "nextStepOn": "2026-11-22"
                  *       },
                  *       "note": "…"
                  *     }
@@ -7987,19 +7988,19 @@ export interface operations {
                      *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "customerName": "上海晨光餐饮有限公司",
                      *       "title": "年度服务合同",
-                     *       "dueOn": "2026-11-22T00:00:00.000Z",
+                     *       "dueOn": "2026-11-22",
                      *       "status": "OPEN",
                      *       "overdue": false,
                      *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "ownerName": "…",
                      *       "channel": "CALL",
                      *       "note": "…",
-                     *       "completedAt": "2026-11-22T01:30:00.000Z",
+                     *       "completedAt": "2026-11-22T09:30:00+08:00",
                      *       "completionNote": "…",
                      *       "cancelReason": "…",
                      *       "interactionId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["TaskView"];
@@ -8029,7 +8030,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "dueOn": "2026-11-22T00:00:00.000Z"
+                 *       "dueOn": "2026-11-22"
                  *     }
                  */
                 "application/json": components["schemas"]["SnoozeTask"];
@@ -8050,19 +8051,19 @@ export interface operations {
                      *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "customerName": "上海晨光餐饮有限公司",
                      *       "title": "年度服务合同",
-                     *       "dueOn": "2026-11-22T00:00:00.000Z",
+                     *       "dueOn": "2026-11-22",
                      *       "status": "OPEN",
                      *       "overdue": false,
                      *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "ownerName": "…",
                      *       "channel": "CALL",
                      *       "note": "…",
-                     *       "completedAt": "2026-11-22T01:30:00.000Z",
+                     *       "completedAt": "2026-11-22T09:30:00+08:00",
                      *       "completionNote": "…",
                      *       "cancelReason": "…",
                      *       "interactionId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["TaskView"];
@@ -8150,7 +8151,7 @@ export interface operations {
                      *           "customerName": "上海晨光餐饮有限公司",
                      *           "type": "SALE",
                      *           "status": "DRAFT",
-                     *           "businessDate": "2026-11-22T00:00:00.000Z",
+                     *           "businessDate": "2026-11-22",
                      *           "amount": {
                      *             "minor": 1,
                      *             "currency": "CNY",
@@ -8175,13 +8176,13 @@ export interface operations {
                      *           "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "correctionReason": "…",
                      *           "externalRef": "…",
-                     *           "postedAt": "2026-11-22T01:30:00.000Z",
+                     *           "postedAt": "2026-11-22T09:30:00+08:00",
                      *           "postedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "postedByName": "…",
                      *           "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "createdByName": "…",
-                     *           "createdAt": "2026-11-22T01:30:00.000Z",
-                     *           "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "updatedAt": "2026-11-22T09:30:00+08:00"
                      *         }
                      *       ],
                      *       "nextCursor": "…",
@@ -8219,7 +8220,7 @@ export interface operations {
                  *       "draft": false,
                  *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                  *       "type": "SALE",
-                 *       "businessDate": "2026-11-22T00:00:00.000Z",
+                 *       "businessDate": "2026-11-22",
                  *       "amount": {
                  *         "minor": 1,
                  *         "currency": "CNY",
@@ -8273,7 +8274,7 @@ export interface operations {
                      *       "customerName": "上海晨光餐饮有限公司",
                      *       "type": "SALE",
                      *       "status": "DRAFT",
-                     *       "businessDate": "2026-11-22T00:00:00.000Z",
+                     *       "businessDate": "2026-11-22",
                      *       "amount": {
                      *         "minor": 1,
                      *         "currency": "CNY",
@@ -8319,13 +8320,13 @@ export interface operations {
                      *       "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "correctionReason": "…",
                      *       "externalRef": "…",
-                     *       "postedAt": "2026-11-22T01:30:00.000Z",
+                     *       "postedAt": "2026-11-22T09:30:00+08:00",
                      *       "postedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "postedByName": "…",
                      *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "createdByName": "…",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["EntryView"];
@@ -8368,7 +8369,7 @@ export interface operations {
                      *       "customerName": "上海晨光餐饮有限公司",
                      *       "type": "SALE",
                      *       "status": "DRAFT",
-                     *       "businessDate": "2026-11-22T00:00:00.000Z",
+                     *       "businessDate": "2026-11-22",
                      *       "amount": {
                      *         "minor": 1,
                      *         "currency": "CNY",
@@ -8414,13 +8415,13 @@ export interface operations {
                      *       "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "correctionReason": "…",
                      *       "externalRef": "…",
-                     *       "postedAt": "2026-11-22T01:30:00.000Z",
+                     *       "postedAt": "2026-11-22T09:30:00+08:00",
                      *       "postedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "postedByName": "…",
                      *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "createdByName": "…",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["EntryView"];
@@ -8485,7 +8486,7 @@ export interface operations {
                  * @example {
                  *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                  *       "type": "SALE",
-                 *       "businessDate": "2026-11-22T00:00:00.000Z",
+                 *       "businessDate": "2026-11-22",
                  *       "amount": {
                  *         "minor": 1,
                  *         "currency": "CNY",
@@ -8525,7 +8526,7 @@ export interface operations {
                  * @example {
                  *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                  *       "type": "SALE",
-                 *       "businessDate": "2026-11-22T00:00:00.000Z",
+                 *       "businessDate": "2026-11-22",
                  *       "amount": {
                  *         "minor": 1,
                  *         "currency": "CNY",
@@ -8579,7 +8580,7 @@ export interface operations {
                      *       "customerName": "上海晨光餐饮有限公司",
                      *       "type": "SALE",
                      *       "status": "DRAFT",
-                     *       "businessDate": "2026-11-22T00:00:00.000Z",
+                     *       "businessDate": "2026-11-22",
                      *       "amount": {
                      *         "minor": 1,
                      *         "currency": "CNY",
@@ -8625,13 +8626,13 @@ export interface operations {
                      *       "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "correctionReason": "…",
                      *       "externalRef": "…",
-                     *       "postedAt": "2026-11-22T01:30:00.000Z",
+                     *       "postedAt": "2026-11-22T09:30:00+08:00",
                      *       "postedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "postedByName": "…",
                      *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "createdByName": "…",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["EntryView"];
@@ -8667,7 +8668,7 @@ export interface operations {
                  *       "replacement": {
                  *         "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                  *         "type": "SALE",
-                 *         "businessDate": "2026-11-22T00:00:00.000Z",
+                 *         "businessDate": "2026-11-22",
                  *         "amount": {
                  *           "minor": 1,
                  *           "currency": "CNY",
@@ -8707,7 +8708,7 @@ export interface operations {
                      *       "customerName": "上海晨光餐饮有限公司",
                      *       "type": "SALE",
                      *       "status": "DRAFT",
-                     *       "businessDate": "2026-11-22T00:00:00.000Z",
+                     *       "businessDate": "2026-11-22",
                      *       "amount": {
                      *         "minor": 1,
                      *         "currency": "CNY",
@@ -8753,13 +8754,13 @@ export interface operations {
                      *       "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "correctionReason": "…",
                      *       "externalRef": "…",
-                     *       "postedAt": "2026-11-22T01:30:00.000Z",
+                     *       "postedAt": "2026-11-22T09:30:00+08:00",
                      *       "postedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "postedByName": "…",
                      *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "createdByName": "…",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["EntryView"];
@@ -8804,7 +8805,7 @@ export interface operations {
                      *           "customerName": "上海晨光餐饮有限公司",
                      *           "type": "SALE",
                      *           "status": "DRAFT",
-                     *           "businessDate": "2026-11-22T00:00:00.000Z",
+                     *           "businessDate": "2026-11-22",
                      *           "amount": {
                      *             "minor": 1,
                      *             "currency": "CNY",
@@ -8829,13 +8830,13 @@ export interface operations {
                      *           "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "correctionReason": "…",
                      *           "externalRef": "…",
-                     *           "postedAt": "2026-11-22T01:30:00.000Z",
+                     *           "postedAt": "2026-11-22T09:30:00+08:00",
                      *           "postedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "postedByName": "…",
                      *           "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "createdByName": "…",
-                     *           "createdAt": "2026-11-22T01:30:00.000Z",
-                     *           "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "updatedAt": "2026-11-22T09:30:00+08:00"
                      *         }
                      *       ]
                      *     }
@@ -8882,7 +8883,7 @@ export interface operations {
                      *       "customerName": "上海晨光餐饮有限公司",
                      *       "type": "SALE",
                      *       "status": "DRAFT",
-                     *       "businessDate": "2026-11-22T00:00:00.000Z",
+                     *       "businessDate": "2026-11-22",
                      *       "amount": {
                      *         "minor": 1,
                      *         "currency": "CNY",
@@ -8928,13 +8929,13 @@ export interface operations {
                      *       "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "correctionReason": "…",
                      *       "externalRef": "…",
-                     *       "postedAt": "2026-11-22T01:30:00.000Z",
+                     *       "postedAt": "2026-11-22T09:30:00+08:00",
                      *       "postedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "postedByName": "…",
                      *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "createdByName": "…",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["EntryView"];
@@ -8977,7 +8978,7 @@ export interface operations {
                      *       "customerName": "上海晨光餐饮有限公司",
                      *       "type": "SALE",
                      *       "status": "DRAFT",
-                     *       "businessDate": "2026-11-22T00:00:00.000Z",
+                     *       "businessDate": "2026-11-22",
                      *       "amount": {
                      *         "minor": 1,
                      *         "currency": "CNY",
@@ -9023,13 +9024,13 @@ export interface operations {
                      *       "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "correctionReason": "…",
                      *       "externalRef": "…",
-                     *       "postedAt": "2026-11-22T01:30:00.000Z",
+                     *       "postedAt": "2026-11-22T09:30:00+08:00",
                      *       "postedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "postedByName": "…",
                      *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "createdByName": "…",
-                     *       "createdAt": "2026-11-22T01:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T01:30:00.000Z"
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["EntryView"];

@@ -65,6 +65,15 @@ class ContractTest {
     }
 
     @Test
+    void every_reference_leads_somewhere() {
+        var contract = Contract.read();
+        assertThat(contract.findValuesAsText("$ref")).isNotEmpty().allSatisfy(reference -> assertThat(
+                        contract.at(reference.substring(1)).isMissingNode())
+                .as(reference)
+                .isFalse());
+    }
+
+    @Test
     void every_problem_code_that_is_promised_has_words() throws IOException {
         var words = Files.readString(Path.of("src/main/resources/problems.properties"));
         var silent = new TreeSet<String>();

@@ -22,7 +22,7 @@ record DraftEntry(
         @Nullable @Size(max = 500) String memo,
         @Nullable UUID shopId,
         @Nullable EntryChannel channel,
-        @Nullable @Valid @Size(max = PostEntry.MAX_LINES) List<@NotNull PostLine> lines) {
+        @Nullable @Size(max = PostEntry.MAX_LINES) List<@NotNull @Valid PostLine> lines) {
 
     boolean staysDraft() {
         return Boolean.TRUE.equals(draft);

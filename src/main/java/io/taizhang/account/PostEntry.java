@@ -27,7 +27,7 @@ public record PostEntry(
         @Nullable @Size(max = 500) String memo,
         @Nullable UUID shopId,
         @Nullable EntryChannel channel,
-        @Nullable @Valid @Size(max = MAX_LINES) List<@NotNull PostLine> lines) {
+        @Nullable @Size(max = MAX_LINES) List<@NotNull @Valid PostLine> lines) {
 
     static final int MAX_LINES = 2_000;
 }

@@ -30,6 +30,6 @@ public record DefineCardProgram(
                 @Max(1200)
                 @Schema(description = "Only for anonymous cards and at least 36; absent: does not expire.")
                 Integer validityMonths,
-        @Nullable @Valid @Size(max = 20) List<@NotNull BonusTier> bonusTiers,
+        @Nullable @Size(max = 20) List<@NotNull @Valid BonusTier> bonusTiers,
         @Nullable SpendOrder spendOrder,
         @Nullable CardProgramStatus status) {}

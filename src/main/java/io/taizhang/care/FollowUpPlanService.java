@@ -3,6 +3,7 @@ package io.taizhang.care;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.taizhang.audit.AuditTrail;
 import io.taizhang.customer.CustomerFile;
+import io.taizhang.customer.CustomerRef;
 import io.taizhang.identity.Caller;
 import io.taizhang.identity.StaffDirectory;
 import io.taizhang.platform.BusinessTime;
@@ -64,12 +65,17 @@ public class FollowUpPlanService {
     public FollowUpPlanView plan(PlanFollowUp command) {
         var customer = file.requireFor(command.customerId(), "/customerId");
         staff.requireActive(command.ownerId(), "/ownerId");
-        var usual = customer.ownerId() == null ? caller.id() : customer.ownerId();
-        var owner = command.ownerId() == null ? usual : command.ownerId();
+        var owner = command.ownerId() == null ? usualOwner(customer) : command.ownerId();
         var plan = new FollowUpPlan(command, owner, time.today());
         plans.persist(plan);
         nextTask.arrange(plan);
         return recorded("plan.made", plan, null);
+    }
+
+    /** The customer's owner; whoever plans, when there is none or they have left. */
+    private UUID usualOwner(CustomerRef customer) {
+        var owner = customer.ownerId();
+        return owner != null && staff.isActive(owner) ? owner : caller.id();
     }
 
     FollowUpPlanView change(UUID id, Version version, @Nullable JsonNode patch) {

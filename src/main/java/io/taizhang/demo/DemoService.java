@@ -73,8 +73,8 @@ class DemoService {
     }
 
     /**
-     * @throws Refusal 409 {@code demo_loading} while it is being loaded, {@code demo_mixed} when real customers belong to
-     *     the demonstration's staff or shops and would go with them
+     * @throws Refusal 409 {@code demo_loading} while it is being loaded, {@code demo_mixed} when real records (customers,
+     *     entries, cards, staff) hang on the demonstration's staff, shops or programs and would go with them
      */
     void remove() {
         if (loading.get()) {
@@ -82,11 +82,7 @@ class DemoService {
         }
         QuarkusTransaction.requiringNew().timeout(600).run(() -> {
             em.createNativeQuery("set local statement_timeout = '10min'").executeUpdate();
-            long mixed = ((Number) em.createNativeQuery(
-                                    "select count(*) from customer c where (c.owner_id in (select id from demo_item)"
-                                            + " or c.unit_id in (select id from demo_item))"
-                                            + " and c.id not in (select id from demo_item)",
-                                    Long.class)
+            long mixed = ((Number) em.createNativeQuery("select demo_entangled()", Long.class)
                             .getSingleResult())
                     .longValue();
             if (mixed > 0) {

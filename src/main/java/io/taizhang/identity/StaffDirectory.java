@@ -33,9 +33,14 @@ public class StaffDirectory {
 
     /** @throws Refusal 422 {@code staff_unknown} at the pointer when nobody of that id may work here */
     public void requireActive(@Nullable UUID id, String pointer) {
-        if (id != null && members.count("id = ?1 and deletedAt is null and disabled = false", id) == 0) {
+        if (id != null && !isActive(id)) {
             throw Refusal.rule("staff_unknown").at(pointer);
         }
+    }
+
+    /** Whether somebody of that id may work here. */
+    public boolean isActive(UUID id) {
+        return members.count("id = ?1 and deletedAt is null and disabled = false", id) > 0;
     }
 
     /** The unit that somebody works in; null for an id that is nobody's. */

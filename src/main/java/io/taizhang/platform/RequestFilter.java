@@ -1,7 +1,11 @@
 package io.taizhang.platform;
 
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
+import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -19,6 +23,23 @@ class RequestFilter {
 
     RequestFilter(RequestContext context) {
         this.context = context;
+    }
+
+    /** Who posts nothing need not say of what type: an operation whose body is optional takes it as none. */
+    void register(@Observes Filters filters) {
+        filters.register(
+                routing -> {
+                    var headers = routing.request().headers();
+                    var length = headers.get("Content-Length");
+                    var sendsBody = headers.contains("Transfer-Encoding") || (length != null && !length.equals("0"));
+                    if (routing.request().method().equals(HttpMethod.POST)
+                            && !sendsBody
+                            && !headers.contains("Content-Type")) {
+                        headers.set("Content-Type", MediaType.APPLICATION_JSON);
+                    }
+                    routing.next();
+                },
+                300);
     }
 
     @ServerRequestFilter(preMatching = true)

@@ -95,6 +95,15 @@ class FollowUpPlanResourceTest {
                 .then()
                 .statusCode(201)
                 .body("ownerId", equalTo(service.id().toString()));
+        var left = Staff.member("ACCOUNT_MANAGER", "OWN", Staff.company());
+        var orphaned = Given.customer(Map.of("ownerId", left.id().toString()));
+        Given.admin().post("/api/v1/staff/{id}/disable", left.id()).then().statusCode(200);
+        Given.json(service.token())
+                .body(planBody(orphaned, day(0), Map.of()))
+                .post(PLANS)
+                .then()
+                .statusCode(201)
+                .body("ownerId", equalTo(service.id().toString()));
     }
 
     @Test

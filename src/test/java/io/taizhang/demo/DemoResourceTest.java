@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -22,7 +23,7 @@ class DemoResourceTest {
 
     @Test
     void the_demonstration_is_loaded_through_the_services_and_leaves_nothing_behind() throws SQLException {
-        Given.customer();
+        var draft = realDraft();
         var before = rows();
         Given.admin().post("/api/v1/demo").then().statusCode(202);
         Given.admin().post("/api/v1/demo").then().statusCode(409).body("code", equalTo("demo_present"));
@@ -41,6 +42,9 @@ class DemoResourceTest {
         }) {
             assertThat(during.get(table)).as(table).isGreaterThan(before.getOrDefault(table, 0L));
         }
+        sellAt(draft, demoShop());
+        Given.admin().delete("/api/v1/demo").then().statusCode(409).body("code", equalTo("demo_mixed"));
+        sellAt(draft, null);
         Given.admin().delete("/api/v1/demo").then().statusCode(204);
         Given.admin().get("/api/v1/demo").then().body("status", equalTo("ABSENT"));
         assertThat(rows()).isEqualTo(before);
@@ -50,6 +54,36 @@ class DemoResourceTest {
     void only_an_administrator_loads_or_removes_it() {
         Given.as("MANAGER").post("/api/v1/demo").then().statusCode(403);
         Given.as("MANAGER").delete("/api/v1/demo").then().statusCode(403);
+    }
+
+    private static String realDraft() {
+        return Given.money()
+                .body(Map.of(
+                        "customerId", Given.customer(), "type", "CHARGE", "draft", true, "amount", Given.yuan("8.00")))
+                .post("/api/v1/transactions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static void sellAt(String draft, @Nullable String shop) {
+        var version = Given.admin().get("/api/v1/transactions/{id}", draft).header("ETag");
+        Given.admin()
+                .header("If-Match", version)
+                .body("{\"shopId\": " + (shop == null ? "null" : "\"" + shop + "\"") + "}")
+                .patch("/api/v1/transactions/{id}", draft)
+                .then()
+                .statusCode(200);
+    }
+
+    private String demoShop() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select id from demo_item where kind = 'org_unit' limit 1")) {
+            rows.next();
+            return rows.getString(1);
+        }
     }
 
     private static void awaitLoaded() {
