@@ -6,7 +6,7 @@ import java.util.TreeSet;
 /** What somebody does in the company, and the permissions that come with it. Permissions are {@code noun:act}. */
 public enum Role {
     ADMINISTRATOR(Permissions.ALL),
-    MANAGER(Permissions.without("staff:write", "org:write", "approval-policy:write", "demo:manage")),
+    MANAGER(Permissions.without("staff:write", "org:write", "approval-policy:write", "regulation:write", "demo:manage")),
     ACCOUNT_MANAGER(
             "customer:read",
             "customer:write",
@@ -75,6 +75,7 @@ public enum Role {
             "import:write",
             "audit:read",
             "approval:read",
+            "regulation:read",
             "staff:read",
             "org:read"),
     AUDITOR(Permissions.reading()),
@@ -145,6 +146,8 @@ public enum Role {
                 "staff:write",
                 "org:read",
                 "org:write",
+                "regulation:read",
+                "regulation:write",
                 "demo:manage");
 
         static Set<String> without(String... withheld) {
