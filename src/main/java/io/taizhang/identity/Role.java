@@ -6,7 +6,8 @@ import java.util.TreeSet;
 /** What somebody does in the company, and the permissions that come with it. Permissions are {@code noun:act}. */
 public enum Role {
     ADMINISTRATOR(Permissions.ALL),
-    MANAGER(Permissions.without("staff:write", "org:write", "approval-policy:write", "regulation:write", "demo:manage")),
+    MANAGER(Permissions.without(
+            "staff:write", "org:write", "approval-policy:write", "regulation:write", "demo:manage")),
     ACCOUNT_MANAGER(
             "customer:read",
             "customer:write",
@@ -36,6 +37,7 @@ public enum Role {
             "card:read",
             "card:sell",
             "card:freeze",
+            "card:cash-out",
             "card-program:read",
             "approval:read",
             "staff:read",
@@ -49,6 +51,7 @@ public enum Role {
             "contract:read",
             "card:read",
             "card:freeze",
+            "card:cash-out",
             "card-program:read",
             "plan:read",
             "plan:write",
@@ -69,6 +72,10 @@ public enum Role {
             "contract:write",
             "contract:sign",
             "card:read",
+            "card:cash-out",
+            "card:adjust",
+            "card:approve",
+            "card:issue-batch",
             "card-program:read",
             "card-program:write",
             "import:read",
@@ -131,6 +138,10 @@ public enum Role {
                 "card:read",
                 "card:sell",
                 "card:freeze",
+                "card:cash-out",
+                "card:adjust",
+                "card:approve",
+                "card:issue-batch",
                 "card-program:read",
                 "card-program:write",
                 "plan:read",
