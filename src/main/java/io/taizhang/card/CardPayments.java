@@ -73,7 +73,8 @@ public class CardPayments {
     }
 
     /** A payment: {@code key} names its movement and is new. */
-    public record Payment(UUID key, Money amount, @Nullable UUID shopId, @Nullable String memo) {}
+    public record Payment(
+            UUID key, Money amount, @Nullable UUID shopId, @Nullable String terminal, @Nullable String memo) {}
 
     /** The movement of a payment, or why the card declined it. */
     public record Paid(@Nullable CardPosting posting, @Nullable Refusal refusal) {
@@ -128,7 +129,8 @@ public class CardPayments {
                 payment.shopId(),
                 Texts.strippedOrNull(payment.memo()),
                 context.requestId());
-        var answer = ledger.spend(request, payment.amount().minor());
+        var answer =
+                ledger.spend(request, new CardLedger.Payment(payment.amount().minor(), null, payment.terminal()));
         return answer.result() == 0
                 ? new Paid(answer.posting(), null)
                 : new Paid(null, CardRefusal.of(answer.result()).of(payment.amount(), answer.bound()));

@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
@@ -42,6 +43,7 @@ public class CardPinService {
 
     private final CardSecrets secrets;
     private final Cards cards;
+    private final CardProgramVersions versions;
     private final PhoneHolders holders;
     private final AuditTrail audit;
     private final BusinessTime time;
@@ -56,6 +58,7 @@ public class CardPinService {
     CardPinService(
             CardSecrets secrets,
             Cards cards,
+            CardProgramVersions versions,
             PhoneHolders holders,
             AuditTrail audit,
             BusinessTime time,
@@ -63,6 +66,7 @@ public class CardPinService {
             @ConfigProperty(name = "taizhang.card.pin-free-amount", defaultValue = "200.00") BigDecimal freeAmount) {
         this.secrets = secrets;
         this.cards = cards;
+        this.versions = versions;
         this.holders = holders;
         this.audit = audit;
         this.time = time;
@@ -73,11 +77,17 @@ public class CardPinService {
     }
 
     /**
-     * Whether paying so much with this card takes its PIN: above the free amount, always with a registered card, with an
-     * anonymous one only when it has a PIN, because nobody could give it one.
+     * Whether paying so much with this card takes its PIN. A program may ask for it always or from an amount on; where it
+     * says nothing, the house asks above its free amount: with a registered card always, with an anonymous one only when
+     * it has a PIN, because nobody could give it one.
      */
-    public boolean isNeeded(UUID cardId, CardKind kind, Money amount) {
-        return amount.compareTo(freeAmount) > 0 && (kind == CardKind.REGISTERED || secrets.hasPin(cardId));
+    public boolean isNeeded(UUID cardId, Money amount) {
+        var card = card(cardId);
+        var terms = versions.terms(card);
+        var otherwise = terms.pinRequired() ? Money.fen(0) : freeAmount;
+        var free = Objects.requireNonNullElse(terms.pinFreeAmount(), otherwise);
+        return amount.compareTo(free) > 0
+                && (terms.pinRequired() || card.kind == CardKind.REGISTERED || secrets.hasPin(cardId));
     }
 
     /**

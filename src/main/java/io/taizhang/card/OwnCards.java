@@ -22,10 +22,12 @@ public class OwnCards {
 
     private final Cards cards;
     private final CardPrograms programs;
+    private final CardLifeService life;
 
-    OwnCards(Cards cards, CardPrograms programs) {
+    OwnCards(Cards cards, CardPrograms programs, CardLifeService life) {
         this.cards = cards;
         this.programs = programs;
+        this.life = life;
     }
 
     /** A card of one's own. */
@@ -63,6 +65,17 @@ public class OwnCards {
     public Page<CardMovementView> movements(UUID customerId, UUID cardId, ListRequest request) {
         require(customerId, cardId);
         return cards.statement(cardId, request).map(movement -> CardMovementView.of(movement, null));
+    }
+
+    /**
+     * Stops a card that its holder has lost.
+     *
+     * @throws Refusal 404 when there is no such card or it is another's; 409 for the state, such as {@code card_lost}
+     */
+    public OwnCard reportLoss(UUID customerId, UUID cardId) {
+        require(customerId, cardId);
+        life.lose(cards.findById(cardId), null);
+        return require(customerId, cardId);
     }
 
     private static OwnCard shown(Card card, String programName) {

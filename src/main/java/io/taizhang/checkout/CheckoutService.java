@@ -95,10 +95,13 @@ class CheckoutService {
         if (missed != null) {
             return Settled.refused(missed);
         }
-        var paid = cards.pay(
-                card.id(),
-                new CardPayments.Payment(
-                        key, purchase.cardPart(), purchase.shopId(), Texts.strippedOrNull(command.memo())));
+        var payment = new CardPayments.Payment(
+                key,
+                purchase.cardPart(),
+                purchase.shopId(),
+                Texts.strippedOrNull(command.terminal()),
+                Texts.strippedOrNull(command.memo()));
+        var paid = cards.pay(card.id(), payment);
         if (paid.refusal() != null) {
             return Settled.refused(paid.refusal());
         }
@@ -126,7 +129,7 @@ class CheckoutService {
             return pins.check(card.id(), pin, "/pin");
         }
         var byPhone = purchase.command().phone() != null;
-        return byPhone || pins.isNeeded(card.id(), card.kind(), purchase.cardPart())
+        return byPhone || pins.isNeeded(card.id(), purchase.cardPart())
                 ? Refusal.rule("card_pin_required").at("/pin")
                 : null;
     }

@@ -85,4 +85,13 @@ class OwnCardResource {
         cards.setPin(id, command);
         return RestResponse.noContent();
     }
+
+    @POST
+    @Path("{id}/report-loss")
+    @PermissionsAllowed("own-card:use")
+    @Operation(summary = "Stops one's own card that was lost; a shop replaces it or takes the report back")
+    @Refuses({"card_lost", "card_frozen", "card_not_active", "card_replaced", "card_closed", "changed_meanwhile"})
+    public OwnCardView reportOwnCardLoss(@RestPath UUID id) {
+        return cards.reportLoss(id);
+    }
 }

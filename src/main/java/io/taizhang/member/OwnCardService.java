@@ -63,6 +63,10 @@ class OwnCardService {
         return cards.movements(member(), cardId, request).map(OwnMovementView::of);
     }
 
+    OwnCardView reportLoss(UUID cardId) {
+        return OwnCardView.of(cards.reportLoss(member(), cardId), pins.state(cardId));
+    }
+
     OwnPaymentCodeView paymentCode(UUID cardId) {
         cards.require(member(), cardId);
         return OwnPaymentCodeView.of(QuarkusTransaction.requiringNew().call(() -> paymentCodes.show(cardId)));

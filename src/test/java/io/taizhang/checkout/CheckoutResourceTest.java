@@ -280,6 +280,32 @@ class CheckoutResourceTest {
     }
 
     @Test
+    void a_program_sets_its_own_free_amount_or_asks_for_the_pin_always() {
+        var customer = Given.customer();
+        var generous = card(customer, "900.00", Map.of("pinFreeAmount", yuan("500.00")));
+        checkOut(byNumber(generous, "400.00")).statusCode(201);
+        checkOut(byNumber(generous, "500.01")).statusCode(422).body("code", is("card_pin_required"));
+        var strict = card(customer, "900.00", Map.of("pinRequired", true));
+        checkOut(byNumber(strict, "0.01")).statusCode(422).body("code", is("card_pin_required"));
+        var small = card(customer, "900.00", Map.of("pinRequired", true, "pinFreeAmount", yuan("50.00")));
+        checkOut(byNumber(small, "50.00")).statusCode(201);
+        checkOut(byNumber(small, "50.01")).statusCode(422).body("code", is("card_pin_required"));
+    }
+
+    @Test
+    void a_lost_card_pays_nothing() {
+        var card = card(Given.customer(), "50.00");
+        Given.admin().post("/api/v1/cards/{id}/report-loss", card.id()).then().statusCode(200);
+        checkOut(byNumber(card, "1.00")).statusCode(409).body("code", is("card_lost"));
+    }
+
+    @Test
+    void a_card_is_not_taken_in_a_shop_that_its_program_leaves_out() {
+        var card = card(Given.customer(), "50.00", Map.of("shops", List.of(Staff.shop())));
+        checkOut(byNumber(card, "1.00")).statusCode(422).body("code", is("card_shop_not_accepting"));
+    }
+
+    @Test
     void an_anonymous_card_without_a_pin_pays_every_amount() {
         checkOut(byNumber(anonymous("900.00"), "500.00")).statusCode(201);
     }

@@ -25,7 +25,12 @@ final class GivenCheckouts {
 
     /** An active card of a customer, with so much on it; of nobody when the customer is null. */
     static GivenCard card(String customer, String amount) {
-        var program = new HashMap<String, Object>();
+        return card(customer, amount, Map.of());
+    }
+
+    /** The same under a program with these terms. */
+    static GivenCard card(String customer, String amount, Map<String, Object> terms) {
+        var program = new HashMap<String, Object>(terms);
         program.put("code", "P" + UUID.randomUUID().toString().substring(0, 20));
         program.put("name", "储值卡");
         program.put("kind", customer == null ? "ANONYMOUS" : "REGISTERED");

@@ -185,6 +185,35 @@ class OwnCardResourceTest {
     }
 
     @Test
+    void a_member_stops_a_lost_card_and_nobody_elses() {
+        var member = Members.signedIn();
+        var card = card(member.customer(), "300.00");
+        member.asks()
+                .post("/api/v1/me/cards/{id}/report-loss", card(Given.customer(), "10.00"))
+                .then()
+                .statusCode(404);
+        member.asks()
+                .post("/api/v1/me/cards/{id}/report-loss", card)
+                .then()
+                .statusCode(200)
+                .body("status", is("LOST"));
+        member.asks()
+                .post("/api/v1/me/cards/{id}/report-loss", card)
+                .then()
+                .statusCode(409)
+                .body("code", is("card_lost"));
+        Given.money()
+                .body(Map.of("amount", yuan("1.00")))
+                .post("/api/v1/cards/{id}/spends", card)
+                .then()
+                .statusCode(409);
+        Given.admin()
+                .get("/api/v1/audit-entries?subjectId=" + card + "&action=card.lost")
+                .then()
+                .body("items[0].actorId", is(member.customer()));
+    }
+
+    @Test
     void without_a_registered_phone_no_code_can_be_sent() {
         var member = Members.signedIn();
         Given.admin()
