@@ -46,6 +46,7 @@ class ArchitectureTest {
             Map.entry("account", List.of("platform", "audit", "identity", "customer")),
             Map.entry("card", List.of("platform", "audit", "identity", "customer")),
             Map.entry("regulation", List.of("platform", "audit", "identity")),
+            Map.entry("oversight", List.of("platform", "audit", "identity", "customer", "card", "regulation")),
             Map.entry("care", List.of("platform", "audit", "identity", "customer", "interaction")),
             Map.entry("exchange", List.of("platform", "audit", "identity", "customer", "account")),
             Map.entry(

@@ -72,6 +72,8 @@ public enum Role {
             "import:write",
             "audit:read",
             "regulation:read",
+            "oversight:read",
+            "oversight:acknowledge",
             "staff:read",
             "org:read"),
     AUDITOR(Permissions.reading()),
@@ -141,6 +143,9 @@ public enum Role {
                 "org:write",
                 "regulation:read",
                 "regulation:write",
+                "oversight:read",
+                "oversight:write",
+                "oversight:acknowledge",
                 "demo:manage");
 
         static Set<String> without(String... withheld) {
