@@ -6,7 +6,8 @@ import java.util.TreeSet;
 /** What somebody does in the company, and the permissions that come with it. Permissions are {@code noun:act}. */
 public enum Role {
     ADMINISTRATOR(Permissions.ALL),
-    MANAGER(Permissions.without("staff:write", "org:write", "regulation:write", "demo:manage")),
+    MANAGER(Permissions.without(
+            "staff:write", "org:write", "approval-policy:write", "regulation:write", "demo:manage")),
     ACCOUNT_MANAGER(
             "customer:read",
             "customer:write",
@@ -23,6 +24,7 @@ public enum Role {
             "plan:write",
             "task:read",
             "task:write",
+            "approval:read",
             "staff:read",
             "org:read"),
     CASHIER(
@@ -36,6 +38,7 @@ public enum Role {
             "card:sell",
             "card:freeze",
             "card-program:read",
+            "approval:read",
             "staff:read",
             "org:read"),
     SERVICE(
@@ -52,6 +55,7 @@ public enum Role {
             "plan:write",
             "task:read",
             "task:write",
+            "approval:read",
             "staff:read",
             "org:read"),
     FINANCE(
@@ -71,6 +75,7 @@ public enum Role {
             "import:read",
             "import:write",
             "audit:read",
+            "approval:read",
             "regulation:read",
             "oversight:read",
             "oversight:acknowledge",
@@ -91,7 +96,8 @@ public enum Role {
             "card:sell",
             "card-program:read",
             "import:read",
-            "import:write");
+            "import:write",
+            "approval:read");
 
     private final Set<String> permissions;
 
@@ -136,6 +142,8 @@ public enum Role {
                 "task:write",
                 "import:read",
                 "import:write",
+                "approval:read",
+                "approval-policy:write",
                 "audit:read",
                 "staff:read",
                 "staff:write",
