@@ -50,18 +50,20 @@ select business_date, program_id, unit_id, shop_id, kind, contra, principal_in, 
     movements
 from card_flow_single where xid >= (select upto_xid from watermark where name = 'card_rollup');
 
--- Sums the next movements, at most those of so many transactions; answers how many transactions it went on, 0 when there
--- is nothing to do or somebody else is at it.
+-- Sums the next movements, at most those of so many transactions; answers how many finished transactions are left then,
+-- 0 when somebody else is at it.
 create function advance_card_rollup(step bigint) returns bigint language plpgsql as $$
 declare
     low bigint;
     high bigint;
+    horizon bigint;
 begin
     select upto_xid into low from watermark where name = 'card_rollup' for update skip locked;
     if not found then
         return 0;
     end if;
-    high := least(pg_snapshot_xmin(pg_current_snapshot())::text::bigint, low + step);
+    horizon := pg_snapshot_xmin(pg_current_snapshot())::text::bigint;
+    high := least(horizon, low + step);
     if high <= low then
         return 0;
     end if;
@@ -75,7 +77,7 @@ begin
         bonus_in = r.bonus_in + excluded.bonus_in, bonus_out = r.bonus_out + excluded.bonus_out,
         held = r.held + excluded.held, movements = r.movements + excluded.movements;
     update watermark set upto_xid = high, advanced_at = clock_timestamp() where name = 'card_rollup';
-    return high - low;
+    return horizon - high;
 end $$;
 
 -- The demonstration is the one case in which movements go away; then the sums give them back. Takes the lock of the

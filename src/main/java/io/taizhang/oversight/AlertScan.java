@@ -19,11 +19,12 @@ import org.hibernate.Session;
 @Transactional
 class AlertScan {
 
-    private static final long STEP = 1_000_000;
+    private static final long STEP = 50_000;
 
-    private static final String INSERT = "insert into alert (id, version, created_at, updated_at, kind, situation, status,"
-            + " card_id, operator_id, shop_id, business_date, occurred_at, figures)"
-            + " select gen_random_uuid(), 0, cast(:now as timestamptz), cast(:now as timestamptz), ";
+    private static final String INSERT =
+            "insert into alert (id, version, created_at, updated_at, kind, situation, status,"
+                    + " card_id, operator_id, shop_id, business_date, occurred_at, figures)"
+                    + " select gen_random_uuid(), 0, cast(:now as timestamptz), cast(:now as timestamptz), ";
 
     private static final String GOES_ON = " on conflict (situation) do update set figures = excluded.figures,"
             + " occurred_at = excluded.occurred_at, updated_at = excluded.updated_at, version = alert.version + 1"
@@ -138,15 +139,15 @@ class AlertScan {
                 from moved where xid >= :low and kind not in (8, 58)
                 order by card_id, business_date, before - after desc)
             """
-            + INSERT
-            + """
+                    + INSERT
+                    + """
              'BALANCE_DROP', 'BALANCE_DROP|' || f.card_id || '|' || f.business_date, 'OPEN', f.card_id, null, null,
                 f.business_date, f.moved_at, jsonb_build_object('before', f.before, 'after', f.after,
                     'percent', (f.before - f.after) * 100 / f.before)
             from fallen f cross join alert_rule r
             where r.kind = 'BALANCE_DROP' and r.enabled and f.before - f.after >= r.amount
                 and (f.before - f.after) * 100 >= f.before * r.percent and f.before > 0"""
-            + GOES_ON;
+                    + GOES_ON;
 
     private static final List<String> DETECTORS = List.of(VELOCITY_GOES_ON, VELOCITY, OPERATORS, REFUNDS, DROPS);
 
@@ -158,7 +159,7 @@ class AlertScan {
         this.time = time;
     }
 
-    /** Looks at the next movements; false when there are none left or another instance is at it. */
+    /** Looks at the next movements; whether there are more to look at. When another instance is at it, there are none. */
     boolean advance() {
         var low = session.createNativeQuery(
                         "select upto_xid from watermark where name = 'card_alerts' for update skip locked", Long.class)
@@ -174,12 +175,12 @@ class AlertScan {
             return false;
         }
         DETECTORS.forEach(sql -> run(sql, low.get(), high));
-        session.createNativeMutationQuery("update watermark set upto_xid = :high, advanced_at = :now"
-                        + " where name = 'card_alerts'")
+        session.createNativeMutationQuery(
+                        "update watermark set upto_xid = :high, advanced_at = :now" + " where name = 'card_alerts'")
                 .setParameter("high", high)
                 .setParameter("now", time.now())
                 .executeUpdate();
-        return true;
+        return high < horizon;
     }
 
     private void run(String sql, long low, long high) {

@@ -57,7 +57,8 @@ final class BooksCheck {
     /** The sums below the watermark against the movements below it: none may differ. */
     private static final String ROLLUP =
             """
-            select coalesce(r.movements, 0), coalesce(d.movements, 0), concat_ws(' ', coalesce(r.business_date, d.business_date),
+            select concat_ws(' ', r.principal_in, r.principal_out, r.bonus_in, r.bonus_out, r.held, r.movements),
+                concat_ws(' ', d.principal_in, d.principal_out, d.bonus_in, d.bonus_out, d.held, d.movements), concat_ws(' ', coalesce(r.business_date, d.business_date),
                 coalesce(r.program_id, d.program_id), coalesce(r.unit_id, d.unit_id), coalesce(r.shop_id, d.shop_id),
                 coalesce(r.kind, d.kind), coalesce(r.contra, d.contra))
             from card_rollup r

@@ -30,7 +30,8 @@ class CustodyResource {
 
     @GET
     @PermissionsAllowed("oversight:read")
-    @Operation(summary = "What has to lie in custody because of the balance at the end of a quarter, the last by default")
+    @Operation(
+            summary = "What has to lie in custody because of the balance at the end of a quarter, the last by default")
     @Refuses({"not_a_quarter_end"})
     public CustodyView getCustody(@RestQuery @Nullable LocalDate quarterEnd) {
         return custody.get(quarterEnd);

@@ -55,9 +55,7 @@ class CustodyService {
      */
     CustodyView get(@Nullable LocalDate quarterEnd) {
         var end = quarterEnd == null ? lastEndBefore(time.today()) : quarterEnd;
-        if (end.isBefore(FIRST)
-                || !end.isBefore(time.today())
-                || !end.equals(lastEndBefore(end.plusDays(1)))) {
+        if (end.isBefore(FIRST) || !end.isBefore(time.today()) || !end.equals(lastEndBefore(end.plusDays(1)))) {
             throw Refusal.rule("not_a_quarter_end", end).at("quarterEnd");
         }
         var appliesUntil = lastEndBefore(end.plusMonths(4));
@@ -96,8 +94,7 @@ class CustodyService {
     record Issuer(IssuerType type) {}
 
     private IssuerType issuerType() {
-        return session
-                .createNativeQuery("select type from issuer_setting order by position desc limit 1", String.class)
+        return session.createNativeQuery("select type from issuer_setting order by position desc limit 1", String.class)
                 .uniqueResultOptional()
                 .map(IssuerType::valueOf)
                 .orElse(IssuerType.OTHER);

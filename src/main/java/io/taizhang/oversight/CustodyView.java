@@ -17,5 +17,4 @@ public record CustodyView(
         @Schema(description = "What was paid in and not yet used at the end of that day.") Money principal,
         @Schema(description = "What was granted on top; it was never received.") Money bonus,
         @Schema(description = "The share of the principal, rounded up.") Money required,
-        @Schema(description = "The share of principal and bonus, for those who count both.")
-                Money requiredWithBonus) {}
+        @Schema(description = "The share of principal and bonus, for those who count both.") Money requiredWithBonus) {}

@@ -3,6 +3,7 @@ package io.taizhang.oversight;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,13 +44,20 @@ final class Digest {
         return add(Long.toString(number));
     }
 
+    String hex() {
+        return HexFormat.of().formatHex(value());
+    }
+
     byte[] value() {
         return sha256.digest();
     }
 
     /** The root of the Merkle tree of RFC 6962 over these leaves, of which there is at least one. */
-    static byte[] merkleRoot(List<byte[]> leaves) {
-        return root(leaves.stream().map(leaf -> node((byte) 0, leaf, new byte[0])).toList());
+    static String merkleRoot(List<byte[]> leaves) {
+        return HexFormat.of()
+                .formatHex(root(leaves.stream()
+                        .map(leaf -> node((byte) 0, leaf, new byte[0]))
+                        .toList()));
     }
 
     private static byte[] root(List<byte[]> nodes) {

@@ -60,30 +60,12 @@ public record Finding(
 
     static Finding ofCard(What what, UUID cardId, String number, @Nullable Long sequence, long expected, long found) {
         return new Finding(
-                what,
-                cardId,
-                number,
-                sequence,
-                null,
-                null,
-                null,
-                null,
-                Long.toString(expected),
-                Long.toString(found));
+                what, cardId, number, sequence, null, null, null, null, Long.toString(expected), Long.toString(found));
     }
 
     static Finding ofRow(What what, LedgerBlock block, Leaf leaf, @Nullable String expected, @Nullable String found) {
         return new Finding(
-                what,
-                null,
-                null,
-                null,
-                block.height(),
-                leaf.position(),
-                leaf.ledger(),
-                leaf.rowKey(),
-                expected,
-                found);
+                what, null, null, null, block.height(), leaf.position(), leaf.ledger(), leaf.rowKey(), expected, found);
     }
 
     static Finding ofBlock(What what, long height, @Nullable String expected, @Nullable String found) {

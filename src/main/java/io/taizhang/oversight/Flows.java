@@ -1,7 +1,7 @@
 package io.taizhang.oversight;
 
-import io.taizhang.oversight.LiabilityView.LiabilityDay;
 import io.taizhang.oversight.LiabilityView.Flow;
+import io.taizhang.oversight.LiabilityView.LiabilityDay;
 import io.taizhang.platform.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -47,7 +47,7 @@ class Flows {
             + " where business_date between :from and :to" + OF_WHAT_IS_ASKED
             + " group by business_date, shop_id, kind order by business_date desc, shop_id, kind limit 10000";
 
-    private static final String STEP = "select advance_card_rollup(1000000)";
+    private static final String STEP = "select advance_card_rollup(200000)";
 
     private final Session session;
 
@@ -92,7 +92,8 @@ class Flows {
             if (level.code == code) {
                 var id = level == Level.TOTAL
                         ? NONE
-                        : row.get(level == Level.PROGRAM ? "program_id" : level == Level.UNIT ? "unit_id" : "shop_id",
+                        : row.get(
+                                level == Level.PROGRAM ? "program_id" : level == Level.UNIT ? "unit_id" : "shop_id",
                                 UUID.class);
                 return new Sum(
                         level,
@@ -150,7 +151,7 @@ class Flows {
         return names;
     }
 
-    /** Sums the next movements; false when there are none left or another instance is at it. */
+    /** Sums the next movements; whether there are more to sum. When another instance is at it, there are none. */
     boolean advance() {
         return session.createNativeQuery(STEP, Long.class).getSingleResult() > 0;
     }

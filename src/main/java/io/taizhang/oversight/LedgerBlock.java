@@ -4,10 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
+import java.util.HexFormat;
 
 /**
  * A sealed block. Its hash covers everything that it says, the columns that its rows were hashed by, and through
@@ -15,6 +16,7 @@ import java.util.Arrays;
  *
  * @param version of the formats, see {@link LedgerFormat}
  * @param rows how many rows this block and all before it have
+ * @param root of the Merkle tree over its leaves; like the other hashes in hexadecimal digits
  */
 record LedgerBlock(
         long height,
@@ -23,12 +25,13 @@ record LedgerBlock(
         long toXid,
         int leaves,
         long rows,
-        byte[] root,
-        byte[] previous,
-        byte[] hash,
+        String root,
+        String previous,
+        String hash,
         Instant sealedAt) {
 
-    static final byte[] NOTHING_BEFORE = new byte[32];
+    /** What the first block has instead of the hash of the block before. */
+    static final String NOTHING_BEFORE = "0".repeat(64);
 
     private static final String COLUMNS =
             "height, version, from_xid, to_xid, leaves, rows, root, previous, hash, sealed_at";
@@ -43,7 +46,7 @@ record LedgerBlock(
                 height, version, fromXid, toXid, leaves, rows, root, previous, computedHash(format), sealedAt);
     }
 
-    byte[] computedHash(LedgerFormat format) {
+    String computedHash(LedgerFormat format) {
         return new Digest("taizhang-block-1")
                 .add(height)
                 .add(version)
@@ -55,11 +58,7 @@ record LedgerBlock(
                 .add(root)
                 .add(previous)
                 .add(ChronoUnit.MICROS.between(Instant.EPOCH, sealedAt))
-                .value();
-    }
-
-    boolean follows(byte[] hashBefore) {
-        return Arrays.equals(previous, hashBefore);
+                .hex();
     }
 
     static PreparedStatement all(Connection connection) throws SQLException {
@@ -78,10 +77,14 @@ record LedgerBlock(
                 row.getLong("to_xid"),
                 row.getInt("leaves"),
                 row.getLong("rows"),
-                row.getBytes("root"),
-                row.getBytes("previous"),
-                row.getBytes("hash"),
-                row.getTimestamp("sealed_at").toInstant());
+                hex(row, "root"),
+                hex(row, "previous"),
+                hex(row, "hash"),
+                row.getObject("sealed_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static String hex(ResultSet row, String column) throws SQLException {
+        return HexFormat.of().formatHex(row.getBytes(column));
     }
 
     void insert(Connection connection) throws SQLException {
@@ -92,10 +95,10 @@ record LedgerBlock(
             statement.setLong(4, toXid);
             statement.setInt(5, leaves);
             statement.setLong(6, rows);
-            statement.setBytes(7, root);
-            statement.setBytes(8, previous);
-            statement.setBytes(9, hash);
-            statement.setTimestamp(10, Timestamp.from(sealedAt));
+            statement.setBytes(7, HexFormat.of().parseHex(root));
+            statement.setBytes(8, HexFormat.of().parseHex(previous));
+            statement.setBytes(9, HexFormat.of().parseHex(hash));
+            statement.setObject(10, sealedAt.atOffset(ZoneOffset.UTC));
             statement.executeUpdate();
         }
     }
@@ -108,7 +111,7 @@ record LedgerBlock(
      * @param invented whether it belonged to the demonstration when it was sealed, and may go with it
      * @param hash of the row, see {@link LedgerFormat}
      */
-    record Leaf(int position, String ledger, String rowKey, boolean invented, byte[] hash) {
+    record Leaf(int position, String ledger, String rowKey, boolean invented, String hash) {
 
         /** What the leaf brings into the Merkle tree: all that it says, so that none of it can be changed alone. */
         byte[] content() {

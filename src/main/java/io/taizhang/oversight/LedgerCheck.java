@@ -32,7 +32,8 @@ public final class LedgerCheck {
         Kept kept = null;
         if (head != null) {
             try {
-                kept = Kept.of(SigningKeys.read(keys, LedgerHeads.TYPE, Files.readString(head).strip()));
+                kept = Kept.of(SigningKeys.read(
+                        keys, LedgerHeads.TYPE, Files.readString(head).strip()));
             } catch (IOException | JoseException | IllegalArgumentException unreadable) {
                 out.println("无法读取或验证链头 / The head cannot be read, or its signature is false: " + head);
                 return MISUSED;

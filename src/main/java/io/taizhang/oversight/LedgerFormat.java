@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,25 +35,29 @@ record LedgerFormat(int version, Map<Source, List<String>> columns) {
                 "audit_entry",
                 "id",
                 "bigint",
+                Pattern.compile("\\d{1,18}"),
                 "",
                 "exists (select from demo_item d where d.id in (t.customer_id, t.subject_id, t.actor_id))"),
         CARD_MOVEMENT(
                 "card_movement",
                 "key",
                 "uuid",
+                Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
                 " join card c on c.id = t.card_id",
                 "exists (select from demo_item d where d.id in (c.customer_id, c.program_id, c.unit_id))");
 
         final String table;
         final String key;
-        final String keyType;
+        private final String keyType;
+        private final Pattern keys;
         private final String joined;
         private final String invented;
 
-        Source(String table, String key, String keyType, String joined, String invented) {
+        Source(String table, String key, String keyType, Pattern keys, String joined, String invented) {
             this.table = table;
             this.key = key;
             this.keyType = keyType;
+            this.keys = keys;
             this.joined = joined;
             this.invented = invented;
         }
@@ -64,6 +69,11 @@ record LedgerFormat(int version, Map<Source, List<String>> columns) {
                 }
             }
             return null;
+        }
+
+        /** Whether a text can be a key of the table at all. */
+        boolean isKey(String text) {
+            return keys.matcher(text).matches();
         }
 
         /** Rows of some transactions, with whether they belong to the demonstration; then the columns as texts. */
@@ -86,7 +96,7 @@ record LedgerFormat(int version, Map<Source, List<String>> columns) {
     }
 
     /** A row as it is hashed. */
-    record Row(long xid, String key, boolean invented, byte[] hash) {}
+    record Row(long xid, String key, boolean invented, String hash) {}
 
     /** Reads a row of {@link Source#rowsToSeal} or {@link Source#rowsByKey}. */
     Row read(Source source, ResultSet row) throws SQLException {
@@ -96,7 +106,7 @@ record LedgerFormat(int version, Map<Source, List<String>> columns) {
         for (int i = 0; i < count; i++) {
             hash.add(row.getString(4 + i));
         }
-        return new Row(row.getLong(1), row.getString(2), row.getBoolean(3), hash.value());
+        return new Row(row.getLong(1), row.getString(2), row.getBoolean(3), hash.hex());
     }
 
     List<String> of(Source source) {
@@ -104,13 +114,13 @@ record LedgerFormat(int version, Map<Source, List<String>> columns) {
     }
 
     /** Covers the names of all columns, so that none can be taken out of what was sealed. */
-    byte[] hash() {
+    String hash() {
         var hash = new Digest("taizhang-format-1").add(version);
         for (var source : Source.values()) {
             hash.add(source.table).add(of(source).size());
             of(source).forEach(hash::add);
         }
-        return hash.value();
+        return hash.hex();
     }
 
     /** All versions that were sealed by. */
@@ -153,7 +163,8 @@ record LedgerFormat(int version, Map<Source, List<String>> columns) {
             for (var source : Source.values()) {
                 statement.setInt(1, version);
                 statement.setString(2, source.table);
-                statement.setArray(3, connection.createArrayOf("text", of(source).toArray()));
+                statement.setArray(
+                        3, connection.createArrayOf("text", of(source).toArray()));
                 statement.addBatch();
             }
             statement.executeBatch();

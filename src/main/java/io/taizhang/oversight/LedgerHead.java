@@ -18,8 +18,9 @@ public record LedgerHead(
     public record SignedLedgerHead(
             LedgerHead head,
             @Schema(
-                            description = "The head as a compact JWS (RFC 7515), signed by the house's key; a check of kind"
-                                    + " SEALS takes it.",
+                            description =
+                                    "The head as a compact JWS (RFC 7515), signed by the house's key; a check of kind"
+                                            + " SEALS takes it.",
                             examples = "eyJhbGciOiJSUzI1NiJ9.eyJoZWlnaHQiOjF9.c2lnbmF0dXJl")
                     String signed) {}
 }

@@ -11,7 +11,6 @@ import io.taizhang.platform.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import javax.sql.DataSource;
 import org.jose4j.lang.JoseException;
 
@@ -82,7 +81,7 @@ class LedgerHeads {
                     var there = last.next();
                     return new LedgerHead(
                             block.height(),
-                            HexFormat.of().formatHex(block.hash()),
+                            block.hash(),
                             block.rows(),
                             block.toXid(),
                             block.sealedAt(),

@@ -1,5 +1,6 @@
 package io.taizhang.oversight;
 
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import io.taizhang.oversight.LedgerBlock.Leaf;
 import io.taizhang.oversight.LedgerFormat.Row;
 import io.taizhang.oversight.LedgerFormat.Source;
@@ -8,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -25,13 +27,15 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 @Transactional
+@TransactionConfiguration(timeout = 900)
 class LedgerSealer {
 
     private static final Logger LOG = Logger.getLogger(LedgerSealer.class);
     private static final String ALONE = "select pg_try_advisory_xact_lock(hashtext('taizhang.seal'))";
     private static final String HORIZON = "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
-    private static final String INSERT_LEAVES = "insert into ledger_leaf (height, position, ledger, row_key, invented, hash)"
-            + " select ?, * from unnest(?::int[], ?::text[], ?::text[], ?::bool[], ?::bytea[])";
+    private static final String INSERT_LEAVES =
+            "insert into ledger_leaf (height, position, ledger, row_key, invented, hash)"
+                    + " select ?, * from unnest(?::int[], ?::text[], ?::text[], ?::bool[], ?::bytea[])";
     private static final int ROWS = 20_000;
 
     private final DataSource dataSource;
@@ -60,6 +64,7 @@ class LedgerSealer {
     private boolean sealNext(Connection connection) throws SQLException {
         try (var sql = connection.createStatement()) {
             sql.execute(LedgerFormat.AS_TEXT);
+            sql.execute("set local statement_timeout = 0");
             try (var locked = sql.executeQuery(ALONE)) {
                 if (!locked.next() || !locked.getBoolean(1)) {
                     return false;
@@ -88,14 +93,14 @@ class LedgerSealer {
                         Digest.merkleRoot(leaves.stream().map(Leaf::content).toList()),
                         last == null ? LedgerBlock.NOTHING_BEFORE : last.hash(),
                         LedgerBlock.NOTHING_BEFORE,
-                        time.now())
+                        time.now().truncatedTo(ChronoUnit.MICROS))
                 .sealed(format);
         block.insert(connection);
-        insert(connection, block.height(), leaves);
+        for (int begin = 0; begin < leaves.size(); begin += ROWS) {
+            insert(connection, block.height(), leaves.subList(begin, Math.min(begin + ROWS, leaves.size())));
+        }
         // The log usually goes elsewhere: a rewritten history has to agree with it.
-        LOG.infof(
-                "Sealed block %d: %d rows, %s",
-                block.height(), leaves.size(), HexFormat.of().formatHex(block.hash()));
+        LOG.infof("Sealed block %d: %d rows, %s", block.height(), leaves.size(), block.hash());
         return true;
     }
 
@@ -163,11 +168,38 @@ class LedgerSealer {
     private static void insert(Connection connection, long height, List<Leaf> leaves) throws SQLException {
         try (var statement = connection.prepareStatement(INSERT_LEAVES)) {
             statement.setLong(1, height);
-            array(connection, statement, 2, "int4", leaves.stream().map(Leaf::position).toArray());
-            array(connection, statement, 3, "text", leaves.stream().map(Leaf::ledger).toArray());
-            array(connection, statement, 4, "text", leaves.stream().map(Leaf::rowKey).toArray());
-            array(connection, statement, 5, "bool", leaves.stream().map(Leaf::invented).toArray());
-            array(connection, statement, 6, "bytea", leaves.stream().map(Leaf::hash).toArray(byte[][]::new));
+            array(
+                    connection,
+                    statement,
+                    2,
+                    "int4",
+                    leaves.stream().map(Leaf::position).toArray());
+            array(
+                    connection,
+                    statement,
+                    3,
+                    "text",
+                    leaves.stream().map(Leaf::ledger).toArray());
+            array(
+                    connection,
+                    statement,
+                    4,
+                    "text",
+                    leaves.stream().map(Leaf::rowKey).toArray());
+            array(
+                    connection,
+                    statement,
+                    5,
+                    "bool",
+                    leaves.stream().map(Leaf::invented).toArray());
+            array(
+                    connection,
+                    statement,
+                    6,
+                    "bytea",
+                    leaves.stream()
+                            .map(leaf -> HexFormat.of().parseHex(leaf.hash()))
+                            .toArray(byte[][]::new));
             statement.executeUpdate();
         }
     }

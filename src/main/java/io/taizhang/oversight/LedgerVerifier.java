@@ -7,12 +7,10 @@ import io.taizhang.oversight.LedgerFormat.Source;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,18 +43,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class LedgerVerifier {
 
-    private static final String LEAVES = "select position, ledger, row_key, invented, hash from ledger_leaf"
-            + " where height = ? order by position";
+    private static final String LEAVES =
+            "select position, ledger, row_key, invented, hash from ledger_leaf" + " where height = ? order by position";
     private static final String LEAVES_BEYOND =
             "select height from ledger_leaf where height > ? order by height limit 1";
-    private static final Map<String, Pattern> KEYS = Map.of(
-            "uuid", Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"), "bigint", Pattern.compile("\\d{1,18}"));
 
     private final Connection connection;
     private long blocks;
     private long rows;
     private long removed;
-    private byte[] hash = LedgerBlock.NOTHING_BEFORE;
+    private String hash = LedgerBlock.NOTHING_BEFORE;
     private long toXid;
 
     LedgerVerifier(Connection connection) {
@@ -64,8 +60,7 @@ final class LedgerVerifier {
     }
 
     VerificationFigures figures() {
-        return new VerificationFigures(
-                null, null, null, null, null, blocks, rows, removed, HexFormat.of().formatHex(hash), null);
+        return new VerificationFigures(null, null, null, null, null, blocks, rows, removed, hash, null);
     }
 
     /** Goes through all blocks; answers the first thing that is not as it was, null when there is none. */
@@ -85,8 +80,8 @@ final class LedgerVerifier {
             if (finding != null) {
                 return finding;
             }
-            if (kept != null && kept.height() == block.height() && !kept.hash().equals(hex(block.hash()))) {
-                rebuilt = Finding.ofBlock(What.CHAIN_REBUILT, block.height(), kept.hash(), hex(block.hash()));
+            if (kept != null && kept.height() == block.height() && !kept.hash().equals(block.hash())) {
+                rebuilt = Finding.ofBlock(What.CHAIN_REBUILT, block.height(), kept.hash(), block.hash());
             }
         }
         var added = added(formats);
@@ -104,7 +99,7 @@ final class LedgerVerifier {
                     kept.lastLedger(),
                     kept.lastRowKey(),
                     kept.rows() + " rows, " + kept.hash(),
-                    rows + " rows, " + hex(hash));
+                    rows + " rows, " + hash);
         }
         return null;
     }
@@ -138,15 +133,15 @@ final class LedgerVerifier {
         var root = leaves.isEmpty()
                 ? LedgerBlock.NOTHING_BEFORE
                 : Digest.merkleRoot(leaves.stream().map(Leaf::content).toList());
-        if (!Arrays.equals(root, block.root())) {
-            return Finding.ofBlock(What.LEAF_CHANGED, block.height(), hex(block.root()), hex(root));
+        if (!root.equals(block.root())) {
+            return Finding.ofBlock(What.LEAF_CHANGED, block.height(), block.root(), root);
         }
-        if (!block.follows(hash) || block.fromXid() != toXid || block.rows() != rows + leaves.size()) {
-            return Finding.ofBlock(What.BLOCK_MISSING, block.height(), hex(hash), hex(block.previous()));
+        if (!block.previous().equals(hash) || block.fromXid() != toXid || block.rows() != rows + leaves.size()) {
+            return Finding.ofBlock(What.BLOCK_MISSING, block.height(), hash, block.previous());
         }
         var computed = block.computedHash(format);
-        if (!Arrays.equals(computed, block.hash())) {
-            return Finding.ofBlock(What.BLOCK_CHANGED, block.height(), hex(block.hash()), hex(computed));
+        if (!computed.equals(block.hash())) {
+            return Finding.ofBlock(What.BLOCK_CHANGED, block.height(), block.hash(), computed);
         }
         blocks = block.height();
         rows = block.rows();
@@ -155,8 +150,7 @@ final class LedgerVerifier {
         return null;
     }
 
-    private @Nullable Finding ofRows(LedgerBlock block, LedgerFormat format, List<Leaf> leaves)
-            throws SQLException {
+    private @Nullable Finding ofRows(LedgerBlock block, LedgerFormat format, List<Leaf> leaves) throws SQLException {
         var there = new HashMap<String, Row>();
         for (var source : Source.values()) {
             read(source, format, leaves).forEach(row -> there.put(source.table + " " + row.key(), row));
@@ -167,12 +161,11 @@ final class LedgerVerifier {
             if (row == null && leaf.invented()) {
                 removed++;
             } else if (row == null) {
-                return Finding.ofRow(What.ROW_MISSING, block, leaf, hex(leaf.hash()), null);
-            } else if (!Arrays.equals(row.hash(), leaf.hash())) {
-                return Finding.ofRow(What.ROW_CHANGED, block, leaf, hex(leaf.hash()), hex(row.hash()));
+                return Finding.ofRow(What.ROW_MISSING, block, leaf, leaf.hash(), null);
+            } else if (!row.hash().equals(leaf.hash())) {
+                return Finding.ofRow(What.ROW_CHANGED, block, leaf, leaf.hash(), row.hash());
             } else if (row.xid() < lastXid || row.xid() >= block.toXid()) {
-                return Finding.ofRow(
-                        What.ROW_MOVED, block, leaf, Long.toString(lastXid), Long.toString(row.xid()));
+                return Finding.ofRow(What.ROW_MOVED, block, leaf, Long.toString(lastXid), Long.toString(row.xid()));
             } else {
                 lastXid = row.xid();
             }
@@ -184,7 +177,7 @@ final class LedgerVerifier {
         var keys = leaves.stream()
                 .filter(leaf -> leaf.ledger().equals(source.table))
                 .map(Leaf::rowKey)
-                .filter(key -> KEYS.get(source.keyType).matcher(key).matches())
+                .filter(source::isKey)
                 .toArray();
         var read = new ArrayList<Row>(keys.length);
         if (keys.length > 0) {
@@ -207,7 +200,11 @@ final class LedgerVerifier {
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
                     leaves.add(new Leaf(
-                            row.getInt(1), row.getString(2), row.getString(3), row.getBoolean(4), row.getBytes(5)));
+                            row.getInt(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getBoolean(4),
+                            HexFormat.of().formatHex(row.getBytes(5))));
                 }
             }
         }
@@ -250,9 +247,5 @@ final class LedgerVerifier {
             }
         }
         return null;
-    }
-
-    private static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
     }
 }

@@ -1,7 +1,7 @@
 package io.taizhang.oversight;
 
-import io.taizhang.oversight.LiabilityView.LiabilityDays;
 import io.quarkus.security.PermissionsAllowed;
+import io.taizhang.oversight.LiabilityView.LiabilityDays;
 import io.taizhang.platform.Refuses;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;

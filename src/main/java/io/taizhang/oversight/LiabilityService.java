@@ -1,10 +1,10 @@
 package io.taizhang.oversight;
 
-import io.taizhang.oversight.LiabilityView.LiabilityDay;
-import io.taizhang.oversight.LiabilityView.LiabilityDays;
 import io.taizhang.identity.OrgDirectory;
 import io.taizhang.oversight.Flows.Level;
 import io.taizhang.oversight.LiabilityView.Flow;
+import io.taizhang.oversight.LiabilityView.LiabilityDay;
+import io.taizhang.oversight.LiabilityView.LiabilityDays;
 import io.taizhang.oversight.LiabilityView.Outstanding;
 import io.taizhang.platform.BusinessTime;
 import io.taizhang.platform.Money;
@@ -71,10 +71,8 @@ class LiabilityService {
         }
         var asOf = time.shown(time.now());
         var days = flows.days(first, last, query);
-        var names = units.names(days.stream()
-                .map(LiabilityDay::shopId)
-                .filter(id -> id != null)
-                .collect(Collectors.toSet()));
+        var names = units.names(
+                days.stream().map(LiabilityDay::shopId).filter(id -> id != null).collect(Collectors.toSet()));
         return new LiabilityDays(
                 asOf, days.stream().map(day -> named(day, names)).toList());
     }
@@ -85,7 +83,7 @@ class LiabilityService {
                 .get(0);
     }
 
-    /** Sums what has happened since the last time. */
+    /** Sums what has happened since the last time; whether there is more to sum. */
     boolean advance() {
         return flows.advance();
     }

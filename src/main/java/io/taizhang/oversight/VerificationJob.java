@@ -136,8 +136,7 @@ class VerificationJob {
             }
             var seals = new LedgerVerifier(connection);
             var finding = seals.verify(kept == null ? null : kept.head());
-            return finish(
-                    begun.id(), seals.figures().withHeadVerified(kept == null ? null : kept.verified()), finding);
+            return finish(begun.id(), seals.figures().withHeadVerified(kept == null ? null : kept.verified()), finding);
         } finally {
             connection.setNetworkTimeout(Runnable::run, patience);
         }

@@ -63,7 +63,8 @@ class VerificationResource {
     @Path("ledger-blocks/head")
     @Operation(
             summary = "The end of the sealed history, signed, to be kept elsewhere",
-            description = "A check of kind SEALS takes it later and tells whether history was cut or rewritten before it.")
+            description =
+                    "A check of kind SEALS takes it later and tells whether history was cut or rewritten before it.")
     @Refuses({"not_found"})
     public LedgerHead.SignedLedgerHead getLedgerHead() {
         return heads.current();

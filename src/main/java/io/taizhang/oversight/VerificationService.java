@@ -29,8 +29,7 @@ class VerificationService {
     private final Caller caller;
     private final BusinessTime time;
 
-    VerificationService(
-            EntityManager em, Lists lists, Rows rows, AuditTrail audit, Caller caller, BusinessTime time) {
+    VerificationService(EntityManager em, Lists lists, Rows rows, AuditTrail audit, Caller caller, BusinessTime time) {
         this.em = em;
         this.lists = lists;
         this.rows = rows;
