@@ -77,10 +77,11 @@ create table contact (
 );
 create index contact_customer_id on contact (customer_id, position);
 
--- What a customer is found by: Chinese characters and pairs of them, prefixes of pinyin and initials, number, phone,
--- last four digits. One array under one inverted index, so that several words are intersected inside the index.
+-- What a customer is found by: Chinese characters and pairs of them, pinyin and initials from every syllable on, number,
+-- phone, last four digits. Terms of several words are intersected inside the one index, which also finds terms by their
+-- beginnings; so a term is stored once and not once for each of its beginnings.
 create table customer_search (
-    customer_id uuid   primary key references customer,
-    terms       text[] not null
+    customer_id uuid     primary key references customer,
+    terms       tsvector not null
 );
 create index customer_search_terms on customer_search using gin (terms);

@@ -1,5 +1,6 @@
 package io.taizhang.card;
 
+import io.taizhang.customer.DeletionGuard;
 import io.taizhang.customer.ProfileSection;
 import io.taizhang.customer.TimelineCursor;
 import io.taizhang.customer.TimelineItem;
@@ -7,6 +8,7 @@ import io.taizhang.customer.TimelineSource;
 import io.taizhang.customer.TimelineType;
 import io.taizhang.identity.StaffDirectory;
 import io.taizhang.platform.Money;
+import io.taizhang.platform.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,9 +17,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A customer's cards in the customer's file: every movement in the timeline, number and balance in the profile. */
+/**
+ * A customer's cards in the customer's file: every movement in the timeline, number and balance in the profile. A
+ * customer whose cards still hold money stays.
+ */
 @ApplicationScoped
-class CustomerCards implements TimelineSource, ProfileSection {
+class CustomerCards implements TimelineSource, ProfileSection, DeletionGuard {
 
     private static final Set<CardStatus> GONE = EnumSet.of(CardStatus.REPLACED, CardStatus.CLOSED);
 
@@ -59,12 +64,23 @@ class CustomerCards implements TimelineSource, ProfileSection {
 
     @Override
     public Object of(UUID customerId) {
+        return section(customerId);
+    }
+
+    @Override
+    public void requireDeletable(UUID customerId) {
+        var balance = section(customerId).balance();
+        if (balance.isPositive()) {
+            throw Refusal.conflict("card_customer_balance", balance.amount());
+        }
+    }
+
+    private CardsSection section(UUID customerId) {
         var held = cards.ofCustomers(Set.of(customerId)).stream()
                 .filter(card -> !GONE.contains(card.status))
                 .toList();
-        return new CardsSection(
-                held.size(),
-                Money.fen(held.stream().mapToLong(card -> card.balance).sum()));
+        var balance = held.stream().mapToLong(card -> card.balance).sum();
+        return new CardsSection(held.size(), Money.fen(balance));
     }
 
     private static @Nullable String detail(@Nullable String number, @Nullable String memo) {

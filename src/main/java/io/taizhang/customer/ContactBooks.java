@@ -72,7 +72,7 @@ class ContactBooks {
                 phone = excluded.phone, email = excluded.email, note = excluded.note, is_primary = excluded.is_primary,
                 position = excluded.position)
             insert into customer_search (customer_id, terms)
-                select id, terms from known
+                select id, array_to_tsvector(terms) from known
                 on conflict (customer_id) do update set terms = excluded.terms
             """;
 

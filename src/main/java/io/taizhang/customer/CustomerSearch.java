@@ -8,8 +8,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Finds customers as people look for them, best first: the exact number or name, names that begin with what was typed,
@@ -27,14 +25,14 @@ class CustomerSearch {
     private static final String RANKED =
             """
             with hit as materialized (
-                (select c.id from customer c where c.number = :number and c.deleted_at is null and %1$s)
+                (select c.id from customer c where c.number = :number and c.deleted_at is null and %s)
                 union all
                 (select c.id from customer c where c.name operator(pg_catalog.~>=~) :name
-                    and c.name operator(pg_catalog.~<~) :afterName and c.deleted_at is null and %1$s
+                    and c.name operator(pg_catalog.~<~) :afterName and c.deleted_at is null and %s
                     order by c.name using operator(pg_catalog.~<~) limit :candidates)
                 union all
                 (select c.id from customer_search s join customer c on c.id = s.customer_id
-                    where (%2$s) and c.deleted_at is null and %1$s limit :candidates))
+                    where s.terms @@ cast(:terms as tsquery) and c.deleted_at is null and %s limit :candidates))
             select c.* from customer c where c.id in (select id from hit)
             order by case when c.number = :number then 0
                           when c.name = :name then 1
@@ -77,14 +75,9 @@ class CustomerSearch {
             return List.of();
         }
         var scope = caller.scope().of("c.owner_id", "c.unit_id");
-        var terms = IntStream.range(0, query.alternatives().size())
-                .mapToObj(i -> "s.terms @> cast(:term" + i + " as text[])")
-                .collect(Collectors.joining(" or "));
-        var statement = statement(RANKED.formatted("(" + scope.hql() + ")", terms), scope);
-        for (int i = 0; i < query.alternatives().size(); i++) {
-            statement.setParameter("term" + i, query.alternatives().get(i).toArray(String[]::new));
-        }
+        var statement = statement(RANKED.replace("%s", "(" + scope.hql() + ")"), scope);
         return statement
+                .setParameter("terms", query.tsquery())
                 .setParameter("number", query.typed().toUpperCase(Locale.ROOT))
                 .setParameter("name", query.typed())
                 .setParameter("afterName", query.typed() + AFTER_ALL)
@@ -96,7 +89,7 @@ class CustomerSearch {
     /** Whose own phone number this is, within the caller's scope; the number as it is kept. */
     List<Customer> byPhone(String phone, int limit) {
         var scope = caller.scope().of("c.owner_id", "c.unit_id");
-        return statement(BY_PHONE.formatted("(" + scope.hql() + ")"), scope)
+        return statement(BY_PHONE.replace("%s", "(" + scope.hql() + ")"), scope)
                 .setParameter("phone", phone)
                 .setParameter("limit", limit)
                 .getResultList();

@@ -4,22 +4,27 @@ import io.taizhang.customer.SearchText.Script;
 import io.taizhang.customer.SearchText.Unit;
 import io.taizhang.platform.Condition;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What somebody typed, as terms to look up: every word must be found. A word that may mean several things, such as four
- * digits, gives several alternatives; a customer is found when all terms of one alternative are theirs.
+ * digits, gives several alternatives; a customer is found when all terms of one alternative are theirs. A term that ends
+ * in {@code *} is found by every term that begins with it.
  */
 record SearchQuery(String typed, List<List<String>> alternatives) {
 
     private static final int MAX_ALTERNATIVES = 16;
     private static final int MAX_TERMS = 40;
     private static final Pattern NUMBER_LIKE = Pattern.compile("[a-z-]+[0-9][0-9-]*");
+    private static final int SHORTEST_TAIL = 3;
+
+    /** The beginning of a number is looked for only when few enough numbers can begin so. */
+    private static final int SHORTEST_NUMBER = 8;
 
     static SearchQuery of(String typed, PhoneNumbers phones) {
         List<List<String>> found = List.of(List.of());
@@ -40,31 +45,33 @@ record SearchQuery(String typed, List<List<String>> alternatives) {
         return alternatives.isEmpty();
     }
 
+    /** The query as PostgreSQL reads it; terms hold letters, digits, : ^ and -, so nothing needs escaping. */
+    String tsquery() {
+        return alternatives.stream()
+                .map(terms -> terms.stream().map(SearchQuery::lexeme).collect(Collectors.joining(" & ")))
+                .collect(Collectors.joining(" | "));
+    }
+
+    private static String lexeme(String term) {
+        return term.endsWith("*") ? "'" + term.substring(0, term.length() - 1) + "':*" : "'" + term + "'";
+    }
+
     /** Customers that are found, as a condition of a list. */
     Condition condition() {
         if (isEmpty()) {
             return Condition.search("1 = 0", Map.of());
         }
-        var any = new ArrayList<String>();
-        var parameters = new HashMap<String, Object>();
-        for (var terms : alternatives) {
-            var all = new ArrayList<String>();
-            for (var term : terms) {
-                var name = "term" + parameters.size();
-                all.add("array_contains(s.terms, :" + name + ")");
-                parameters.put(name, term);
-            }
-            any.add("(" + String.join(" and ", all) + ")");
-        }
         return Condition.search(
-                "e.id in (select s.customerId from SearchRow s where " + String.join(" or ", any) + ")", parameters);
+                "e.id in (select s.customerId from SearchRow s"
+                        + " where sql('? @@ cast(? as tsquery)', s.terms, :sought) = true)",
+                Map.of("sought", tsquery()));
     }
 
     /** What one word may mean. */
     private static List<List<String>> meanings(String word, PhoneNumbers phones) {
         var meanings = new ArrayList<List<String>>();
         if (NUMBER_LIKE.matcher(word).matches()) {
-            meanings.add(List.of(SearchTerms.NUMBER + word));
+            meanings.add(List.of(number(word)));
         }
         List<List<String>> parts = List.of(List.of());
         var units = SearchText.units(word);
@@ -85,17 +92,27 @@ record SearchQuery(String typed, List<List<String>> alternatives) {
         if (first.isHan()) {
             return List.of(SearchTerms.ofHan(run));
         }
-        var text = first.text();
-        var word = List.of(SearchText.cut(text, SearchTerms.LONGEST_PINYIN));
-        return first.script() == Script.DIGITS ? ofDigits(text, word, phones) : List.of(word);
+        var words = ofWord(SearchText.cut(first.text(), SearchTerms.LONGEST_PINYIN));
+        return first.script() == Script.DIGITS ? ofDigits(first.text(), words, phones) : words;
+    }
+
+    private static List<List<String>> ofWord(String word) {
+        if (word.length() < SearchTerms.SHORTEST_BEGINNING) {
+            return List.of(List.of(word));
+        }
+        return word.length() <= SearchTerms.LONGEST_BEGINNING
+                ? List.of(List.of(word + "*"))
+                : List.of(List.of(word + "*"), List.of(SearchTerms.FRONT + word + "*"));
     }
 
     /** Digits may be a part of a name, the end or the beginning of a number, a phone or the last four digits of one. */
-    private static List<List<String>> ofDigits(String digits, List<String> word, PhoneNumbers phones) {
-        var meanings = new ArrayList<List<String>>();
-        meanings.add(word);
-        if (digits.length() >= SearchTerms.SHORTEST_TAIL) {
-            meanings.add(List.of(SearchTerms.NUMBER + digits));
+    private static List<List<String>> ofDigits(String digits, List<List<String>> words, PhoneNumbers phones) {
+        var meanings = new ArrayList<>(words);
+        if (digits.length() >= SHORTEST_TAIL) {
+            meanings.add(List.of(SearchTerms.backwards(digits) + "*"));
+        }
+        if (digits.length() >= SHORTEST_NUMBER) {
+            meanings.add(List.of(number(digits)));
         }
         if (digits.length() == 4) {
             meanings.add(List.of(SearchTerms.LAST_FOUR + digits));
@@ -105,6 +122,10 @@ record SearchQuery(String typed, List<List<String>> alternatives) {
             meanings.add(List.of(SearchTerms.PHONE + PhoneNumbers.digits(phone)));
         }
         return meanings;
+    }
+
+    private static String number(String word) {
+        return SearchTerms.NUMBER + word + (word.length() < SHORTEST_NUMBER ? "" : "*");
     }
 
     /** Every way in which the one and the other can be meant. */

@@ -8,24 +8,34 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What a customer is found by. Of names: every Chinese character, every pair of neighbours, the beginnings of the pinyin
- * from every syllable on, and the beginnings of the initials. Of the number: its end and its beginning. Of phones: the
- * whole number and the last four digits, because later only these two can be found when phones are encrypted.
+ * What a customer is found by. Of names: every Chinese character, every pair of neighbours, and from every syllable on
+ * the pinyin and the initials of the rest, which the index finds by their beginnings. The index reads every term that
+ * begins so; where thousands of names begin alike, the beginning is therefore a term of its own: one and two letters
+ * everywhere, and up to {@value #LONGEST_BEGINNING} at the front of a name, whose whole pinyin is kept apart. Of the
+ * number: itself, forwards and backwards. Of phones: the whole number and the last four digits, because only these two
+ * can be found once phones are encrypted.
  */
 final class SearchTerms {
 
     static final String NUMBER = "n:";
+    static final String TAIL = "r:";
     static final String PHONE = "p:";
     static final String LAST_FOUR = "t:";
 
+    /** Marks the whole pinyin of a name from its front. */
+    static final String FRONT = "^";
+
+    /** From this length on a beginning is looked for in the index; shorter ones are terms of their own. */
+    static final int SHORTEST_BEGINNING = 3;
+
+    /** Up to this length the beginnings of a whole name are terms of their own: no syllable is longer. */
+    static final int LONGEST_BEGINNING = 6;
+
     static final int LONGEST_PINYIN = 24;
     static final int LONGEST_INITIALS = 12;
-    static final int SHORTEST_TAIL = 3;
-    static final int LONGEST_TAIL = 8;
-    private static final int OPEN_END = 3;
 
     /** Bounds what one customer with many contacts takes of the index. */
-    private static final int MAX_TERMS = 2_000;
+    private static final int MAX_TERMS = 1_000;
 
     private final Set<String> terms = new LinkedHashSet<>();
 
@@ -42,18 +52,14 @@ final class SearchTerms {
 
     private void number(String number) {
         var digits = number.replaceAll("[^0-9]", "");
-        beginnings(number);
-        beginnings(digits);
-        for (int length = SHORTEST_TAIL; length <= Math.min(LONGEST_TAIL, digits.length()); length++) {
-            terms.add(NUMBER + digits.substring(digits.length() - length));
-        }
+        terms.add(NUMBER + number);
+        terms.add(NUMBER + digits);
+        terms.add(backwards(digits));
     }
 
-    /** The whole, and as much of it as leaves at most a thousand numbers open. */
-    private void beginnings(String number) {
-        for (int open = 0; open <= OPEN_END && open < number.length(); open++) {
-            terms.add(NUMBER + number.substring(0, number.length() - open));
-        }
+    /** Digits so that their end becomes a beginning. */
+    static String backwards(String digits) {
+        return TAIL + new StringBuilder(digits).reverse();
     }
 
     private void phone(String kept) {
@@ -75,24 +81,30 @@ final class SearchTerms {
                 }
             }
         }
-        Pinyin.spellings(units).forEach(spelling -> spelled(units, spelling));
+        Pinyin.spellings(units).forEach(this::spelled);
     }
 
-    private void spelled(List<Unit> units, List<String> spelling) {
-        for (int i = 0; i < units.size(); i++) {
+    private void spelled(List<String> spelling) {
+        var whole = String.join("", spelling);
+        for (int length = SHORTEST_BEGINNING; length <= Math.min(LONGEST_BEGINNING, whole.length()); length++) {
+            terms.add(SearchText.cut(whole, length));
+        }
+        for (int i = 0; i < spelling.size(); i++) {
             if (!spelling.get(i).isEmpty()) {
-                beginnings(String.join("", spelling.subList(i, spelling.size())), LONGEST_PINYIN);
-                beginnings(initials(spelling.subList(i, spelling.size())), LONGEST_INITIALS);
+                var rest = spelling.subList(i, spelling.size());
+                var pinyin = String.join("", rest);
+                var atFront = pinyin.length() == whole.length() && pinyin.length() > LONGEST_BEGINNING;
+                findable(pinyin, LONGEST_PINYIN, atFront ? FRONT : "");
+                findable(initials(rest), LONGEST_INITIALS, "");
             }
         }
     }
 
-    private void beginnings(String text, int longest) {
-        for (int length = 1; length <= Math.min(longest, text.length()); length++) {
-            if (!Character.isHighSurrogate(text.charAt(length - 1))) {
-                terms.add(text.substring(0, length));
-            }
+    private void findable(String text, int longest, String mark) {
+        for (int length = 1; length < SHORTEST_BEGINNING; length++) {
+            terms.add(SearchText.cut(text, length));
         }
+        terms.add(mark + SearchText.cut(text, longest));
     }
 
     private static String initials(List<String> spelling) {

@@ -64,11 +64,11 @@ final class SearchText {
         return UnicodeScript.of(c) == UnicodeScript.HAN ? Script.HAN : Script.LETTERS;
     }
 
-    /** The text cut to at most so many UTF-16 units, never inside a character. */
+    /** The text cut to so many UTF-16 units, or to one more where that would be inside a character. */
     static String cut(String text, int length) {
         if (text.length() <= length) {
             return text;
         }
-        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
+        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length + 1 : length);
     }
 }

@@ -12,6 +12,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 /** Gives every request an id, and every answer that id, its entity tag and the headers that keep it out of caches. */
 class RequestFilter {
 
+    private static final Pattern COLLECTION = Pattern.compile("/api/v1/[^/]+");
     private static final Pattern USABLE_ID = Pattern.compile("[A-Za-z0-9._-]{8,64}");
 
     private final RequestContext context;
@@ -38,10 +39,16 @@ class RequestFilter {
         if (response.getEntity() instanceof Versioned versioned && response.getStatus() < 300) {
             headers.putSingle("ETag", "\"" + versioned.version() + "\"");
             if (response.getStatus() == 201 && versioned.id() != null) {
-                headers.putSingle("Location", request.getUriInfo().getPath() + "/" + versioned.id());
+                headers.putSingle("Location", collection(request.getUriInfo().getPath()) + versioned.id());
             }
         }
         MDC.remove("requestId");
+    }
+
+    /** {@code /api/v1/contracts/} of any address below it: an amendment or a correction makes no collection of its own. */
+    private static String collection(String path) {
+        var match = COLLECTION.matcher(path);
+        return match.lookingAt() ? match.group() + "/" : path + "/";
     }
 
     /** A header that cannot be read asks for nothing. */

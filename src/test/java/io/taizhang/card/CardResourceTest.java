@@ -310,6 +310,25 @@ class CardResourceTest {
                 .body("items.size()", greaterThan(2));
     }
 
+    @Test
+    void a_customer_whose_card_holds_money_stays() {
+        var customer = Given.customer();
+        var card = registered(customer);
+        topUp(card, "12.00").statusCode(201);
+        remove(customer).statusCode(409).body("code", is("card_customer_balance"));
+        GivenCards.spend(card, "12.00").statusCode(201);
+        remove(customer).statusCode(204);
+        Given.admin().get("/api/v1/cards/{id}", card).then().statusCode(404);
+    }
+
+    private static ValidatableResponse remove(String customer) {
+        var version = Given.admin().get("/api/v1/customers/{id}", customer).header("ETag");
+        return Given.admin()
+                .header("If-Match", version)
+                .delete("/api/v1/customers/{id}", customer)
+                .then();
+    }
+
     private static ValidatableResponse refuseIssue(Map<String, Object> body) {
         return Given.admin().body(body).post("/api/v1/cards").then();
     }

@@ -258,6 +258,7 @@ class ContractResourceTest {
         var id = signed(Given.customer(), Map.of("terms", "原条款"));
         amend(id, Map.of("reason", "涨价", "amount", Given.yuan("15000.00"), "terms", "新条款"))
                 .statusCode(201)
+                .header("Location", equalTo("/api/v1/contracts/" + id))
                 .body("amount.amount", equalTo("15000.00"))
                 .body("terms", equalTo("新条款"))
                 .body("termsVersion", equalTo(2));

@@ -140,7 +140,7 @@ class CustomerRulesTest {
     @Test
     void four_digits_may_be_the_end_of_a_phone_or_of_a_number_or_stand_in_a_name() {
         assertThat(SearchQuery.of("5678", PHONES).alternatives())
-                .containsExactly(List.of("5678"), List.of("n:5678"), List.of("t:5678"));
+                .containsExactly(List.of("5678*"), List.of("r:8765*"), List.of("t:5678"));
         assertThat(SearchQuery.of("zs 5678", PHONES).alternatives()).contains(List.of("zs", "t:5678"));
     }
 

@@ -84,4 +84,45 @@ final class GivenCustomers {
     static String unique() {
         return UUID.randomUUID().toString().substring(0, 8);
     }
+
+    /** A firm of which everything is written. */
+    static Map<String, Object> full() {
+        return Map.ofEntries(
+                Map.entry("kind", "ORGANISATION"),
+                Map.entry("name", "上海晨光餐饮有限公司" + unique()),
+                Map.entry("tier", "VIP"),
+                Map.entry("stage", "ACTIVE"),
+                Map.entry("industry", "餐饮"),
+                Map.entry("source", "展会"),
+                Map.entry("note", "重要客户"),
+                Map.entry("birthday", "1999-12-31"),
+                Map.entry("tags", List.of("连锁", "华东", "连锁")),
+                Map.entry("customFields", Map.of("门店数", 12, "折扣", 0.95, "月结", true)),
+                Map.entry(
+                        "contactPoints",
+                        List.of(
+                                Map.of(
+                                        "type",
+                                        "MOBILE",
+                                        "value",
+                                        "+86 138-0013-8000",
+                                        "verifiedAt",
+                                        "2026-01-02T03:04:05Z"),
+                                Map.of("type", "PHONE", "value", "021-68881234-8001", "label", "总机"),
+                                Map.of("type", "EMAIL", "value", "office@chenguang.cn", "optOut", true))),
+                Map.entry(
+                        "addresses",
+                        List.of(Map.of(
+                                "type",
+                                "WORK",
+                                "regionCode",
+                                "310104",
+                                "province",
+                                "上海市",
+                                "district",
+                                "徐汇区",
+                                "detail",
+                                "漕溪北路 8 号"))),
+                Map.entry("contacts", List.of(Map.of("name", "王小雨", "position", "采购经理", "phone", "13900139000"))));
+    }
 }
