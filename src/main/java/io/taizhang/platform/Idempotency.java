@@ -77,10 +77,6 @@ public class Idempotency {
         var scope = caller.getPrincipal().getName() + "|" + operation;
         var hash = hash(operation, request);
         required(key);
-        var earlier = QuarkusTransaction.requiringNew().call(() -> find(scope, key));
-        if (earlier != null) {
-            return replay(earlier, hash, view);
-        }
         try {
             return QuarkusTransaction.requiringNew().call(() -> {
                 var stored = claim(scope, key, hash);
