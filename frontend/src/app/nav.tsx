@@ -12,6 +12,7 @@ import {
   IdcardOutlined,
   ImportOutlined,
   MessageOutlined,
+  SafetyCertificateOutlined,
   ShopOutlined,
   TeamOutlined,
   UserOutlined,
@@ -75,6 +76,12 @@ export const navigation = [
   {
     group: 'groupData',
     entries: [
+      {
+        key: 'approvals',
+        to: '/approvals',
+        icon: <SafetyCertificateOutlined aria-hidden />,
+        permission: 'approval:read',
+      },
       { key: 'imports', to: '/imports', icon: <ImportOutlined aria-hidden />, permission: 'import:read' },
     ],
   },

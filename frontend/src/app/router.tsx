@@ -1,5 +1,6 @@
 import { createRouter, type RouterHistory } from '@tanstack/react-router';
 import { routes as account } from '@/features/account/routes';
+import { routes as approval } from '@/features/approval/routes';
 import { routes as audit } from '@/features/audit/routes';
 import { routes as card } from '@/features/card/routes';
 import { routes as care } from '@/features/care/routes';
@@ -27,6 +28,7 @@ const routeTree = rootRoute.addChildren([
     ...care,
     ...exchange,
     ...identity,
+    ...approval,
     ...audit,
     ...demo,
   ]),

@@ -1,7 +1,10 @@
 import { answered, http, ifMatch, once, patch } from '@/shared/api/client';
 import type { Schemas } from '@/shared/api/types';
 import { compact } from '@/shared/lib/body';
-import type { Card, Program, Receipt } from './vocabulary';
+import type { Card, Pending, Program, Receipt } from './vocabulary';
+
+/** Whether the act waits for a second person instead of being done. */
+export const isPending = (answer: object): answer is Pending => 'mayDecide' in answer;
 
 export async function issueCard(body: Schemas['IssueCard'], key: string): Promise<Card> {
   return answered(await http.POST('/api/v1/cards', { params: { header: once(key) }, body: compact(body) }));
@@ -17,13 +20,17 @@ export async function freezeCard(id: string, body: Schemas['ChangeCardStatus']):
   );
 }
 
-export async function unfreezeCard(id: string, body: Schemas['ChangeCardStatus']): Promise<Card> {
+export async function unfreezeCard(id: string, body: Schemas['ChangeCardStatus']): Promise<Card | Pending> {
   return answered(
     await http.POST('/api/v1/cards/{id}/unfreeze', { params: { path: { id } }, body: compact(body) }),
   );
 }
 
-export async function topUpCard(id: string, body: Schemas['TopUpCard'], key: string): Promise<Receipt> {
+export async function topUpCard(
+  id: string,
+  body: Schemas['TopUpCard'],
+  key: string,
+): Promise<Receipt | Pending> {
   return answered(
     await http.POST('/api/v1/cards/{id}/top-ups', {
       params: { path: { id }, header: once(key) },

@@ -4,6 +4,8 @@ import { valuesOf } from '@/shared/lib/vocabulary';
 export type Card = Schemas['CardView'];
 export type Program = Schemas['CardProgramView'];
 export type Receipt = Schemas['CardReceiptView'];
+/** What a second person has to approve first. */
+export type Pending = Schemas['ApprovalRequestView'];
 export type Movement = Schemas['CardMovementView'];
 
 export const cardStatusColors: Record<Schemas['CardStatus'], string> = {
@@ -27,5 +29,5 @@ export const topUpMethods = valuesOf<Schemas['TopUpMethod']>({
 });
 
 export const cardKinds = valuesOf<Schemas['CardKind']>({ REGISTERED: 0, ANONYMOUS: 0 });
-export const spendOrders = valuesOf<Schemas['SpendOrder']>({ BONUS_FIRST: 0, PRINCIPAL_FIRST: 0 });
+export const spendOrders = valuesOf<Schemas['SpendOrder']>({ BONUS_FIRST: 0, PRINCIPAL_FIRST: 0, RATIO: 0 });
 export const programStatuses = valuesOf<Schemas['CardProgramStatus']>({ ACTIVE: 0, RETIRED: 0 });

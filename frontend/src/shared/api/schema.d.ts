@@ -21,6 +21,220 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alert-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is watched for, and from when on it is too much */
+        get: operations["listAlertRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alert-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change whether something is watched for, and from when on it is too much */
+        patch: operations["changeAlertRule"];
+        trace?: never;
+    };
+    "/api/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Alerts, the latest first */
+        get: operations["listAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads an alert */
+        get: operations["getAlert"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what came of looking at an alert */
+        post: operations["acknowledgeAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approval-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists which actions need a second person, and from which amount on */
+        get: operations["listApprovalPolicies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approval-policies/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads the policy of an action */
+        get: operations["getApprovalPolicy"];
+        /**
+         * Says when an action needs a second person
+         * @description Amounts above `threshold` do; without one, every amount does. Holds on all instances within seconds; requests already made are not touched.
+         */
+        put: operations["setApprovalPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the requests that the caller made, may make or may decide, newest first
+         * @description `?mayDecide=true` is the caller's own queue.
+         */
+        get: operations["listApprovals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a request, with the record as it stands now to compare with */
+        get: operations["getApproval"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approves a request of somebody else and does the act
+         * @description Needs the permission that the act names. When the act refuses before the decision, its own problem is answered and the request stays pending; when it refuses after it, that is final and shown as `refusal`. After a lost answer the same call again gives the same answer.
+         */
+        post: operations["approveRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rejects a request of somebody else, with a reason */
+        post: operations["rejectRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes one's own pending request back */
+        post: operations["withdrawRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit-entries": {
         parameters: {
             query?: never;
@@ -109,6 +323,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/card-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the batches of blank cards, newest first */
+        get: operations["listCardBatches"];
+        put?: never;
+        /** Makes up to 100,000 blank cards, all of them or none */
+        post: operations["issueCardBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/card-batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a batch */
+        get: operations["getCardBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/card-batches/{id}/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The card numbers of a batch as a CSV, for the printer; every reading is recorded */
+        get: operations["getCardBatchNumbers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/card-programs": {
         parameters: {
             query?: never;
@@ -143,6 +409,23 @@ export interface paths {
         head?: never;
         /** Changes a card program; cards already issued keep their terms */
         patch: operations["changeCardProgram"];
+        trace?: never;
+    };
+    "/api/v1/card-programs/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a card program as it was, newest first */
+        get: operations["listCardProgramVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/cards": {
@@ -209,8 +492,102 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Activates an issued card */
+        /** Activates an issued card; a blank one of a registered program goes to its holder */
         post: operations["activateCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{id}/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Corrects a card by hand, up or down
+         * @description Where the policies say so it waits for a second person: 202 with the request.
+         */
+        post: operations["adjustCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{id}/cancel-loss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a card be used again that was found */
+        post: operations["cancelCardLoss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{id}/cash-out-quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a card would be paid out now
+         * @description By 法释〔2025〕4号; the cause decides at which price that which was used is counted.
+         */
+        get: operations["quoteCashOut"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{id}/cash-outs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pays a card out: the rest stays with the house and the bonus is forfeited
+         * @description Where the policies say so it waits for a second person: 202 with the request.
+         */
+        post: operations["cashOutCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends an empty card for good */
+        post: operations["closeCard"];
         delete?: never;
         options?: never;
         head?: never;
@@ -228,6 +605,162 @@ export interface paths {
         put?: never;
         /** Freezes a card: no money moves until it is unfrozen */
         post: operations["freezeCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{id}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets money of a card aside, once per key; the reference names the hold */
+        post: operations["holdOnCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{id}/movements/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads one movement, by its reference or the Idempotency-Key that it was asked for under */
+        get: operations["getCardMovement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{id}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a card has a PIN and whether it is locked */
+        get: operations["getCardPin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{id}/pin/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Unlocks a PIN that was missed five times */
+        post: operations["unlockCardPin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{id}/reactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives an expired card a new validity */
+        post: operations["reactivateCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{id}/replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replaces a card for good; the new one takes over its money, bonus and open holds */
+        post: operations["replaceCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{id}/report-loss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops a registered card that its holder has lost */
+        post: operations["reportCardLoss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{id}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives back some or all of a payment, to the buckets that it came from
+         * @description A payment of a card that was replaced goes to the card that stands for it now. Where the policies say so it waits for a second person: 202 with the request.
+         */
+        post: operations["returnToCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{id}/reversals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undoes a top-up, payment or capture of the last 24 hours as a whole */
+        post: operations["reverseCardMovement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -277,8 +810,31 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Pays money onto a card, once per key */
+        /**
+         * Pays money onto a card, once per key
+         * @description Above the threshold of the policies it waits for a second person: 202 with the request.
+         */
         post: operations["topUpCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{id}/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Moves principal to another card
+         * @description Where the policies say so it waits for a second person: 202 with the request.
+         */
+        post: operations["transferToCard"];
         delete?: never;
         options?: never;
         head?: never;
@@ -294,8 +850,48 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Unfreezes a card */
+        /**
+         * Unfreezes a card
+         * @description Where the policies say so it waits for a second person: 202 with the request.
+         */
         post: operations["unfreezeCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checkouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pays a purchase with a card and posts it, once per key; answers with the receipt
+         * @description The card is shown by its number, by the holder's phone with the PIN, or by a payment code. Any card pays in any shop, whatever the caller's scope. A refusal stays under its key: another try, such as another PIN, takes another key.
+         */
+        post: operations["checkOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checkouts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a receipt again, as it was */
+        get: operations["getCheckout"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -417,6 +1013,40 @@ export interface paths {
         /** Every version of what was agreed, latest first */
         get: operations["listContractVersions"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/custody": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What has to lie in custody because of the balance at the end of a quarter, the last by default */
+        get: operations["getCustody"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/custody/issuer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what kind of issuer the company is, and why */
+        put: operations["setIssuerType"];
         post?: never;
         delete?: never;
         options?: never;
@@ -646,6 +1276,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/holds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a hold */
+        get: operations["getHold"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holds/{id}/capture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes what was set aside, or a part of it; the rest is released */
+        post: operations["captureHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holds/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Releases what was set aside */
+        post: operations["voidHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports": {
         parameters: {
             query?: never;
@@ -658,7 +1339,7 @@ export interface paths {
         put?: never;
         /**
          * Begin an import, or a dry run of it
-         * @description Answers when the file has been looked at; the rows are read afterwards, in the caller's name: ask GET /imports/{id}. CUSTOMERS needs customer:write, TRANSACTIONS transaction:post. Rows of one document (or one invoice) become one transaction with lines; one that comes to less than nothing becomes a REFUND. Records are known by externalRef and document, so the same file again adds nothing. Refused rows are listed in GET /imports/{id}/errors, the others are stored.
+         * @description Answers when the file has been looked at; the rows are read afterwards, in the caller's name: ask GET /imports/{id}. CUSTOMERS needs customer:write, TRANSACTIONS transaction:post. Rows of one document (or one invoice) become one transaction with lines; one that comes to less than nothing becomes a RETURN. Without a method they count as paid, and paid back, at once and nobody owes anything; defaults {method: ON_ACCOUNT} puts them on account. Records are known by externalRef and document, so the same file again adds nothing. Refused rows are listed in GET /imports/{id}/errors, the others are stored.
          */
         post: operations["startImport"];
         delete?: never;
@@ -778,6 +1459,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ledger-blocks/head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The end of the sealed history, signed, to be kept elsewhere
+         * @description A check of kind SEALS takes it later and tells whether history was cut or rewritten before it.
+         */
+        get: operations["getLedgerHead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/liability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the cards owe at the end of a day, and what moved on it */
+        get: operations["getLiability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/liability/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What moved on cards, day by day and shop by shop, for at most 92 days; the last 7 by default */
+        get: operations["getLiabilityDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -789,6 +1524,128 @@ export interface paths {
         get: operations["getMe"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own cards, newest first, 200 at most */
+        get: operations["listOwnCards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/cards/pin-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a one-time code for a new PIN to one's registered phone */
+        post: operations["sendOwnPinCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/cards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of one's own cards */
+        get: operations["getOwnCard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/cards/{id}/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened on one's own card, newest first */
+        get: operations["listOwnCardMovements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/cards/{id}/payment-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A payment code to show at a till, good for one payment and about a minute */
+        get: operations["getOwnPaymentCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/cards/{id}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sets the PIN of one's own card
+         * @description With the present PIN, or with a fresh one-time code, which also opens a locked PIN.
+         */
+        post: operations["setOwnCardPin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/cards/{id}/report-loss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops one's own card that was lost; a shop replaces it or takes the report back */
+        post: operations["reportOwnCardLoss"];
         delete?: never;
         options?: never;
         head?: never;
@@ -829,6 +1686,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/member-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs a member in with a one-time code */
+        post: operations["beginMemberSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member-sessions/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends a one-time code to a registered phone
+         * @description The answer is the same for a phone that is nobody's.
+         */
+        post: operations["requestMemberCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member-sessions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Signs the member out */
+        delete: operations["endMemberSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member-sessions/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a member a new access token */
+        post: operations["refreshMemberSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/org-units": {
         parameters: {
             query?: never;
@@ -864,6 +1792,57 @@ export interface paths {
         head?: never;
         /** Rename or move a unit */
         patch: operations["changeOrgUnit"];
+        trace?: never;
+    };
+    "/api/v1/prepaid-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules for prepaid cards, as they hold today */
+        get: operations["listPrepaidRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prepaid-rules/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One rule and every decision about it */
+        get: operations["getPrepaidRule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prepaid-rules/{key}/override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Let another value count than the one that is written, for a reason */
+        put: operations["overridePrepaidRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/staff": {
@@ -1072,7 +2051,7 @@ export interface paths {
         put?: never;
         /**
          * Post an entry, or keep it as a draft
-         * @description Posting also needs transaction:post and an Idempotency-Key; an ADJUSTMENT also needs transaction:correct. A SALE by another method than ON_ACCOUNT is paid at once and leaves the balance alone; SALE ON_ACCOUNT and CHARGE add to what the customer owes; PAYMENT takes off; REFUND is money paid back out of the customer's credit, or with ON_ACCOUNT a credit note.
+         * @description Posting also needs transaction:post and an Idempotency-Key; an ADJUSTMENT also needs transaction:correct. A SALE by another method than ON_ACCOUNT is paid at once and leaves the balance alone, and so does a RETURN that is paid back at once; SALE ON_ACCOUNT and CHARGE add to what the customer owes; PAYMENT and RETURN ON_ACCOUNT take off; REFUND is money paid back out of the customer's credit, or with ON_ACCOUNT a credit note.
          */
         post: operations["recordTransaction"];
         delete?: never;
@@ -1171,6 +2150,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Checks of the books and their seals, the latest first */
+        get: operations["listVerifications"];
+        put?: never;
+        /** Check the books against their movements, or the history against its seals */
+        post: operations["startVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/verifications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a check and what came out */
+        get: operations["getVerification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1188,6 +2202,14 @@ export interface components {
             creditLimit?: components["schemas"]["Money"];
             /** @description What may still be bought on account; negative when over the limit. */
             availableCredit?: components["schemas"]["Money"];
+        };
+        AcknowledgeAlert: {
+            note: string;
+        };
+        ActivateCard: {
+            /** @description The holder, for a registered card that has none yet. */
+            customerId?: components["schemas"]["UUID"];
+            reason?: string;
         };
         AddTask: {
             customerId: components["schemas"]["UUID"];
@@ -1213,6 +2235,67 @@ export interface components {
         };
         /** @enum {string} */
         AddressType: "HOME" | "WORK" | "BILLING" | "SHIPPING" | "OTHER";
+        AdjustCard: {
+            principal?: components["schemas"]["Money"];
+            bonus?: components["schemas"]["Money"];
+            reason: string;
+        };
+        /** @enum {string} */
+        AlertKind: "VELOCITY" | "REFUND_RATIO" | "BALANCE_DROP" | "PIN_FAILURES";
+        AlertRuleView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            kind: components["schemas"]["AlertKind"];
+            enabled: boolean;
+            /**
+             * Format: int32
+             * @description How often at least.
+             */
+            times?: number;
+            /**
+             * Format: int32
+             * @description Within how many minutes.
+             */
+            minutes?: number;
+            /**
+             * Format: int32
+             * @description What share at least.
+             */
+            percent?: number;
+            /** @description What amount at least. */
+            amount?: components["schemas"]["Money"];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        /** @enum {string} */
+        AlertStatus: "OPEN" | "ACKNOWLEDGED";
+        AlertView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            kind: components["schemas"]["AlertKind"];
+            status: components["schemas"]["AlertStatus"];
+            cardId?: components["schemas"]["UUID"];
+            cardNumber?: string;
+            operatorId?: components["schemas"]["UUID"];
+            operatorName?: string;
+            shopId?: components["schemas"]["UUID"];
+            shopName?: string;
+            businessDate: components["schemas"]["LocalDate"];
+            /** @description When it was last the case. */
+            occurredAt: components["schemas"]["Instant"];
+            /** @description What it rests on: times, minutes, percent as counts; before, after, spent, refunded in 分. */
+            figures: {
+                [key: string]: number;
+            };
+            acknowledgedBy?: components["schemas"]["UUID"];
+            acknowledgedByName?: string;
+            acknowledgedAt?: components["schemas"]["Instant"];
+            note?: string;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
         AmendContract: {
             reason: string;
             title?: string;
@@ -1221,6 +2304,61 @@ export interface components {
             endsOn?: components["schemas"]["LocalDate"];
             openEnded?: boolean;
             terms?: string;
+        };
+        ApprovalPolicyView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            action: string;
+            threshold?: components["schemas"]["Money"];
+            enabled: boolean;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        ApprovalRefusal: {
+            code: string;
+            arguments: string[];
+        };
+        ApprovalRequestView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            action: string;
+            subjectType: string;
+            subjectId: components["schemas"]["UUID"];
+            subjectLabel: string;
+            customerId?: components["schemas"]["UUID"];
+            unitId?: components["schemas"]["UUID"];
+            payload: {
+                [key: string]: unknown;
+            };
+            current?: {
+                [key: string]: unknown;
+            };
+            payloadHash: string;
+            status: components["schemas"]["ApprovalStatus"];
+            maker: components["schemas"]["UUID"];
+            makerName?: string;
+            makerReason?: string;
+            checker?: components["schemas"]["UUID"];
+            checkerName?: string;
+            checkerReason?: string;
+            decidedAt?: components["schemas"]["Instant"];
+            executedKey: components["schemas"]["UUID"];
+            executedAt?: components["schemas"]["Instant"];
+            outcome?: {
+                [key: string]: unknown;
+            };
+            refusal?: components["schemas"]["ApprovalRefusal"];
+            mayDecide: boolean;
+            expiresAt: components["schemas"]["Instant"];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        /** @enum {string} */
+        ApprovalStatus: "PENDING" | "APPROVED" | "REJECTED" | "WITHDRAWN" | "EXPIRED";
+        ApproveRequest: {
+            comment?: string;
         };
         AuditEntryView: {
             /** Format: int64 */
@@ -1240,6 +2378,12 @@ export interface components {
             };
             requestId: string;
         };
+        BeginMemberSession: {
+            phone: string;
+            /** @example 350714 */
+            code: string;
+            customerId?: components["schemas"]["UUID"];
+        };
         BonusTier: {
             topUp: components["schemas"]["Money"];
             bonus: components["schemas"]["Money"];
@@ -1247,13 +2391,54 @@ export interface components {
         CancelTask: {
             reason: string;
         };
+        CaptureHold: {
+            /** @description All of it by default. */
+            amount?: components["schemas"]["Money"];
+            /** @description What it would have cost without discount. */
+            listAmount?: components["schemas"]["Money"];
+            memo?: string;
+            shopId?: components["schemas"]["UUID"];
+            terminal?: string;
+        };
+        CardBatchView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            programId: components["schemas"]["UUID"];
+            programName: string;
+            unitId?: components["schemas"]["UUID"];
+            /** Format: int32 */
+            quantity: number;
+            memo?: string;
+            madeBy: components["schemas"]["UUID"];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        /** @enum {string} */
+        CardHoldStatus: "OPEN" | "CAPTURED" | "VOIDED" | "EXPIRED";
+        CardHoldView: {
+            /** @description The reference of the movement that took it. */
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            /** @description The card that it is on now; a replacement takes it along. */
+            cardId: components["schemas"]["UUID"];
+            status: components["schemas"]["CardHoldStatus"];
+            amount: components["schemas"]["Money"];
+            captured: components["schemas"]["Money"];
+            /** @description Until when it can be captured; it is released some time after. */
+            expiresAt: components["schemas"]["Instant"];
+            closedAt?: components["schemas"]["Instant"];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
         /** @enum {string} */
         CardKind: "REGISTERED" | "ANONYMOUS";
         CardLookupView: {
             items: components["schemas"]["CardView"][];
         };
         /** @enum {string} */
-        CardMovementKind: "TOP_UP" | "SPEND" | "ACTIVATION" | "FREEZE" | "UNFREEZE";
+        CardMovementKind: "TOP_UP" | "SPEND" | "HOLD" | "CAPTURE" | "VOID" | "RETURN" | "TRANSFER" | "CASH_OUT" | "ADJUSTMENT" | "BONUS_EXPIRY" | "FEE" | "REVERSAL" | "ACTIVATION" | "FREEZE" | "UNFREEZE" | "LOSS" | "LOSS_CANCELLED" | "EXPIRY" | "REACTIVATION" | "REPLACEMENT" | "CLOSING";
         CardMovementView: {
             /**
              * Format: int64
@@ -1266,17 +2451,39 @@ export interface components {
             method?: components["schemas"]["TopUpMethod"];
             principal: components["schemas"]["Money"];
             bonus: components["schemas"]["Money"];
+            /** @description What was set aside (positive) or released (negative). */
+            held: components["schemas"]["Money"];
             principalAfter: components["schemas"]["Money"];
             bonusAfter: components["schemas"]["Money"];
             heldAfter: components["schemas"]["Money"];
             memo?: string;
             shopId?: components["schemas"]["UUID"];
             operatorName?: string;
+            /** @description What a payment would have cost without discount. */
+            listAmount?: components["schemas"]["Money"];
+            terminal?: string;
+            /** @description The movement that this one belongs to: a capture's hold, a return's payment, a transfer's other side. */
+            refersTo?: components["schemas"]["UUID"];
             /** @description As in the receipt. */
             reference: components["schemas"]["UUID"];
         };
+        CardPinView: {
+            set: boolean;
+            /** @description After five wrong tries in a row; the card still pays what needs no PIN. */
+            locked: boolean;
+            /** Format: int32 */
+            remainingTries: number;
+        };
         /** @enum {string} */
         CardProgramStatus: "ACTIVE" | "RETIRED";
+        CardProgramVersionView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int32 */
+            number: number;
+            terms?: components["schemas"]["DefineCardProgram"];
+            madeAt: components["schemas"]["Instant"];
+            madeBy: components["schemas"]["UUID"];
+        };
         CardProgramView: {
             id: components["schemas"]["UUID"];
             /** Format: int64 */
@@ -1292,6 +2499,19 @@ export interface components {
             bonusTiers: components["schemas"]["BonusTier"][];
             spendOrder: components["schemas"]["SpendOrder"];
             status: components["schemas"]["CardProgramStatus"];
+            /** Format: int32 */
+            bonusValidDays?: number;
+            pinRequired: boolean;
+            pinFreeAmount?: components["schemas"]["Money"];
+            replacementFee: components["schemas"]["Money"];
+            cashOutAllowed: boolean;
+            cashOutMinimum: components["schemas"]["Money"];
+            shopIds?: string[];
+            /**
+             * Format: int32
+             * @description Grows with every change; a card keeps the version that it was issued under.
+             */
+            termsVersion: number;
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
         };
@@ -1301,15 +2521,20 @@ export interface components {
             cardId: components["schemas"]["UUID"];
             number: string;
             kind: components["schemas"]["CardMovementKind"];
-            /** @description What was paid: in by a top-up (without bonus), with the card by a spend. */
+            /** @description What was asked for: paid in by a top-up (without bonus), set aside by a hold, moved by everything else; an adjustment can be negative. */
             amount: components["schemas"]["Money"];
-            /** @description The part that moved principal; positive. */
+            /** @description The part that moved principal; positive but for an adjustment. */
             principal: components["schemas"]["Money"];
-            /** @description The part that moved bonus; positive. */
+            /** @description The part that moved bonus; positive but for an adjustment. */
             bonus: components["schemas"]["Money"];
+            /** @description What a hold set aside, or the end of one released. */
+            held?: components["schemas"]["Money"];
             balance: components["schemas"]["Money"];
             principalAfter: components["schemas"]["Money"];
             bonusAfter: components["schemas"]["Money"];
+            heldAfter: components["schemas"]["Money"];
+            /** @description The hold, original or other side that it belongs to. */
+            refersTo?: components["schemas"]["UUID"];
             at: components["schemas"]["Instant"];
             businessDate: components["schemas"]["LocalDate"];
             /** Format: int64 */
@@ -1324,10 +2549,18 @@ export interface components {
             number: string;
             programId: components["schemas"]["UUID"];
             programName: string;
+            /**
+             * Format: int32
+             * @description The version of the program whose terms hold for the card.
+             */
+            programVersion: number;
             kind: components["schemas"]["CardKind"];
             customerId?: components["schemas"]["UUID"];
             customerName?: string;
             unitId?: components["schemas"]["UUID"];
+            batchId?: components["schemas"]["UUID"];
+            /** @description The card that replaced this one. */
+            successorId?: components["schemas"]["UUID"];
             status: components["schemas"]["CardStatus"];
             balance: components["schemas"]["Money"];
             principal: components["schemas"]["Money"];
@@ -1341,8 +2574,49 @@ export interface components {
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
         };
+        CashOutCard: {
+            /** @description What is paid to the holder, at least what the quote says. */
+            amount: components["schemas"]["Money"];
+            cause: components["schemas"]["RefundCause"];
+            method: components["schemas"]["TopUpMethod"];
+            reason: string;
+            shopId?: components["schemas"]["UUID"];
+        };
+        CashOutQuoteView: {
+            cardId: components["schemas"]["UUID"];
+            cause: components["schemas"]["RefundCause"];
+            /** @description What is due to the holder: never more than the principal. */
+            refund: components["schemas"]["Money"];
+            /** @description All that can be paid out. */
+            principal: components["schemas"]["Money"];
+            /** @description What is forfeited. */
+            bonus: components["schemas"]["Money"];
+            /** @description What is set aside; a card is not paid out before that has ended. */
+            held: components["schemas"]["Money"];
+            /** @description What was paid in and not paid out. */
+            paid: components["schemas"]["Money"];
+            /** @description What was granted and not forfeited. */
+            gift: components["schemas"]["Money"];
+            /** @description What was consumed, at the price that the cause prescribes. */
+            consumed: components["schemas"]["Money"];
+            deducted: components["schemas"]["Money"];
+            articles: string[];
+            /** @description Whether the card's terms allow it; the law does when the cause is not the holder's. */
+            allowed: boolean;
+            minimum: components["schemas"]["Money"];
+        };
         ChangeAccount: {
             creditLimit?: components["schemas"]["Money"];
+        };
+        ChangeAlertRule: {
+            enabled: boolean;
+            /** Format: int32 */
+            times?: number;
+            /** Format: int32 */
+            minutes?: number;
+            /** Format: int32 */
+            percent?: number;
+            amount?: components["schemas"]["Money"];
         };
         ChangeCardStatus: {
             reason?: string;
@@ -1360,6 +2634,59 @@ export interface components {
             role: components["schemas"]["Role"];
             scope: components["schemas"]["ScopeKind"];
             unitId: components["schemas"]["UUID"];
+        };
+        CheckOut: {
+            amount: components["schemas"]["Money"];
+            cardNumber?: string;
+            phone?: string;
+            cardId?: components["schemas"]["UUID"];
+            /** @description The 20 digits that the member's phone shows. */
+            paymentCode?: string;
+            /** @example 350714 */
+            pin?: string;
+            payments?: components["schemas"]["Tender"][];
+            lines?: components["schemas"]["PostLine"][];
+            shopId?: components["schemas"]["UUID"];
+            terminal?: string;
+            memo?: string;
+        };
+        CheckoutCardView: {
+            cardId: components["schemas"]["UUID"];
+            /**
+             * @description All but the last four digits covered.
+             * @example **** **** **** 4711
+             */
+            maskedNumber: string;
+            /** @description The movement in the card's statement. */
+            reference: components["schemas"]["UUID"];
+            /** Format: int64 */
+            sequence: number;
+            amount: components["schemas"]["Money"];
+            principal: components["schemas"]["Money"];
+            bonus: components["schemas"]["Money"];
+            balanceAfter: components["schemas"]["Money"];
+            principalAfter: components["schemas"]["Money"];
+            bonusAfter: components["schemas"]["Money"];
+        };
+        CheckoutView: {
+            id: components["schemas"]["UUID"];
+            at: components["schemas"]["Instant"];
+            businessDate: components["schemas"]["LocalDate"];
+            shopId?: components["schemas"]["UUID"];
+            shopName?: string;
+            terminal?: string;
+            operatorId: components["schemas"]["UUID"];
+            operatorName: string;
+            amount: components["schemas"]["Money"];
+            payments: components["schemas"]["Tender"][];
+            lines: components["schemas"]["EntryLineView"][];
+            memo?: string;
+            card: components["schemas"]["CheckoutCardView"];
+            customerId?: components["schemas"]["UUID"];
+            /** @description The sale in the customer's account; an anonymous card has none. */
+            entryId?: components["schemas"]["UUID"];
+            entryNumber?: string;
+            print?: components["schemas"]["ReceiptText"];
         };
         /** @enum {string} */
         ClientKind: "BROWSER" | "MOBILE";
@@ -1454,6 +2781,26 @@ export interface components {
             scope: components["schemas"]["ScopeKind"];
             unitId: components["schemas"]["UUID"];
         };
+        CustodyView: {
+            asOf: components["schemas"]["OffsetDateTime"];
+            quarterEnd: components["schemas"]["LocalDate"];
+            issuerType: components["schemas"]["IssuerType"];
+            /** @description The rule that applies; absent when none does. */
+            rule?: components["schemas"]["PrepaidRuleKey"];
+            /**
+             * Format: int64
+             * @description The share in hundredths of a percent, as it counts.
+             */
+            basisPoints: number;
+            /** @description What was paid in and not yet used at the end of that day. */
+            principal: components["schemas"]["Money"];
+            /** @description What was granted on top; it was never received. */
+            bonus: components["schemas"]["Money"];
+            /** @description The share of the principal, rounded up. */
+            required: components["schemas"]["Money"];
+            /** @description The share of principal and bonus, for those who count both. */
+            requiredWithBonus: components["schemas"]["Money"];
+        };
         /** @enum {string} */
         CustomerKind: "PERSON" | "ORGANISATION";
         /** @enum {string} */
@@ -1514,6 +2861,23 @@ export interface components {
             bonusTiers?: components["schemas"]["BonusTier"][];
             spendOrder?: components["schemas"]["SpendOrder"];
             status?: components["schemas"]["CardProgramStatus"];
+            /**
+             * Format: int32
+             * @description How many days a bonus can be spent; absent: it does not expire.
+             */
+            bonusValidDays?: number;
+            /** @description Whether a payment asks for the card's PIN; false by default. */
+            pinRequired?: boolean;
+            /** @description Up to this amount a payment asks for no PIN; absent: always. */
+            pinFreeAmount?: components["schemas"]["Money"];
+            /** @description What the replacement of a card costs; nothing by default. */
+            replacementFee?: components["schemas"]["Money"];
+            /** @description Whether a card is paid out on request; true by default. */
+            cashOutAllowed?: boolean;
+            /** @description The least that is paid out, unless it is all there is. */
+            cashOutMinimum?: components["schemas"]["Money"];
+            /** @description The units that accept the cards, each with all below it; absent or empty: every unit. */
+            shopIds?: string[];
         };
         /** @enum {string} */
         DemoStatus: "ABSENT" | "LOADING" | "LOADED";
@@ -1567,10 +2931,16 @@ export interface components {
         };
         /** @enum {string} */
         EntryMethod: "CASH" | "TRANSFER" | "WECHAT" | "ALIPAY" | "CARD" | "BANK_CARD" | "ON_ACCOUNT" | "OTHER";
+        EntryPaymentView: {
+            method: components["schemas"]["EntryMethod"];
+            amount: components["schemas"]["Money"];
+            /** @description The movement in the card's statement. */
+            cardMovement?: components["schemas"]["UUID"];
+        };
         /** @enum {string} */
         EntryStatus: "DRAFT" | "POSTED" | "REVERSED";
         /** @enum {string} */
-        EntryType: "SALE" | "CHARGE" | "PAYMENT" | "REFUND" | "ADJUSTMENT";
+        EntryType: "SALE" | "CHARGE" | "PAYMENT" | "RETURN" | "REFUND" | "ADJUSTMENT";
         EntryView: {
             id: components["schemas"]["UUID"];
             /** Format: int64 */
@@ -1591,7 +2961,11 @@ export interface components {
             shopId?: components["schemas"]["UUID"];
             shopName?: string;
             channel?: components["schemas"]["EntryChannel"];
+            /** @description The till that it was posted at. */
+            terminal?: string;
             lines: components["schemas"]["EntryLineView"][];
+            /** @description How a sale at a till was paid; absent when the method says it all. */
+            payments?: components["schemas"]["EntryPaymentView"][];
             /** @description Neither a reversal nor reversed. Lists with current=true show one row for an entry, however often it was corrected. */
             current: boolean;
             /** @description The entry that this one replaces. */
@@ -1618,6 +2992,44 @@ export interface components {
             code: string;
             message: string;
         };
+        Finding: {
+            what: components["schemas"]["What"];
+            cardId?: components["schemas"]["UUID"];
+            cardNumber?: string;
+            /**
+             * Format: int64
+             * @description Of the card's movement.
+             */
+            sequence?: number;
+            /**
+             * Format: int64
+             * @description Of the sealed block.
+             */
+            height?: number;
+            /**
+             * Format: int32
+             * @description Of the row in the block.
+             */
+            position?: number;
+            /** @description The table of the row. */
+            ledger?: string;
+            /** @description The key of the row in its table. */
+            rowKey?: string;
+            expected?: string;
+            found?: string;
+        };
+        Flow: {
+            kind: components["schemas"]["FlowKind"];
+            account: components["schemas"]["HouseAccount"];
+            /** Format: int64 */
+            movements: number;
+            principalIn: components["schemas"]["Money"];
+            principalOut: components["schemas"]["Money"];
+            bonusIn: components["schemas"]["Money"];
+            bonusOut: components["schemas"]["Money"];
+        };
+        /** @enum {string} */
+        FlowKind: "TOP_UP" | "SPEND" | "HOLD" | "CAPTURE" | "VOID" | "RETURN" | "TRANSFER" | "CASH_OUT" | "ADJUSTMENT" | "BONUS_EXPIRY" | "FEE" | "REVERSAL" | "REPLACEMENT";
         /** @enum {string} */
         FollowUpPlanStatus: "ACTIVE" | "PAUSED" | "FINISHED";
         FollowUpPlanView: {
@@ -1641,6 +3053,19 @@ export interface components {
         };
         /** @enum {string} */
         Gender: "FEMALE" | "MALE";
+        HoldOnCard: {
+            amount: components["schemas"]["Money"];
+            /**
+             * Format: int32
+             * @description How long it stays set aside; a day by default, 30 days at most.
+             */
+            seconds?: number;
+            memo?: string;
+            shopId?: components["schemas"]["UUID"];
+            terminal?: string;
+        };
+        /** @enum {string} */
+        HouseAccount: "NONE" | "CASH" | "TRANSFER" | "WECHAT" | "ALIPAY" | "BANK_CARD" | "OTHER_MONEY" | "SALES" | "ADJUSTMENTS" | "FEES";
         ImportFailureView: {
             code: string;
             detail: string;
@@ -1785,6 +3210,61 @@ export interface components {
             /** @description The unit that the card belongs to; the caller's own by default. */
             unitId?: components["schemas"]["UUID"];
         };
+        IssueCardBatch: {
+            programId: components["schemas"]["UUID"];
+            /** Format: int32 */
+            quantity: number;
+            unitId?: components["schemas"]["UUID"];
+            memo?: string;
+        };
+        /** @enum {string} */
+        IssuerType: "LARGE" | "GROUP" | "BRAND" | "OTHER";
+        LedgerHead: {
+            /** Format: int64 */
+            height: number;
+            hash: string;
+            /** Format: int64 */
+            rows: number;
+            /** Format: int64 */
+            toXid: number;
+            sealedAt: components["schemas"]["Instant"];
+            lastLedger: string;
+            lastRowKey: string;
+        };
+        LiabilityDay: {
+            businessDate: components["schemas"]["LocalDate"];
+            shopId?: components["schemas"]["UUID"];
+            shopName?: string;
+            kind: components["schemas"]["FlowKind"];
+            /** Format: int64 */
+            movements: number;
+            principalIn: components["schemas"]["Money"];
+            principalOut: components["schemas"]["Money"];
+            bonusIn: components["schemas"]["Money"];
+            bonusOut: components["schemas"]["Money"];
+        };
+        LiabilityDays: {
+            asOf: components["schemas"]["OffsetDateTime"];
+            items: components["schemas"]["LiabilityDay"][];
+        };
+        LiabilityView: {
+            /** @description The figures hold all movements that were finished at this moment. */
+            asOf: components["schemas"]["OffsetDateTime"];
+            businessDate: components["schemas"]["LocalDate"];
+            total: components["schemas"]["Outstanding"];
+            /** @description By program of the card, the largest first. */
+            byProgram: components["schemas"]["Outstanding"][];
+            /** @description By the unit that the card belongs to, the largest first. */
+            byUnit: components["schemas"]["Outstanding"][];
+            /** @description By the shop where it was paid in and out, the largest first. */
+            byShop: components["schemas"]["Outstanding"][];
+            /** @description What moved on the day, by kind and account of the house. */
+            flows: components["schemas"]["Flow"][];
+            toppedUp: components["schemas"]["Money"];
+            spent: components["schemas"]["Money"];
+            returned: components["schemas"]["Money"];
+            cashedOut: components["schemas"]["Money"];
+        };
         /**
          * Format: date
          * @example 2022-03-10
@@ -1805,6 +3285,23 @@ export interface components {
             permissions: string[];
             mustChangePassword: boolean;
         };
+        MemberCodeView: {
+            /** Format: int64 */
+            expiresInSeconds: number;
+            /** Format: int64 */
+            nextInSeconds: number;
+            /**
+             * @description Only to a member who is signed in.
+             * @example 138****8000
+             */
+            sentTo?: string;
+        };
+        MemberSessionView: {
+            accessToken: string;
+            /** Format: int64 */
+            expiresInSeconds: number;
+            refreshToken: string;
+        };
         /** @description An exact amount: a decimal string with the scale of its currency (ISO 4217). */
         Money: {
             /** Format: int64 */
@@ -1814,6 +3311,11 @@ export interface components {
             /** @example 128.50 */
             amount: string;
         };
+        /**
+         * Format: date-time
+         * @example 2022-03-10T12:15:50-04:00
+         */
+        OffsetDateTime: string;
         /** @enum {string} */
         OrgUnitKind: "COMPANY" | "REGION" | "SHOP" | "TEAM";
         OrgUnitView: {
@@ -1827,6 +3329,62 @@ export interface components {
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
         };
+        Outstanding: {
+            id?: components["schemas"]["UUID"];
+            name?: string;
+            principal: components["schemas"]["Money"];
+            bonus: components["schemas"]["Money"];
+            balance: components["schemas"]["Money"];
+            held: components["schemas"]["Money"];
+        };
+        OverridePrepaidRule: {
+            /**
+             * Format: int64
+             * @description In the rule's unit; absent: the rule as it is written again.
+             */
+            value?: number;
+            reason: string;
+            /** @description The first day on which it counts; today by default. */
+            validFrom?: components["schemas"]["LocalDate"];
+        };
+        OwnCardView: {
+            id: components["schemas"]["UUID"];
+            number: string;
+            programName: string;
+            status: components["schemas"]["CardStatus"];
+            balance: components["schemas"]["Money"];
+            principal: components["schemas"]["Money"];
+            bonus: components["schemas"]["Money"];
+            held: components["schemas"]["Money"];
+            available: components["schemas"]["Money"];
+            expiresOn?: components["schemas"]["LocalDate"];
+            issuedAt: components["schemas"]["Instant"];
+            pin: components["schemas"]["CardPinView"];
+        };
+        OwnMovementView: {
+            /** Format: int64 */
+            sequence: number;
+            at: components["schemas"]["Instant"];
+            businessDate: components["schemas"]["LocalDate"];
+            kind: components["schemas"]["CardMovementKind"];
+            principal: components["schemas"]["Money"];
+            bonus: components["schemas"]["Money"];
+            principalAfter: components["schemas"]["Money"];
+            bonusAfter: components["schemas"]["Money"];
+            memo?: string;
+            shopId?: components["schemas"]["UUID"];
+            reference: components["schemas"]["UUID"];
+        };
+        OwnPaymentCodeView: {
+            /**
+             * @description 20 digits.
+             * @example 88013572468911223344
+             */
+            code: string;
+            validUntil: components["schemas"]["Instant"];
+            /** @description When to ask for the next one, unless this one was used before. */
+            nextAt: components["schemas"]["Instant"];
+        };
         OwnSessionView: {
             id: components["schemas"]["UUID"];
             client: components["schemas"]["ClientKind"];
@@ -1834,6 +3392,38 @@ export interface components {
             createdAt: components["schemas"]["Instant"];
             usedAt: components["schemas"]["Instant"];
             current: boolean;
+        };
+        PageAlertRuleView: {
+            items: components["schemas"]["AlertRuleView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageAlertView: {
+            items: components["schemas"]["AlertView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageApprovalPolicyView: {
+            items: components["schemas"]["ApprovalPolicyView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageApprovalRequestView: {
+            items: components["schemas"]["ApprovalRequestView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
         };
         PageAuditEntryView: {
             items: components["schemas"]["AuditEntryView"][];
@@ -1843,8 +3433,24 @@ export interface components {
             count?: number;
             countCapped?: boolean;
         };
+        PageCardBatchView: {
+            items: components["schemas"]["CardBatchView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
         PageCardMovementView: {
             items: components["schemas"]["CardMovementView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageCardProgramVersionView: {
+            items: components["schemas"]["CardProgramVersionView"][];
             /** @description Send as ?cursor= for the next page; absent on the last. */
             nextCursor?: string;
             /** Format: int64 */
@@ -1931,6 +3537,22 @@ export interface components {
             count?: number;
             countCapped?: boolean;
         };
+        PageOwnMovementView: {
+            items: components["schemas"]["OwnMovementView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PagePrepaidRuleView: {
+            items: components["schemas"]["PrepaidRuleView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
         PageStaffView: {
             items: components["schemas"]["StaffView"][];
             /** @description Send as ?cursor= for the next page; absent on the last. */
@@ -1949,6 +3571,14 @@ export interface components {
         };
         PageTimelineItem: {
             items: components["schemas"]["TimelineItem"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageVerificationView: {
+            items: components["schemas"]["VerificationView"][];
             /** @description Send as ?cursor= for the next page; absent on the last. */
             nextCursor?: string;
             /** Format: int64 */
@@ -1987,6 +3617,54 @@ export interface components {
             discount?: components["schemas"]["Money"];
             amount?: components["schemas"]["Money"];
         };
+        PrepaidRuleHistory: {
+            rule: components["schemas"]["PrepaidRuleView"];
+            overrides: components["schemas"]["PrepaidRuleOverride"][];
+        };
+        /** @enum {string} */
+        PrepaidRuleKey: "REGISTERED_BALANCE_CAP" | "ANONYMOUS_BALANCE_CAP" | "REGISTERED_MAY_EXPIRE" | "ANONYMOUS_MIN_VALIDITY" | "REAL_NAME_FROM" | "REGISTRATION_KEPT" | "TRANSFER_FROM_ORGANISATION" | "TRANSFER_FROM_PERSON" | "RETURN_IN_CASH_BELOW" | "CASH_REFUND_BELOW" | "CUSTODY_LARGE" | "CUSTODY_GROUP" | "CUSTODY_BRAND" | "REFUND_WITHIN";
+        PrepaidRuleOverride: {
+            id: components["schemas"]["UUID"];
+            /**
+             * Format: int64
+             * @description Absent: the rule as it is written again.
+             */
+            value?: number;
+            reason: string;
+            validFrom: components["schemas"]["LocalDate"];
+            decidedBy: components["schemas"]["UUID"];
+            decidedByName?: string;
+            decidedAt: components["schemas"]["OffsetDateTime"];
+        };
+        /** @enum {string} */
+        PrepaidRuleUnit: "FEN" | "MONTHS" | "DAYS" | "BASIS_POINTS" | "FLAG";
+        PrepaidRuleView: {
+            key: components["schemas"]["PrepaidRuleKey"];
+            unit: components["schemas"]["PrepaidRuleUnit"];
+            /**
+             * Format: int64
+             * @description What counts today, in the unit: 分, months, days, hundredths of a percent, or 0/1.
+             */
+            value: number;
+            /** @description The value as money, where the unit is FEN. */
+            amount?: components["schemas"]["Money"];
+            /**
+             * Format: int64
+             * @description What the source says, whatever was decided instead.
+             */
+            writtenValue: number;
+            appliesFrom: components["schemas"]["LocalDate"];
+            source: string;
+            article: string;
+            quotation: string;
+            summary: string;
+            /** @description Whether the figure was checked against its source. */
+            certain: boolean;
+            /** @description What is to be checked before relying on it. */
+            doubt?: string;
+            /** @description The decision that counts instead, if there is one. */
+            override?: components["schemas"]["PrepaidRuleOverride"];
+        };
         PreviewOptions: {
             /** @description CUSTOMERS when absent. */
             target?: components["schemas"]["ImportTarget"];
@@ -2013,6 +3691,12 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        ReceiptText: {
+            /** @description For a roll of 58 mm: 32 columns. */
+            mm58: string[];
+            /** @description For a roll of 80 mm: 48 columns. */
+            mm80: string[];
+        };
         RecordInteraction: {
             customerId: components["schemas"]["UUID"];
             channel: components["schemas"]["InteractionChannel"];
@@ -2027,9 +3711,14 @@ export interface components {
             nextStepOn?: components["schemas"]["LocalDate"];
             staffId?: components["schemas"]["UUID"];
         };
+        RefreshMemberSession: {
+            refreshToken: string;
+        };
         RefreshSession: {
             refreshToken?: string;
         };
+        /** @enum {string} */
+        RefundCause: "OPERATOR" | "CONSUMER" | "WITHIN_SEVEN_DAYS";
         RegisterCustomer: {
             kind: components["schemas"]["CustomerKind"];
             name: string;
@@ -2059,6 +3748,31 @@ export interface components {
             /** @description The customer's id in the system that it came from; unique. */
             externalRef?: string;
         };
+        RejectRequest: {
+            reason: string;
+        };
+        ReplaceCard: {
+            /** @description Taken from the card; nothing by default. What the program asks for stands in its terms and can be paid otherwise. */
+            fee?: components["schemas"]["Money"];
+            reason?: string;
+        };
+        RequestMemberCode: {
+            phone: string;
+        };
+        ReturnToCard: {
+            /** @description The reference of the payment or capture. */
+            movement: components["schemas"]["UUID"];
+            amount: components["schemas"]["Money"];
+            memo?: string;
+            shopId?: components["schemas"]["UUID"];
+            terminal?: string;
+        };
+        ReverseMovement: {
+            /** @description The reference of what is undone. */
+            movement: components["schemas"]["UUID"];
+            memo?: string;
+            shopId?: components["schemas"]["UUID"];
+        };
         /** @enum {string} */
         Role: "ADMINISTRATOR" | "MANAGER" | "ACCOUNT_MANAGER" | "CASHIER" | "SERVICE" | "FINANCE" | "AUDITOR" | "INTEGRATION";
         /** @enum {string} */
@@ -2072,8 +3786,32 @@ export interface components {
             mustChangePassword: boolean;
             me: components["schemas"]["MeView"];
         };
+        SetApprovalPolicy: {
+            threshold?: components["schemas"]["Money"];
+            enabled: boolean;
+        };
+        SetIssuerType: {
+            type: components["schemas"]["IssuerType"];
+            reason: string;
+        };
+        SetOwnCardPin: {
+            /** @example 350714 */
+            pin: string;
+            /** @example 907215 */
+            currentPin?: string;
+            /** @example 530914 */
+            code?: string;
+        };
         SignContract: {
             signedOn: components["schemas"]["LocalDate"];
+        };
+        SignedLedgerHead: {
+            head: components["schemas"]["LedgerHead"];
+            /**
+             * @description The head as a compact JWS (RFC 7515), signed by the house's key; a check of kind SEALS takes it.
+             * @example eyJhbGciOiJSUzI1NiJ9.eyJoZWlnaHQiOjF9.c2lnbmF0dXJl
+             */
+            signed: string;
         };
         SnoozeTask: {
             dueOn: components["schemas"]["LocalDate"];
@@ -2082,9 +3820,12 @@ export interface components {
             amount: components["schemas"]["Money"];
             memo?: string;
             shopId?: components["schemas"]["UUID"];
+            /** @description What it would have cost without discount, at least the amount: what counts as used when the holder wants the rest back (法释〔2025〕4号 art. 19). */
+            listAmount?: components["schemas"]["Money"];
+            terminal?: string;
         };
         /** @enum {string} */
-        SpendOrder: "BONUS_FIRST" | "PRINCIPAL_FIRST";
+        SpendOrder: "BONUS_FIRST" | "PRINCIPAL_FIRST" | "RATIO";
         /** @enum {string} */
         StaffStatus: "ACTIVE" | "DISABLED";
         StaffView: {
@@ -2102,6 +3843,18 @@ export interface components {
             updatedAt: components["schemas"]["Instant"];
             /** @description Shown once, in the answer that made it. */
             oneTimePassword?: string;
+        };
+        StartVerification: {
+            kind: components["schemas"]["VerificationKind"];
+            /** @description Only for BOOKS: the one card to check. */
+            cardId?: components["schemas"]["UUID"];
+            /** @description Only for SEALS: the signed head that was kept elsewhere, as it was exported. */
+            keptHead?: string;
+            /**
+             * Format: int32
+             * @description How long to wait for the result before answering; 0 by default.
+             */
+            waitSeconds?: number;
         };
         TaskInteraction: {
             channel: components["schemas"]["InteractionChannel"];
@@ -2139,6 +3892,12 @@ export interface components {
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
         };
+        Tender: {
+            method: components["schemas"]["TenderMethod"];
+            amount: components["schemas"]["Money"];
+        };
+        /** @enum {string} */
+        TenderMethod: "CARD" | "CASH" | "TRANSFER" | "WECHAT" | "ALIPAY" | "BANK_CARD" | "OTHER";
         TerminateContract: {
             on: components["schemas"]["LocalDate"];
             reason: string;
@@ -2166,8 +3925,74 @@ export interface components {
         };
         /** @enum {string} */
         TopUpMethod: "CASH" | "TRANSFER" | "WECHAT" | "ALIPAY" | "BANK_CARD" | "OTHER";
+        TransferToCard: {
+            toCardId: components["schemas"]["UUID"];
+            amount: components["schemas"]["Money"];
+            memo?: string;
+            shopId?: components["schemas"]["UUID"];
+        };
         /** Format: uuid */
         UUID: string;
+        VerificationFigures: {
+            /** Format: int64 */
+            cards?: number;
+            /** Format: int64 */
+            movements?: number;
+            /**
+             * Format: int64
+             * @description Sum over the cards, in 分.
+             */
+            principal?: number;
+            /**
+             * Format: int64
+             * @description Sum over the cards, in 分.
+             */
+            bonus?: number;
+            /**
+             * Format: int64
+             * @description Sum over the cards, in 分.
+             */
+            held?: number;
+            /** Format: int64 */
+            blocks?: number;
+            /** Format: int64 */
+            sealedRows?: number;
+            /**
+             * Format: int64
+             * @description Sealed rows of a demonstration that is gone.
+             */
+            removedWithDemonstration?: number;
+            /** @description Hash of the last block. */
+            headHash?: string;
+            /** @description Whether the kept head bears a signature of this house; false: its key is no longer kept. */
+            headVerified?: boolean;
+        };
+        /** @enum {string} */
+        VerificationKind: "BOOKS" | "SEALS";
+        /** @enum {string} */
+        VerificationStatus: "RUNNING" | "INTACT" | "DIFFERENT" | "BROKEN_OFF";
+        VerificationView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            kind: components["schemas"]["VerificationKind"];
+            /** @description Absent: all cards. */
+            cardId?: components["schemas"]["UUID"];
+            status: components["schemas"]["VerificationStatus"];
+            startedBy: components["schemas"]["UUID"];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+            finishedAt?: components["schemas"]["Instant"];
+            figures?: components["schemas"]["VerificationFigures"];
+            /** @description The first thing that is not as it should be. */
+            finding?: components["schemas"]["Finding"];
+        };
+        VoidHold: {
+            memo?: string;
+            shopId?: components["schemas"]["UUID"];
+        };
+        /** @enum {string} */
+        What: "SEQUENCE" | "PRINCIPAL_AFTER" | "BONUS_AFTER" | "HELD_AFTER" | "PRINCIPAL" | "BONUS" | "HELD" | "LAST_SEQUENCE" | "OPEN_HOLDS" | "ROLLUP" | "ROW_CHANGED" | "ROW_MISSING" | "ROW_ADDED" | "ROW_MOVED" | "LEAF_MISSING" | "LEAF_CHANGED" | "BLOCK_CHANGED" | "BLOCK_MISSING" | "CHAIN_CUT" | "CHAIN_REBUILT";
     };
     responses: never;
     parameters: never;
@@ -2194,6 +4019,913 @@ export interface operations {
                 content: {
                     /** @example … */
                     "application/jwk-set+json": string;
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAlertRules: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `kind[op]` with op eq, ne, in. */
+                kind?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "kind": "VELOCITY",
+                     *           "enabled": false,
+                     *           "times": 1,
+                     *           "minutes": 1,
+                     *           "percent": 1,
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageAlertRuleView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAlertRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "enabled": false,
+                 *       "times": 1,
+                 *       "minutes": 1,
+                 *       "percent": 1,
+                 *       "amount": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       }
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["ChangeAlertRule"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "kind": "VELOCITY",
+                     *       "enabled": false,
+                     *       "times": 1,
+                     *       "minutes": 1,
+                     *       "percent": 1,
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AlertRuleView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAlerts: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `businessDate[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                businessDate?: string[];
+                /** @description Filter; also `cardId[op]` with op eq, ne, in. */
+                cardId?: string[];
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `kind[op]` with op eq, ne, in. */
+                kind?: string[];
+                /** @description Filter; also `occurredAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                occurredAt?: string[];
+                /** @description Filter; also `operatorId[op]` with op eq, ne, in. */
+                operatorId?: string[];
+                /** @description Filter; also `shopId[op]` with op eq, ne, in. */
+                shopId?: string[];
+                /** @description Filter; also `status[op]` with op eq, ne, in. */
+                status?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "kind": "VELOCITY",
+                     *           "status": "OPEN",
+                     *           "cardId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "cardNumber": "…",
+                     *           "operatorId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "operatorName": "…",
+                     *           "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "shopName": "…",
+                     *           "businessDate": "2026-11-22",
+                     *           "occurredAt": "2026-11-22T09:30:00+08:00",
+                     *           "figures": {},
+                     *           "acknowledgedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "acknowledgedByName": "…",
+                     *           "acknowledgedAt": "2026-11-22T09:30:00+08:00",
+                     *           "note": "…",
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageAlertView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "kind": "VELOCITY",
+                     *       "status": "OPEN",
+                     *       "cardId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "cardNumber": "…",
+                     *       "operatorId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "operatorName": "…",
+                     *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "shopName": "…",
+                     *       "businessDate": "2026-11-22",
+                     *       "occurredAt": "2026-11-22T09:30:00+08:00",
+                     *       "figures": {},
+                     *       "acknowledgedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "acknowledgedByName": "…",
+                     *       "acknowledgedAt": "2026-11-22T09:30:00+08:00",
+                     *       "note": "…",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AlertView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledgeAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "…"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AcknowledgeAlert"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "kind": "VELOCITY",
+                     *       "status": "OPEN",
+                     *       "cardId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "cardNumber": "…",
+                     *       "operatorId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "operatorName": "…",
+                     *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "shopName": "…",
+                     *       "businessDate": "2026-11-22",
+                     *       "occurredAt": "2026-11-22T09:30:00+08:00",
+                     *       "figures": {},
+                     *       "acknowledgedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "acknowledgedByName": "…",
+                     *       "acknowledgedAt": "2026-11-22T09:30:00+08:00",
+                     *       "note": "…",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AlertView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listApprovalPolicies: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `action[op]` with op eq, ne, in, like. */
+                action?: string[];
+                /** @description Filter; also `enabled[op]` with op eq, ne, in. */
+                enabled?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "action": "…",
+                     *           "threshold": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "enabled": false,
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageApprovalPolicyView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApprovalPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                action: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "action": "…",
+                     *       "threshold": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "enabled": false,
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalPolicyView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setApprovalPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                action: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "threshold": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "enabled": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetApprovalPolicy"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "action": "…",
+                     *       "threshold": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "enabled": false,
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalPolicyView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listApprovals: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `action[op]` with op eq, ne, in, like. */
+                action?: string[];
+                /** @description Filter; also `checker[op]` with op eq, ne, in. */
+                checker?: string[];
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `customerId[op]` with op eq, ne, in. */
+                customerId?: string[];
+                /** @description Filter; also `decidedAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                decidedAt?: string[];
+                /** @description Filter; also `expiresAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                expiresAt?: string[];
+                /** @description Filter; also `maker[op]` with op eq, ne, in. */
+                maker?: string[];
+                /** @description Filter; also `mayDecide[op]` with op eq, ne, in. */
+                mayDecide?: string[];
+                /** @description Filter; also `status[op]` with op eq, ne, in. */
+                status?: string[];
+                /** @description Filter; also `subjectId[op]` with op eq, ne, in. */
+                subjectId?: string[];
+                /** @description Filter; also `subjectLabel[op]` with op eq, ne, in, like. */
+                subjectLabel?: string[];
+                /** @description Filter; also `subjectType[op]` with op eq, ne, in, like. */
+                subjectType?: string[];
+                /** @description Filter; also `unitId[op]` with op eq, ne, in. */
+                unitId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "action": "…",
+                     *           "subjectType": "…",
+                     *           "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "subjectLabel": "…",
+                     *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "payload": {},
+                     *           "current": {},
+                     *           "payloadHash": "…",
+                     *           "status": "PENDING",
+                     *           "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "makerName": "…",
+                     *           "makerReason": "…",
+                     *           "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "checkerName": "…",
+                     *           "checkerReason": "…",
+                     *           "decidedAt": "2026-11-22T09:30:00+08:00",
+                     *           "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "executedAt": "2026-11-22T09:30:00+08:00",
+                     *           "outcome": {},
+                     *           "refusal": {
+                     *             "code": "SH01",
+                     *             "arguments": [
+                     *               "…"
+                     *             ]
+                     *           },
+                     *           "mayDecide": false,
+                     *           "expiresAt": "2026-11-22T09:30:00+08:00",
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageApprovalRequestView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "action": "…",
+                     *       "subjectType": "…",
+                     *       "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "subjectLabel": "…",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "payload": {},
+                     *       "current": {},
+                     *       "payloadHash": "…",
+                     *       "status": "PENDING",
+                     *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "makerName": "…",
+                     *       "makerReason": "…",
+                     *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "checkerName": "…",
+                     *       "checkerReason": "…",
+                     *       "decidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "executedAt": "2026-11-22T09:30:00+08:00",
+                     *       "outcome": {},
+                     *       "refusal": {
+                     *         "code": "SH01",
+                     *         "arguments": [
+                     *           "…"
+                     *         ]
+                     *       },
+                     *       "mayDecide": false,
+                     *       "expiresAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalRequestView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "comment": "…"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApproveRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "action": "…",
+                     *       "subjectType": "…",
+                     *       "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "subjectLabel": "…",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "payload": {},
+                     *       "current": {},
+                     *       "payloadHash": "…",
+                     *       "status": "PENDING",
+                     *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "makerName": "…",
+                     *       "makerReason": "…",
+                     *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "checkerName": "…",
+                     *       "checkerReason": "…",
+                     *       "decidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "executedAt": "2026-11-22T09:30:00+08:00",
+                     *       "outcome": {},
+                     *       "refusal": {
+                     *         "code": "SH01",
+                     *         "arguments": [
+                     *           "…"
+                     *         ]
+                     *       },
+                     *       "mayDecide": false,
+                     *       "expiresAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalRequestView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rejectRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "客户要求"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RejectRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "action": "…",
+                     *       "subjectType": "…",
+                     *       "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "subjectLabel": "…",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "payload": {},
+                     *       "current": {},
+                     *       "payloadHash": "…",
+                     *       "status": "PENDING",
+                     *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "makerName": "…",
+                     *       "makerReason": "…",
+                     *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "checkerName": "…",
+                     *       "checkerReason": "…",
+                     *       "decidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "executedAt": "2026-11-22T09:30:00+08:00",
+                     *       "outcome": {},
+                     *       "refusal": {
+                     *         "code": "SH01",
+                     *         "arguments": [
+                     *           "…"
+                     *         ]
+                     *       },
+                     *       "mayDecide": false,
+                     *       "expiresAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalRequestView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "action": "…",
+                     *       "subjectType": "…",
+                     *       "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "subjectLabel": "…",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "payload": {},
+                     *       "current": {},
+                     *       "payloadHash": "…",
+                     *       "status": "PENDING",
+                     *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "makerName": "…",
+                     *       "makerReason": "…",
+                     *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "checkerName": "…",
+                     *       "checkerReason": "…",
+                     *       "decidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "executedAt": "2026-11-22T09:30:00+08:00",
+                     *       "outcome": {},
+                     *       "refusal": {
+                     *         "code": "SH01",
+                     *         "arguments": [
+                     *           "…"
+                     *         ]
+                     *       },
+                     *       "mayDecide": false,
+                     *       "expiresAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalRequestView"];
                 };
             };
             /** @description Refused: see x-problem-codes */
@@ -2477,6 +5209,210 @@ export interface operations {
             };
         };
     };
+    listCardBatches: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `madeBy[op]` with op eq, ne, in. */
+                madeBy?: string[];
+                /** @description Filter; also `programId[op]` with op eq, ne, in. */
+                programId?: string[];
+                /** @description Filter; also `quantity[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                quantity?: string[];
+                /** @description Filter; also `unitId[op]` with op eq, ne, in. */
+                unitId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "programId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "programName": "…",
+                     *           "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "quantity": 1,
+                     *           "memo": "九月份货款",
+                     *           "madeBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageCardBatchView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issueCardBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "programId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "quantity": 1,
+                 *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "memo": "九月份货款"
+                 *     }
+                 */
+                "application/json": components["schemas"]["IssueCardBatch"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "programId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "programName": "…",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "quantity": 1,
+                     *       "memo": "九月份货款",
+                     *       "madeBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CardBatchView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCardBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "programId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "programName": "…",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "quantity": 1,
+                     *       "memo": "九月份货款",
+                     *       "madeBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CardBatchView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCardBatchNumbers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listCardPrograms: {
         parameters: {
             query?: {
@@ -2541,6 +5477,28 @@ export interface operations {
                      *           "bonusTiers": [],
                      *           "spendOrder": "BONUS_FIRST",
                      *           "status": "ACTIVE",
+                     *           "bonusValidDays": 1,
+                     *           "pinRequired": false,
+                     *           "pinFreeAmount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "replacementFee": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "cashOutAllowed": false,
+                     *           "cashOutMinimum": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "shopIds": [
+                     *             "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *           ],
+                     *           "termsVersion": 1,
                      *           "createdAt": "2026-11-22T09:30:00+08:00",
                      *           "updatedAt": "2026-11-22T09:30:00+08:00"
                      *         }
@@ -2611,7 +5569,28 @@ export interface operations {
                  *         }
                  *       ],
                  *       "spendOrder": "BONUS_FIRST",
-                 *       "status": "ACTIVE"
+                 *       "status": "ACTIVE",
+                 *       "bonusValidDays": 1,
+                 *       "pinRequired": false,
+                 *       "pinFreeAmount": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "replacementFee": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "cashOutAllowed": false,
+                 *       "cashOutMinimum": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "shopIds": [
+                 *         "01890a5d-ac96-774b-bcce-b302099a8057"
+                 *       ]
                  *     }
                  */
                 "application/json": components["schemas"]["DefineCardProgram"];
@@ -2663,6 +5642,28 @@ export interface operations {
                      *       ],
                      *       "spendOrder": "BONUS_FIRST",
                      *       "status": "ACTIVE",
+                     *       "bonusValidDays": 1,
+                     *       "pinRequired": false,
+                     *       "pinFreeAmount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "replacementFee": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "cashOutAllowed": false,
+                     *       "cashOutMinimum": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "shopIds": [
+                     *         "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *       ],
+                     *       "termsVersion": 1,
                      *       "createdAt": "2026-11-22T09:30:00+08:00",
                      *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
@@ -2737,6 +5738,28 @@ export interface operations {
                      *       ],
                      *       "spendOrder": "BONUS_FIRST",
                      *       "status": "ACTIVE",
+                     *       "bonusValidDays": 1,
+                     *       "pinRequired": false,
+                     *       "pinFreeAmount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "replacementFee": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "cashOutAllowed": false,
+                     *       "cashOutMinimum": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "shopIds": [
+                     *         "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *       ],
+                     *       "termsVersion": 1,
                      *       "createdAt": "2026-11-22T09:30:00+08:00",
                      *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
@@ -2804,7 +5827,28 @@ export interface operations {
                  *         }
                  *       ],
                  *       "spendOrder": "BONUS_FIRST",
-                 *       "status": "ACTIVE"
+                 *       "status": "ACTIVE",
+                 *       "bonusValidDays": 1,
+                 *       "pinRequired": false,
+                 *       "pinFreeAmount": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "replacementFee": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "cashOutAllowed": false,
+                 *       "cashOutMinimum": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "shopIds": [
+                 *         "01890a5d-ac96-774b-bcce-b302099a8057"
+                 *       ]
                  *     }
                  */
                 "application/merge-patch+json": components["schemas"]["DefineCardProgram"];
@@ -2856,11 +5900,106 @@ export interface operations {
                      *       ],
                      *       "spendOrder": "BONUS_FIRST",
                      *       "status": "ACTIVE",
+                     *       "bonusValidDays": 1,
+                     *       "pinRequired": false,
+                     *       "pinFreeAmount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "replacementFee": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "cashOutAllowed": false,
+                     *       "cashOutMinimum": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "shopIds": [
+                     *         "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *       ],
+                     *       "termsVersion": 1,
                      *       "createdAt": "2026-11-22T09:30:00+08:00",
                      *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["CardProgramView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCardProgramVersions: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `madeAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                madeAt?: string[];
+                /** @description Filter; also `number[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                number?: string[];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "number": 1,
+                     *           "terms": {
+                     *             "code": "SH01",
+                     *             "name": "上海晨光餐饮有限公司",
+                     *             "validityMonths": 1,
+                     *             "bonusTiers": [],
+                     *             "bonusValidDays": 1,
+                     *             "pinRequired": false,
+                     *             "cashOutAllowed": false,
+                     *             "shopIds": [
+                     *               "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *             ]
+                     *           },
+                     *           "madeAt": "2026-11-22T09:30:00+08:00",
+                     *           "madeBy": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageCardProgramVersionView"];
                 };
             };
             /** @description Refused: see x-problem-codes */
@@ -2891,6 +6030,8 @@ export interface operations {
                 available?: string[];
                 /** @description Filter; also `balance[op]` with op eq, ne, in, gt, gte, lt, lte. */
                 balance?: string[];
+                /** @description Filter; also `batchId[op]` with op eq, ne, in. */
+                batchId?: string[];
                 /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
                 createdAt?: string[];
                 /** @description Filter; also `customerId[op]` with op eq, ne, in. */
@@ -2931,10 +6072,13 @@ export interface operations {
                      *           "number": "C2026000017",
                      *           "programId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "programName": "…",
+                     *           "programVersion": 1,
                      *           "kind": "REGISTERED",
                      *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "customerName": "上海晨光餐饮有限公司",
                      *           "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "batchId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "successorId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "status": "ISSUED",
                      *           "balance": {
                      *             "minor": 1,
@@ -3022,10 +6166,13 @@ export interface operations {
                      *       "number": "C2026000017",
                      *       "programId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "programName": "…",
+                     *       "programVersion": 1,
                      *       "kind": "REGISTERED",
                      *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "customerName": "上海晨光餐饮有限公司",
                      *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "batchId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "successorId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "status": "ISSUED",
                      *       "balance": {
                      *         "minor": 1,
@@ -3099,10 +6246,13 @@ export interface operations {
                      *           "number": "C2026000017",
                      *           "programId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "programName": "…",
+                     *           "programVersion": 1,
                      *           "kind": "REGISTERED",
                      *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "customerName": "上海晨光餐饮有限公司",
                      *           "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "batchId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "successorId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "status": "ISSUED",
                      *           "balance": {
                      *             "minor": 1,
@@ -3175,10 +6325,13 @@ export interface operations {
                      *       "number": "C2026000017",
                      *       "programId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "programName": "…",
+                     *       "programVersion": 1,
                      *       "kind": "REGISTERED",
                      *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "customerName": "上海晨光餐饮有限公司",
                      *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "batchId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "successorId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "status": "ISSUED",
                      *       "balance": {
                      *         "minor": 1,
@@ -3238,6 +6391,242 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "reason": "客户要求"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ActivateCard"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "programId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "programName": "…",
+                     *       "programVersion": 1,
+                     *       "kind": "REGISTERED",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "batchId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "successorId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "status": "ISSUED",
+                     *       "balance": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "principal": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "bonus": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "held": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "available": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "expiresOn": "2026-11-22",
+                     *       "issuedAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    adjustCard: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "principal": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "bonus": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "reason": "客户要求"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AdjustCard"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "reference": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "cardId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "number": "C2026000017",
+                     *       "kind": "TOP_UP",
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "principal": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "bonus": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "held": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "balance": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "principalAfter": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "bonusAfter": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "heldAfter": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "refersTo": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "at": "2026-11-22T09:30:00+08:00",
+                     *       "businessDate": "2026-11-22",
+                     *       "sequence": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CardReceiptView"];
+                };
+            };
+            /** @description Waits for a second person */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "action": "…",
+                     *       "subjectType": "…",
+                     *       "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "subjectLabel": "…",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "payload": {},
+                     *       "current": {},
+                     *       "payloadHash": "…",
+                     *       "status": "PENDING",
+                     *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "makerName": "…",
+                     *       "makerReason": "…",
+                     *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "checkerName": "…",
+                     *       "checkerReason": "…",
+                     *       "decidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "executedAt": "2026-11-22T09:30:00+08:00",
+                     *       "outcome": {},
+                     *       "refusal": {
+                     *         "code": "SH01",
+                     *         "arguments": [
+                     *           "…"
+                     *         ]
+                     *       },
+                     *       "mayDecide": false,
+                     *       "expiresAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalRequestView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelCardLoss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
                  *       "reason": "客户要求"
                  *     }
                  */
@@ -3258,10 +6647,334 @@ export interface operations {
                      *       "number": "C2026000017",
                      *       "programId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "programName": "…",
+                     *       "programVersion": 1,
                      *       "kind": "REGISTERED",
                      *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "customerName": "上海晨光餐饮有限公司",
                      *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "batchId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "successorId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "status": "ISSUED",
+                     *       "balance": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "principal": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "bonus": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "held": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "available": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "expiresOn": "2026-11-22",
+                     *       "issuedAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quoteCashOut: {
+        parameters: {
+            query?: {
+                cause?: components["schemas"]["RefundCause"] & unknown;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "cardId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "cause": "OPERATOR",
+                     *       "refund": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "principal": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "bonus": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "held": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "paid": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "gift": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "consumed": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "deducted": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "articles": [
+                     *         "…"
+                     *       ],
+                     *       "allowed": false,
+                     *       "minimum": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CashOutQuoteView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cashOutCard: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "cause": "OPERATOR",
+                 *       "method": "CASH",
+                 *       "reason": "客户要求",
+                 *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CashOutCard"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "reference": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "cardId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "number": "C2026000017",
+                     *       "kind": "TOP_UP",
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "principal": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "bonus": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "held": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "balance": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "principalAfter": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "bonusAfter": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "heldAfter": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "refersTo": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "at": "2026-11-22T09:30:00+08:00",
+                     *       "businessDate": "2026-11-22",
+                     *       "sequence": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CardReceiptView"];
+                };
+            };
+            /** @description Waits for a second person */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "action": "…",
+                     *       "subjectType": "…",
+                     *       "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "subjectLabel": "…",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "payload": {},
+                     *       "current": {},
+                     *       "payloadHash": "…",
+                     *       "status": "PENDING",
+                     *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "makerName": "…",
+                     *       "makerReason": "…",
+                     *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "checkerName": "…",
+                     *       "checkerReason": "…",
+                     *       "decidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "executedAt": "2026-11-22T09:30:00+08:00",
+                     *       "outcome": {},
+                     *       "refusal": {
+                     *         "code": "SH01",
+                     *         "arguments": [
+                     *           "…"
+                     *         ]
+                     *       },
+                     *       "mayDecide": false,
+                     *       "expiresAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalRequestView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "客户要求"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeCardStatus"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "programId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "programName": "…",
+                     *       "programVersion": 1,
+                     *       "kind": "REGISTERED",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "batchId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "successorId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "status": "ISSUED",
                      *       "balance": {
                      *         "minor": 1,
@@ -3341,10 +7054,13 @@ export interface operations {
                      *       "number": "C2026000017",
                      *       "programId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "programName": "…",
+                     *       "programVersion": 1,
                      *       "kind": "REGISTERED",
                      *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "customerName": "上海晨光餐饮有限公司",
                      *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "batchId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "successorId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "status": "ISSUED",
                      *       "balance": {
                      *         "minor": 1,
@@ -3391,6 +7107,774 @@ export interface operations {
             };
         };
     };
+    holdOnCard: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "seconds": 1,
+                 *       "memo": "九月份货款",
+                 *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "terminal": "…"
+                 *     }
+                 */
+                "application/json": components["schemas"]["HoldOnCard"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "reference": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "cardId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "number": "C2026000017",
+                     *       "kind": "TOP_UP",
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "principal": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "bonus": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "held": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "balance": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "principalAfter": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "bonusAfter": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "heldAfter": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "refersTo": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "at": "2026-11-22T09:30:00+08:00",
+                     *       "businessDate": "2026-11-22",
+                     *       "sequence": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CardReceiptView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCardMovement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sequence": 1,
+                     *       "at": "2026-11-22T09:30:00+08:00",
+                     *       "businessDate": "2026-11-22",
+                     *       "kind": "TOP_UP",
+                     *       "method": "CASH",
+                     *       "principal": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "bonus": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "held": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "principalAfter": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "bonusAfter": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "heldAfter": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "memo": "九月份货款",
+                     *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "operatorName": "…",
+                     *       "listAmount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "terminal": "…",
+                     *       "refersTo": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "reference": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CardMovementView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCardPin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "set": false,
+                     *       "locked": false,
+                     *       "remainingTries": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CardPinView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unlockCardPin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "set": false,
+                     *       "locked": false,
+                     *       "remainingTries": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CardPinView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reactivateCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "客户要求"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeCardStatus"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "programId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "programName": "…",
+                     *       "programVersion": 1,
+                     *       "kind": "REGISTERED",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "batchId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "successorId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "status": "ISSUED",
+                     *       "balance": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "principal": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "bonus": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "held": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "available": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "expiresOn": "2026-11-22",
+                     *       "issuedAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceCard: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "fee": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "reason": "客户要求"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReplaceCard"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "programId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "programName": "…",
+                     *       "programVersion": 1,
+                     *       "kind": "REGISTERED",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "batchId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "successorId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "status": "ISSUED",
+                     *       "balance": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "principal": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "bonus": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "held": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "available": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "expiresOn": "2026-11-22",
+                     *       "issuedAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportCardLoss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "客户要求"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeCardStatus"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "programId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "programName": "…",
+                     *       "programVersion": 1,
+                     *       "kind": "REGISTERED",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "batchId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "successorId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "status": "ISSUED",
+                     *       "balance": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "principal": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "bonus": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "held": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "available": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "expiresOn": "2026-11-22",
+                     *       "issuedAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    returnToCard: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "movement": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "amount": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "memo": "九月份货款",
+                 *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "terminal": "…"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReturnToCard"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "reference": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "cardId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "number": "C2026000017",
+                     *       "kind": "TOP_UP",
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "principal": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "bonus": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "held": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "balance": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "principalAfter": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "bonusAfter": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "heldAfter": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "refersTo": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "at": "2026-11-22T09:30:00+08:00",
+                     *       "businessDate": "2026-11-22",
+                     *       "sequence": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CardReceiptView"];
+                };
+            };
+            /** @description Waits for a second person */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "action": "…",
+                     *       "subjectType": "…",
+                     *       "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "subjectLabel": "…",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "payload": {},
+                     *       "current": {},
+                     *       "payloadHash": "…",
+                     *       "status": "PENDING",
+                     *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "makerName": "…",
+                     *       "makerReason": "…",
+                     *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "checkerName": "…",
+                     *       "checkerReason": "…",
+                     *       "decidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "executedAt": "2026-11-22T09:30:00+08:00",
+                     *       "outcome": {},
+                     *       "refusal": {
+                     *         "code": "SH01",
+                     *         "arguments": [
+                     *           "…"
+                     *         ]
+                     *       },
+                     *       "mayDecide": false,
+                     *       "expiresAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalRequestView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reverseCardMovement: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "movement": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "memo": "九月份货款",
+                 *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReverseMovement"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "reference": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "cardId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "number": "C2026000017",
+                     *       "kind": "TOP_UP",
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "principal": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "bonus": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "held": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "balance": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "principalAfter": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "bonusAfter": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "heldAfter": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "refersTo": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "at": "2026-11-22T09:30:00+08:00",
+                     *       "businessDate": "2026-11-22",
+                     *       "sequence": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CardReceiptView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     spendFromCard: {
         parameters: {
             query?: never;
@@ -3412,7 +7896,13 @@ export interface operations {
                  *         "amount": "128.50"
                  *       },
                  *       "memo": "九月份货款",
-                 *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                 *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "listAmount": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "terminal": "…"
                  *     }
                  */
                 "application/json": components["schemas"]["SpendFromCard"];
@@ -3446,6 +7936,11 @@ export interface operations {
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
+                     *       "held": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
                      *       "balance": {
                      *         "minor": 1,
                      *         "currency": "CNY",
@@ -3461,6 +7956,12 @@ export interface operations {
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
+                     *       "heldAfter": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "refersTo": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "at": "2026-11-22T09:30:00+08:00",
                      *       "businessDate": "2026-11-22",
                      *       "sequence": 1
@@ -3537,6 +8038,11 @@ export interface operations {
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
+                     *           "held": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
                      *           "principalAfter": {
                      *             "minor": 1,
                      *             "currency": "CNY",
@@ -3555,6 +8061,13 @@ export interface operations {
                      *           "memo": "九月份货款",
                      *           "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "operatorName": "…",
+                     *           "listAmount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "terminal": "…",
+                     *           "refersTo": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "reference": "01890a5d-ac96-774b-bcce-b302099a8057"
                      *         }
                      *       ],
@@ -3638,6 +8151,11 @@ export interface operations {
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
+                     *       "held": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
                      *       "balance": {
                      *         "minor": 1,
                      *         "currency": "CNY",
@@ -3653,12 +8171,209 @@ export interface operations {
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
+                     *       "heldAfter": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "refersTo": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "at": "2026-11-22T09:30:00+08:00",
                      *       "businessDate": "2026-11-22",
                      *       "sequence": 1
                      *     }
                      */
                     "application/json": components["schemas"]["CardReceiptView"];
+                };
+            };
+            /** @description Waits for a second person */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "action": "…",
+                     *       "subjectType": "…",
+                     *       "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "subjectLabel": "…",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "payload": {},
+                     *       "current": {},
+                     *       "payloadHash": "…",
+                     *       "status": "PENDING",
+                     *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "makerName": "…",
+                     *       "makerReason": "…",
+                     *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "checkerName": "…",
+                     *       "checkerReason": "…",
+                     *       "decidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "executedAt": "2026-11-22T09:30:00+08:00",
+                     *       "outcome": {},
+                     *       "refusal": {
+                     *         "code": "SH01",
+                     *         "arguments": [
+                     *           "…"
+                     *         ]
+                     *       },
+                     *       "mayDecide": false,
+                     *       "expiresAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalRequestView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transferToCard: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "toCardId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "amount": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "memo": "九月份货款",
+                 *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TransferToCard"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "reference": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "cardId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "number": "C2026000017",
+                     *       "kind": "TOP_UP",
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "principal": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "bonus": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "held": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "balance": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "principalAfter": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "bonusAfter": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "heldAfter": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "refersTo": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "at": "2026-11-22T09:30:00+08:00",
+                     *       "businessDate": "2026-11-22",
+                     *       "sequence": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CardReceiptView"];
+                };
+            };
+            /** @description Waits for a second person */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "action": "…",
+                     *       "subjectType": "…",
+                     *       "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "subjectLabel": "…",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "payload": {},
+                     *       "current": {},
+                     *       "payloadHash": "…",
+                     *       "status": "PENDING",
+                     *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "makerName": "…",
+                     *       "makerReason": "…",
+                     *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "checkerName": "…",
+                     *       "checkerReason": "…",
+                     *       "decidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "executedAt": "2026-11-22T09:30:00+08:00",
+                     *       "outcome": {},
+                     *       "refusal": {
+                     *         "code": "SH01",
+                     *         "arguments": [
+                     *           "…"
+                     *         ]
+                     *       },
+                     *       "mayDecide": false,
+                     *       "expiresAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalRequestView"];
                 };
             };
             /** @description Refused: see x-problem-codes */
@@ -3705,10 +8420,13 @@ export interface operations {
                      *       "number": "C2026000017",
                      *       "programId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "programName": "…",
+                     *       "programVersion": 1,
                      *       "kind": "REGISTERED",
                      *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "customerName": "上海晨光餐饮有限公司",
                      *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "batchId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "successorId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "status": "ISSUED",
                      *       "balance": {
                      *         "minor": 1,
@@ -3742,6 +8460,360 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["CardView"];
+                };
+            };
+            /** @description Waits for a second person */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "action": "…",
+                     *       "subjectType": "…",
+                     *       "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "subjectLabel": "…",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "payload": {},
+                     *       "current": {},
+                     *       "payloadHash": "…",
+                     *       "status": "PENDING",
+                     *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "makerName": "…",
+                     *       "makerReason": "…",
+                     *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "checkerName": "…",
+                     *       "checkerReason": "…",
+                     *       "decidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "executedAt": "2026-11-22T09:30:00+08:00",
+                     *       "outcome": {},
+                     *       "refusal": {
+                     *         "code": "SH01",
+                     *         "arguments": [
+                     *           "…"
+                     *         ]
+                     *       },
+                     *       "mayDecide": false,
+                     *       "expiresAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalRequestView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "cardNumber": "…",
+                 *       "phone": "13800138000",
+                 *       "cardId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "paymentCode": "…",
+                 *       "pin": "350714",
+                 *       "payments": [
+                 *         {
+                 *           "method": "CARD",
+                 *           "amount": {
+                 *             "minor": 1,
+                 *             "currency": "CNY",
+                 *             "amount": "128.50"
+                 *           }
+                 *         }
+                 *       ],
+                 *       "lines": [
+                 *         {
+                 *           "product": "…",
+                 *           "sku": "…",
+                 *           "quantity": "2.5",
+                 *           "unitPrice": {
+                 *             "minor": 1,
+                 *             "currency": "CNY",
+                 *             "amount": "128.50"
+                 *           },
+                 *           "discount": {
+                 *             "minor": 1,
+                 *             "currency": "CNY",
+                 *             "amount": "128.50"
+                 *           },
+                 *           "amount": {
+                 *             "minor": 1,
+                 *             "currency": "CNY",
+                 *             "amount": "128.50"
+                 *           }
+                 *         }
+                 *       ],
+                 *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "terminal": "…",
+                 *       "memo": "九月份货款"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CheckOut"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "at": "2026-11-22T09:30:00+08:00",
+                     *       "businessDate": "2026-11-22",
+                     *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "shopName": "…",
+                     *       "terminal": "…",
+                     *       "operatorId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "operatorName": "…",
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "payments": [
+                     *         {
+                     *           "method": "CARD",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "lines": [
+                     *         {
+                     *           "product": "…",
+                     *           "sku": "…",
+                     *           "quantity": "2.5",
+                     *           "unitPrice": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "discount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "memo": "九月份货款",
+                     *       "card": {
+                     *         "cardId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "maskedNumber": "**** **** **** 4711",
+                     *         "reference": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "sequence": 1,
+                     *         "amount": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "principal": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "bonus": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "balanceAfter": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "principalAfter": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "bonusAfter": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         }
+                     *       },
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "entryId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "entryNumber": "…",
+                     *       "print": {
+                     *         "mm58": [
+                     *           "…"
+                     *         ],
+                     *         "mm80": [
+                     *           "…"
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CheckoutView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCheckout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "at": "2026-11-22T09:30:00+08:00",
+                     *       "businessDate": "2026-11-22",
+                     *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "shopName": "…",
+                     *       "terminal": "…",
+                     *       "operatorId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "operatorName": "…",
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "payments": [
+                     *         {
+                     *           "method": "CARD",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "lines": [
+                     *         {
+                     *           "product": "…",
+                     *           "sku": "…",
+                     *           "quantity": "2.5",
+                     *           "unitPrice": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "discount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "memo": "九月份货款",
+                     *       "card": {
+                     *         "cardId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "maskedNumber": "**** **** **** 4711",
+                     *         "reference": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "sequence": 1,
+                     *         "amount": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "principal": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "bonus": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "balanceAfter": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "principalAfter": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "bonusAfter": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         }
+                     *       },
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "entryId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "entryNumber": "…",
+                     *       "print": {
+                     *         "mm58": [
+                     *           "…"
+                     *         ],
+                     *         "mm80": [
+                     *           "…"
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CheckoutView"];
                 };
             };
             /** @description Refused: see x-problem-codes */
@@ -4519,6 +9591,134 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["PageContractVersionView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustody: {
+        parameters: {
+            query?: {
+                quarterEnd?: components["schemas"]["LocalDate"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-22T09:30:00+08:00",
+                     *       "quarterEnd": "2026-11-22",
+                     *       "issuerType": "LARGE",
+                     *       "rule": "REGISTERED_BALANCE_CAP",
+                     *       "basisPoints": 1,
+                     *       "principal": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "bonus": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "required": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "requiredWithBonus": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CustodyView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setIssuerType: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "LARGE",
+                 *       "reason": "客户要求"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetIssuerType"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-22T09:30:00+08:00",
+                     *       "quarterEnd": "2026-11-22",
+                     *       "issuerType": "LARGE",
+                     *       "rule": "REGISTERED_BALANCE_CAP",
+                     *       "basisPoints": 1,
+                     *       "principal": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "bonus": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "required": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "requiredWithBonus": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CustodyView"];
                 };
             };
             /** @description Refused: see x-problem-codes */
@@ -6097,6 +11297,260 @@ export interface operations {
             };
         };
     };
+    getHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "cardId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "status": "OPEN",
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "captured": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "expiresAt": "2026-11-22T09:30:00+08:00",
+                     *       "closedAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CardHoldView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    captureHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "listAmount": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "memo": "九月份货款",
+                 *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "terminal": "…"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CaptureHold"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "reference": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "cardId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "number": "C2026000017",
+                     *       "kind": "TOP_UP",
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "principal": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "bonus": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "held": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "balance": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "principalAfter": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "bonusAfter": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "heldAfter": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "refersTo": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "at": "2026-11-22T09:30:00+08:00",
+                     *       "businessDate": "2026-11-22",
+                     *       "sequence": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CardReceiptView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    voidHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "memo": "九月份货款",
+                 *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                 *     }
+                 */
+                "application/json": components["schemas"]["VoidHold"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "reference": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "cardId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "number": "C2026000017",
+                     *       "kind": "TOP_UP",
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "principal": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "bonus": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "held": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "balance": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "principalAfter": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "bonusAfter": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "heldAfter": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "refersTo": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "at": "2026-11-22T09:30:00+08:00",
+                     *       "businessDate": "2026-11-22",
+                     *       "sequence": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CardReceiptView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listImports: {
         parameters: {
             query?: {
@@ -6815,6 +12269,316 @@ export interface operations {
             };
         };
     };
+    getLedgerHead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "head": {
+                     *         "height": 1,
+                     *         "hash": "…",
+                     *         "rows": 1,
+                     *         "toXid": 1,
+                     *         "sealedAt": "2026-11-22T09:30:00+08:00",
+                     *         "lastLedger": "…",
+                     *         "lastRowKey": "…"
+                     *       },
+                     *       "signed": "eyJhbGciOiJSUzI1NiJ9.eyJoZWlnaHQiOjF9.c2lnbmF0dXJl"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignedLedgerHead"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLiability: {
+        parameters: {
+            query?: {
+                /** @description The business day; today by default. Balances are those at its end. */
+                on?: components["schemas"]["LocalDate"];
+                /** @description Only cards of this program. */
+                programId?: components["schemas"]["UUID"];
+                /** @description Only what happened at this shop. */
+                shopId?: components["schemas"]["UUID"];
+                /** @description Only cards that belong to this unit. */
+                unitId?: components["schemas"]["UUID"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-22T09:30:00+08:00",
+                     *       "businessDate": "2026-11-22",
+                     *       "total": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "name": "上海晨光餐饮有限公司",
+                     *         "principal": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "bonus": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "balance": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "held": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         }
+                     *       },
+                     *       "byProgram": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "principal": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "bonus": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "balance": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "held": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "byUnit": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "principal": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "bonus": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "balance": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "held": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "byShop": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "principal": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "bonus": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "balance": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "held": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "flows": [
+                     *         {
+                     *           "kind": "TOP_UP",
+                     *           "account": "NONE",
+                     *           "movements": 1,
+                     *           "principalIn": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "principalOut": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "bonusIn": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "bonusOut": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "toppedUp": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "spent": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "returned": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "cashedOut": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LiabilityView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLiabilityDays: {
+        parameters: {
+            query?: {
+                from?: components["schemas"]["LocalDate"];
+                /** @description The business day; today by default. Balances are those at its end. */
+                on?: components["schemas"]["LocalDate"];
+                /** @description Only cards of this program. */
+                programId?: components["schemas"]["UUID"];
+                /** @description Only what happened at this shop. */
+                shopId?: components["schemas"]["UUID"];
+                to?: components["schemas"]["LocalDate"];
+                /** @description Only cards that belong to this unit. */
+                unitId?: components["schemas"]["UUID"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-22T09:30:00+08:00",
+                     *       "items": [
+                     *         {
+                     *           "businessDate": "2026-11-22",
+                     *           "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "shopName": "…",
+                     *           "kind": "TOP_UP",
+                     *           "movements": 1,
+                     *           "principalIn": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "principalOut": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "bonusIn": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "bonusOut": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LiabilityDays"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getMe: {
         parameters: {
             query?: never;
@@ -6846,6 +12610,421 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["MeView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOwnCards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "number": "C2026000017",
+                     *         "programName": "…",
+                     *         "status": "ISSUED",
+                     *         "balance": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "principal": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "bonus": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "held": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "available": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "expiresOn": "2026-11-22",
+                     *         "issuedAt": "2026-11-22T09:30:00+08:00",
+                     *         "pin": {
+                     *           "set": false,
+                     *           "locked": false,
+                     *           "remainingTries": 1
+                     *         }
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["OwnCardView"][];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendOwnPinCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "expiresInSeconds": 1,
+                     *       "nextInSeconds": 1,
+                     *       "sentTo": "138****8000"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MemberCodeView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOwnCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "number": "C2026000017",
+                     *       "programName": "…",
+                     *       "status": "ISSUED",
+                     *       "balance": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "principal": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "bonus": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "held": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "available": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "expiresOn": "2026-11-22",
+                     *       "issuedAt": "2026-11-22T09:30:00+08:00",
+                     *       "pin": {
+                     *         "set": false,
+                     *         "locked": false,
+                     *         "remainingTries": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnCardView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOwnCardMovements: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `at[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                at?: string[];
+                /** @description Filter; also `businessDate[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                businessDate?: string[];
+                /** @description Filter; also `kind[op]` with op eq, ne, in. */
+                kind?: string[];
+                /** @description Filter; also `sequence[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                sequence?: string[];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sequence": 1,
+                     *           "at": "2026-11-22T09:30:00+08:00",
+                     *           "businessDate": "2026-11-22",
+                     *           "kind": "TOP_UP",
+                     *           "principal": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "bonus": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "principalAfter": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "bonusAfter": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "memo": "九月份货款",
+                     *           "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "reference": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageOwnMovementView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOwnPaymentCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "88013572468911223344",
+                     *       "validUntil": "2026-11-22T09:30:00+08:00",
+                     *       "nextAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnPaymentCodeView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setOwnCardPin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "pin": "350714",
+                 *       "currentPin": "907215",
+                 *       "code": "530914"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetOwnCardPin"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportOwnCardLoss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "number": "C2026000017",
+                     *       "programName": "…",
+                     *       "status": "ISSUED",
+                     *       "balance": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "principal": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "bonus": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "held": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "available": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "expiresOn": "2026-11-22",
+                     *       "issuedAt": "2026-11-22T09:30:00+08:00",
+                     *       "pin": {
+                     *         "set": false,
+                     *         "locked": false,
+                     *         "remainingTries": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnCardView"];
                 };
             };
             /** @description Refused: see x-problem-codes */
@@ -6917,6 +13096,172 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginMemberSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                "User-Agent"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "phone": "13800138000",
+                 *       "code": "350714",
+                 *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BeginMemberSession"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accessToken": "…",
+                     *       "expiresInSeconds": 1,
+                     *       "refreshToken": "…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MemberSessionView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestMemberCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "phone": "13800138000"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RequestMemberCode"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "expiresInSeconds": 1,
+                     *       "nextInSeconds": 1,
+                     *       "sentTo": "138****8000"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MemberCodeView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endMemberSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refreshMemberSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "refreshToken": "…"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RefreshMemberSession"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accessToken": "…",
+                     *       "expiresInSeconds": 1,
+                     *       "refreshToken": "…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MemberSessionView"];
+                };
             };
             /** @description Refused: see x-problem-codes */
             default: {
@@ -7178,6 +13523,207 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["OrgUnitView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPrepaidRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "key": "REGISTERED_BALANCE_CAP",
+                     *           "unit": "FEN",
+                     *           "value": 1,
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "writtenValue": 1,
+                     *           "appliesFrom": "2026-11-22",
+                     *           "source": "…",
+                     *           "article": "…",
+                     *           "quotation": "…",
+                     *           "summary": "…",
+                     *           "certain": false,
+                     *           "doubt": "…",
+                     *           "override": {
+                     *             "value": 1,
+                     *             "reason": "客户要求",
+                     *             "decidedByName": "…"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PagePrepaidRuleView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPrepaidRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: components["schemas"]["PrepaidRuleKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rule": {
+                     *         "key": "REGISTERED_BALANCE_CAP",
+                     *         "unit": "FEN",
+                     *         "value": 1,
+                     *         "amount": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "writtenValue": 1,
+                     *         "appliesFrom": "2026-11-22",
+                     *         "source": "…",
+                     *         "article": "…",
+                     *         "quotation": "…",
+                     *         "summary": "…",
+                     *         "certain": false,
+                     *         "doubt": "…",
+                     *         "override": {
+                     *           "value": 1,
+                     *           "reason": "客户要求",
+                     *           "decidedByName": "…"
+                     *         }
+                     *       },
+                     *       "overrides": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "value": 1,
+                     *           "reason": "客户要求",
+                     *           "validFrom": "2026-11-22",
+                     *           "decidedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "decidedByName": "…",
+                     *           "decidedAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PrepaidRuleHistory"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    overridePrepaidRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: components["schemas"]["PrepaidRuleKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "value": 1,
+                 *       "reason": "客户要求",
+                 *       "validFrom": "2026-11-22"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OverridePrepaidRule"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "key": "REGISTERED_BALANCE_CAP",
+                     *       "unit": "FEN",
+                     *       "value": 1,
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "writtenValue": 1,
+                     *       "appliesFrom": "2026-11-22",
+                     *       "source": "…",
+                     *       "article": "…",
+                     *       "quotation": "…",
+                     *       "summary": "…",
+                     *       "certain": false,
+                     *       "doubt": "…",
+                     *       "override": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "value": 1,
+                     *         "reason": "客户要求",
+                     *         "validFrom": "2026-11-22",
+                     *         "decidedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "decidedByName": "…",
+                     *         "decidedAt": "2026-11-22T09:30:00+08:00"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PrepaidRuleView"];
                 };
             };
             /** @description Refused: see x-problem-codes */
@@ -8168,7 +14714,9 @@ export interface operations {
                      *           "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "shopName": "…",
                      *           "channel": "STORE",
+                     *           "terminal": "…",
                      *           "lines": [],
+                     *           "payments": [],
                      *           "current": false,
                      *           "correctionOf": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "replacedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -8291,6 +14839,7 @@ export interface operations {
                      *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "shopName": "…",
                      *       "channel": "STORE",
+                     *       "terminal": "…",
                      *       "lines": [
                      *         {
                      *           "product": "…",
@@ -8311,6 +14860,17 @@ export interface operations {
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           }
+                     *         }
+                     *       ],
+                     *       "payments": [
+                     *         {
+                     *           "method": "CASH",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "cardMovement": "01890a5d-ac96-774b-bcce-b302099a8057"
                      *         }
                      *       ],
                      *       "current": false,
@@ -8386,6 +14946,7 @@ export interface operations {
                      *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "shopName": "…",
                      *       "channel": "STORE",
+                     *       "terminal": "…",
                      *       "lines": [
                      *         {
                      *           "product": "…",
@@ -8406,6 +14967,17 @@ export interface operations {
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           }
+                     *         }
+                     *       ],
+                     *       "payments": [
+                     *         {
+                     *           "method": "CASH",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "cardMovement": "01890a5d-ac96-774b-bcce-b302099a8057"
                      *         }
                      *       ],
                      *       "current": false,
@@ -8597,6 +15169,7 @@ export interface operations {
                      *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "shopName": "…",
                      *       "channel": "STORE",
+                     *       "terminal": "…",
                      *       "lines": [
                      *         {
                      *           "product": "…",
@@ -8617,6 +15190,17 @@ export interface operations {
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           }
+                     *         }
+                     *       ],
+                     *       "payments": [
+                     *         {
+                     *           "method": "CASH",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "cardMovement": "01890a5d-ac96-774b-bcce-b302099a8057"
                      *         }
                      *       ],
                      *       "current": false,
@@ -8725,6 +15309,7 @@ export interface operations {
                      *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "shopName": "…",
                      *       "channel": "STORE",
+                     *       "terminal": "…",
                      *       "lines": [
                      *         {
                      *           "product": "…",
@@ -8745,6 +15330,17 @@ export interface operations {
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           }
+                     *         }
+                     *       ],
+                     *       "payments": [
+                     *         {
+                     *           "method": "CASH",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "cardMovement": "01890a5d-ac96-774b-bcce-b302099a8057"
                      *         }
                      *       ],
                      *       "current": false,
@@ -8822,7 +15418,9 @@ export interface operations {
                      *           "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "shopName": "…",
                      *           "channel": "STORE",
+                     *           "terminal": "…",
                      *           "lines": [],
+                     *           "payments": [],
                      *           "current": false,
                      *           "correctionOf": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "replacedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -8900,6 +15498,7 @@ export interface operations {
                      *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "shopName": "…",
                      *       "channel": "STORE",
+                     *       "terminal": "…",
                      *       "lines": [
                      *         {
                      *           "product": "…",
@@ -8920,6 +15519,17 @@ export interface operations {
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           }
+                     *         }
+                     *       ],
+                     *       "payments": [
+                     *         {
+                     *           "method": "CASH",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "cardMovement": "01890a5d-ac96-774b-bcce-b302099a8057"
                      *         }
                      *       ],
                      *       "current": false,
@@ -8995,6 +15605,7 @@ export interface operations {
                      *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "shopName": "…",
                      *       "channel": "STORE",
+                     *       "terminal": "…",
                      *       "lines": [
                      *         {
                      *           "product": "…",
@@ -9017,6 +15628,17 @@ export interface operations {
                      *           }
                      *         }
                      *       ],
+                     *       "payments": [
+                     *         {
+                     *           "method": "CASH",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "cardMovement": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *         }
+                     *       ],
                      *       "current": false,
                      *       "correctionOf": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "replacedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -9034,6 +15656,242 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["EntryView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listVerifications: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `cardId[op]` with op eq, ne, in. */
+                cardId?: string[];
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `kind[op]` with op eq, ne, in. */
+                kind?: string[];
+                /** @description Filter; also `status[op]` with op eq, ne, in. */
+                status?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "kind": "BOOKS",
+                     *           "cardId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "status": "RUNNING",
+                     *           "startedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "updatedAt": "2026-11-22T09:30:00+08:00",
+                     *           "finishedAt": "2026-11-22T09:30:00+08:00",
+                     *           "figures": {
+                     *             "cards": 1,
+                     *             "movements": 1,
+                     *             "principal": 1,
+                     *             "bonus": 1,
+                     *             "held": 1,
+                     *             "blocks": 1,
+                     *             "sealedRows": 1,
+                     *             "removedWithDemonstration": 1,
+                     *             "headHash": "…",
+                     *             "headVerified": false
+                     *           },
+                     *           "finding": {
+                     *             "cardNumber": "…",
+                     *             "sequence": 1,
+                     *             "height": 1,
+                     *             "position": 1,
+                     *             "ledger": "…",
+                     *             "rowKey": "…",
+                     *             "expected": "…",
+                     *             "found": "…"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageVerificationView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "BOOKS",
+                 *       "cardId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "keptHead": "…",
+                 *       "waitSeconds": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["StartVerification"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "kind": "BOOKS",
+                     *       "cardId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "status": "RUNNING",
+                     *       "startedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00",
+                     *       "finishedAt": "2026-11-22T09:30:00+08:00",
+                     *       "figures": {
+                     *         "cards": 1,
+                     *         "movements": 1,
+                     *         "principal": 1,
+                     *         "bonus": 1,
+                     *         "held": 1,
+                     *         "blocks": 1,
+                     *         "sealedRows": 1,
+                     *         "removedWithDemonstration": 1,
+                     *         "headHash": "…",
+                     *         "headVerified": false
+                     *       },
+                     *       "finding": {
+                     *         "what": "SEQUENCE",
+                     *         "cardId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "cardNumber": "…",
+                     *         "sequence": 1,
+                     *         "height": 1,
+                     *         "position": 1,
+                     *         "ledger": "…",
+                     *         "rowKey": "…",
+                     *         "expected": "…",
+                     *         "found": "…"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VerificationView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "kind": "BOOKS",
+                     *       "cardId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "status": "RUNNING",
+                     *       "startedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00",
+                     *       "finishedAt": "2026-11-22T09:30:00+08:00",
+                     *       "figures": {
+                     *         "cards": 1,
+                     *         "movements": 1,
+                     *         "principal": 1,
+                     *         "bonus": 1,
+                     *         "held": 1,
+                     *         "blocks": 1,
+                     *         "sealedRows": 1,
+                     *         "removedWithDemonstration": 1,
+                     *         "headHash": "…",
+                     *         "headVerified": false
+                     *       },
+                     *       "finding": {
+                     *         "what": "SEQUENCE",
+                     *         "cardId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "cardNumber": "…",
+                     *         "sequence": 1,
+                     *         "height": 1,
+                     *         "position": 1,
+                     *         "ledger": "…",
+                     *         "rowKey": "…",
+                     *         "expected": "…",
+                     *         "found": "…"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VerificationView"];
                 };
             };
             /** @description Refused: see x-problem-codes */

@@ -1,4 +1,5 @@
 import account from './account.json';
+import approval from './approval.json';
 import audit from './audit.json';
 import card from './card.json';
 import care from './care.json';
@@ -15,6 +16,7 @@ export const texts = {
   common,
   home,
   identity,
+  approval,
   audit,
   customer,
   interaction,

@@ -152,13 +152,13 @@ class EntryImport {
 
     private void requireBounds(ImportedEntry imported) {
         var violations =
-                imported.isWithinBounds() ? Set.<ConstraintViolation<ImportedEntry>>of() : validator.validate(imported);
+                imported.fitsBounds() ? Set.<ConstraintViolation<ImportedEntry>>of() : validator.validate(imported);
         if (!violations.isEmpty()) {
             var refusal = Refusal.rule("validation_failed");
             violations.stream().map(EntryImport::pointer).sorted().forEach(refusal::at);
             throw refusal;
         }
-        if (!imported.isStorable()) {
+        if (!imported.canBeStored()) {
             throw Refusal.rule("value_out_of_range");
         }
     }

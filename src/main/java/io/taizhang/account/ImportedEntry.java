@@ -18,12 +18,12 @@ public record ImportedEntry(@Nullable @Size(max = MAX_REF) String externalRef, @
     private static final int MAX_REF = 200;
 
     /** Whether the annotations here and in the entry hold. */
-    boolean isWithinBounds() {
-        return (externalRef == null || externalRef.length() <= MAX_REF) && entry != null && entry.isWithinBounds();
+    boolean fitsBounds() {
+        return (externalRef == null || externalRef.length() <= MAX_REF) && entry != null && entry.fitsBounds();
     }
 
     /** Whether PostgreSQL can keep its texts. */
-    boolean isStorable() {
-        return (externalRef == null || Texts.isStorable(externalRef)) && entry.isStorable();
+    boolean canBeStored() {
+        return (externalRef == null || Texts.isStorable(externalRef)) && entry.canBeStored();
     }
 }

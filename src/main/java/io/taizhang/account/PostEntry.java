@@ -35,21 +35,21 @@ public record PostEntry(
     private static final int MAX_MEMO = 500;
 
     /** Whether the annotations above hold, those of the lines included. */
-    boolean isWithinBounds() {
+    boolean fitsBounds() {
         return customerId != null
                 && type != null
                 && amount != null
                 && (category == null || category.length() <= MAX_CATEGORY)
                 && (memo == null || memo.length() <= MAX_MEMO)
                 && lineList().size() <= MAX_LINES
-                && lineList().stream().allMatch(line -> line != null && line.isWithinBounds());
+                && lineList().stream().allMatch(line -> line != null && line.fitsBounds());
     }
 
     /** Whether PostgreSQL can keep its texts. */
-    boolean isStorable() {
+    boolean canBeStored() {
         return (category == null || Texts.isStorable(category))
                 && (memo == null || Texts.isStorable(memo))
-                && lineList().stream().allMatch(PostLine::isStorable);
+                && lineList().stream().allMatch(PostLine::canBeStored);
     }
 
     private List<PostLine> lineList() {

@@ -31,7 +31,7 @@ public record PostLine(
     private static final java.util.regex.Pattern QUANTITIES = java.util.regex.Pattern.compile(QUANTITY);
 
     /** Whether the annotations above hold. An import asks so of every line, because the validator takes longer than all else. */
-    boolean isWithinBounds() {
+    boolean fitsBounds() {
         return product != null
                 && product.length() <= MAX_PRODUCT
                 && !product.isBlank()
@@ -42,7 +42,7 @@ public record PostLine(
     }
 
     /** Whether PostgreSQL can keep its texts. */
-    boolean isStorable() {
+    boolean canBeStored() {
         return Texts.isStorable(product) && (sku == null || Texts.isStorable(sku));
     }
 }

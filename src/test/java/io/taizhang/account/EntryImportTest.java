@@ -78,7 +78,7 @@ class EntryImportTest {
     }
 
     private void requireSameAnswer(PostLine line) {
-        assertThat(line.isWithinBounds())
+        assertThat(line.fitsBounds())
                 .as(line.toString())
                 .isEqualTo(validator.validate(line).isEmpty());
     }
@@ -101,14 +101,14 @@ class EntryImportTest {
                         null,
                         Collections.nCopies(lines, line("米", "1", 1)));
                 var imported = imported("x".repeat(length), entry);
-                assertThat(imported.isWithinBounds())
+                assertThat(imported.fitsBounds())
                         .as("%d characters, %d lines", length, lines)
                         .isEqualTo(validator.validate(imported).isEmpty());
             }
         }
         for (var length : List.of(200, 201)) {
             var imported = imported("x".repeat(length), sale(customer.toString(), 1));
-            assertThat(imported.isWithinBounds())
+            assertThat(imported.fitsBounds())
                     .isEqualTo(validator.validate(imported).isEmpty());
         }
     }
