@@ -179,9 +179,9 @@ class ArchitectureTest {
                 .filter(type -> type.getPackageName().startsWith(BASE))
                 .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
         // The sub-ledger, its programs and the life of a card are one thing: they share the hot row and its functions.
-        assertThat(sizes).allSatisfy((room, files) -> assertThat(files)
-                .as(room)
-                .isLessThanOrEqualTo(room.equals(BASE + "card") ? 80 : 45));
+        assertThat(sizes)
+                .allSatisfy((room, files) ->
+                        assertThat(files).as(room).isLessThanOrEqualTo(room.equals(BASE + "card") ? 80 : 45));
     }
 
     private static Stream<String> rooms() {
