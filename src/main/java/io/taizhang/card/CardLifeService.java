@@ -143,7 +143,11 @@ public class CardLifeService {
      * @throws Refusal 409 {@code card_loss_anonymous} (who holds an anonymous card owns it), and for the state
      */
     public CardView reportLoss(UUID id, @Nullable ChangeCardStatus command) {
-        var card = cards.require(id);
+        return lose(cards.require(id), command);
+    }
+
+    /** Like {@link #reportLoss}, of a card that the caller has shown to be theirs. */
+    CardView lose(Card card, @Nullable ChangeCardStatus command) {
         if (card.kind == CardKind.ANONYMOUS) {
             throw Refusal.conflict("card_loss_anonymous");
         }

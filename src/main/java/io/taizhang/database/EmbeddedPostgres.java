@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -25,7 +26,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * with two roles: the owner, which migrates, and the application's role, which owns nothing.
  *
  * <p>The server is a process of its own. It outlives a killed application, and the next one to open the directory
- * takes it over.
+ * takes it over; when it is killed itself, it is started again at the same address.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final String DATABASE = "taizhang";
@@ -98,7 +99,34 @@ public final class EmbeddedPostgres implements AutoCloseable {
             postmaster.stop();
             throw new DatabaseUnusable("数据库不可用 / The database does not answer as expected: " + e.getMessage(), e);
         }
-        return new EmbeddedPostgres(home, lock, postmaster, credentials, port);
+        EmbeddedPostgres opened = new EmbeddedPostgres(home, lock, postmaster, credentials, port);
+        opened.watch();
+        return opened;
+    }
+
+    /** Sees to it that a server that ends before it is closed is started again, at the same address. */
+    private void watch() throws IOException {
+        Optional<ProcessHandle> server = postmaster.process();
+        Thread watcher = new Thread(() -> {
+            server.ifPresent(process -> process.onExit().join());
+            revive();
+        });
+        watcher.setName("Watch PostgreSQL");
+        watcher.setDaemon(true);
+        watcher.start();
+    }
+
+    private synchronized void revive() {
+        if (closed) {
+            return;
+        }
+        System.err.println("PostgreSQL 意外终止，正在重新启动 / PostgreSQL has ended unexpectedly and is started again");
+        try {
+            postmaster.restart(port);
+            watch();
+        } catch (IOException | DatabaseUnusable e) {
+            System.err.println("无法重新启动 PostgreSQL / Cannot start PostgreSQL again: " + e.getMessage());
+        }
     }
 
     /** The address of the database, on 127.0.0.1. */

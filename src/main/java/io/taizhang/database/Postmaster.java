@@ -52,7 +52,7 @@ final class Postmaster {
     }
 
     /** The live server of this directory: one that we started, or one that outlived a killed application. */
-    private record Running(int port, boolean stopping) {}
+    private record Running(ProcessHandle process, int port, boolean stopping) {}
 
     /**
      * Starts the server, creating its data at the first time, or adopts the one that runs already. The adopted one
@@ -62,6 +62,25 @@ final class Postmaster {
      */
     int start(String superuserPassword) throws IOException {
         initialise(superuserPassword);
+        return adoptOrLaunch(this::freePort);
+    }
+
+    /** Starts the server again, after it died on its own, where its clients look for it. */
+    void restart(int port) throws IOException {
+        adoptOrLaunch(() -> port);
+    }
+
+    /** The server's process, which ends with the server. */
+    Optional<ProcessHandle> process() throws IOException {
+        return running().map(Running::process);
+    }
+
+    /** Where a server that is started is to listen. */
+    private interface PortChoice {
+        int port() throws IOException;
+    }
+
+    private int adoptOrLaunch(PortChoice choice) throws IOException {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             Optional<Running> orphan = running();
@@ -72,7 +91,7 @@ final class Postmaster {
                 if (orphan.isPresent()) {
                     throw new DatabaseUnusable("PostgreSQL 一直没有停止 / PostgreSQL does not finish stopping in " + data);
                 }
-                return launch(freePort());
+                return launch(choice.port());
             } catch (DatabaseUnusable e) {
                 // The sessions of a killed server need a moment to notice its death.
                 boolean passing = orphan.isPresent() || tail(startLog).contains("still in use");
@@ -187,7 +206,8 @@ final class Postmaster {
         boolean stopping = lines.size() > 7 && lines.get(7).startsWith("stopping");
         return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
                 .filter(process -> isServerOf(process, lines.get(1)))
-                .map(process -> new Running(Integer.parseInt(lines.get(3).strip()), stopping));
+                .map(process ->
+                        new Running(process, Integer.parseInt(lines.get(3).strip()), stopping));
     }
 
     /**

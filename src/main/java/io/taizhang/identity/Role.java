@@ -51,6 +51,7 @@ public enum Role {
             "contract:read",
             "card:read",
             "card:freeze",
+            "card-pin:unlock",
             "card:cash-out",
             "card-program:read",
             "plan:read",
@@ -83,6 +84,8 @@ public enum Role {
             "audit:read",
             "approval:read",
             "regulation:read",
+            "oversight:read",
+            "oversight:acknowledge",
             "staff:read",
             "org:read"),
     AUDITOR(Permissions.reading()),
@@ -138,6 +141,7 @@ public enum Role {
                 "card:read",
                 "card:sell",
                 "card:freeze",
+                "card-pin:unlock",
                 "card:cash-out",
                 "card:adjust",
                 "card:approve",
@@ -159,6 +163,9 @@ public enum Role {
                 "org:write",
                 "regulation:read",
                 "regulation:write",
+                "oversight:read",
+                "oversight:write",
+                "oversight:acknowledge",
                 "demo:manage");
 
         static Set<String> without(String... withheld) {

@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,34 @@ class EmbeddedPostgresTest {
         }
         try (EmbeddedPostgres postgres = EmbeddedPostgres.open(DIR)) {
             assertThat(asOwner(postgres, "select answer from survivor")).isEqualTo("42");
+        }
+    }
+
+    @Test
+    void a_server_killed_under_a_living_application_is_started_again_at_the_same_address() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.open(DIR)) {
+            asOwner(postgres, "create table revived as select 7 as answer");
+            ProcessHandle killed = server();
+            killed.destroyForcibly();
+            killed.onExit().join();
+            assertThat(answerOnceItIsBack(postgres, "select answer from revived"))
+                    .isEqualTo("7");
+            assertThat(server()).isNotEqualTo(killed);
+        }
+    }
+
+    /** Asks until the server answers, for at most a minute. */
+    private static String answerOnceItIsBack(EmbeddedPostgres postgres, String query) throws SQLException {
+        long giveUp = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (true) {
+            try {
+                return asOwner(postgres, query);
+            } catch (SQLException notYet) {
+                if (System.nanoTime() > giveUp) {
+                    throw notYet;
+                }
+                Thread.onSpinWait();
+            }
         }
     }
 

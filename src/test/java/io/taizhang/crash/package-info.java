@@ -1,0 +1,2 @@
+/** The product as a whole, killed again and again while it works. */
+package io.taizhang.crash;
