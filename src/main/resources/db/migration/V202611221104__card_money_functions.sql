@@ -453,7 +453,7 @@ begin
         perform card_restore_lots(original, -o.bonus, 0, -o.bonus);
     elsif a.has_lots then
         -- The lot that came with the top-up goes; what was spent of it comes out of the others.
-        select coalesce(sum(l.remaining), 0)::bigint as remaining into lot from card_bonus_lot l where l.grant_key = original;
+        select coalesce(sum(l.remaining), 0) as remaining into lot from card_bonus_lot l where l.grant_key = original;
         update card_bonus_lot l set remaining = 0 where l.grant_key = original;
         perform card_take_lots(a.id, r.key, o.bonus - lot.remaining);
     end if;

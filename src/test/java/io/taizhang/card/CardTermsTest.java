@@ -146,7 +146,7 @@ class CardTermsTest {
                 .then()
                 .body("items.action", contains("card_batch.numbers_read", "card_batch.issued"));
         var found = Given.admin()
-                .get("/api/v1/cards?limit=1&count=true&batchId=" + batch)
+                .get("/api/v1/cards?limit=1&count=exact&batchId=" + batch)
                 .then()
                 .body("count", is(500))
                 .body("items[0].status", is("ISSUED"))
