@@ -51,14 +51,14 @@ export function TopUpDrawer(props: { card: Card; onDone?: (receipt: Receipt) => 
   const positive = useMoneyRule();
   const notNegative = useMoneyRule({ zero: true });
   return (
-    <CommandDrawer<Schemas['TopUpCard'], Receipt>
+    <CommandDrawer<Schemas['TopUpCard'], Receipt | null>
       title={t('topUpTitle', { number: props.card.number })}
       submitText={t('topUpSubmit')}
       initial={{ method: 'CASH' }}
       send={(values, key) => topUpCard(props.card.id, values, key)}
       onDone={(receipt) => {
-        void message.success(t('toppedUp'));
-        props.onDone?.(receipt);
+        void message.success(t(receipt ? 'toppedUp' : 'waiting'));
+        if (receipt) props.onDone?.(receipt);
       }}
       onClose={props.onClose}
     >
@@ -115,12 +115,15 @@ export function FreezeDrawer(props: { card: Card; onClose: () => void }) {
   const frozen = props.card.status === 'FROZEN';
   const act = frozen ? unfreezeCard : freezeCard;
   return (
-    <CommandDrawer<Schemas['ChangeCardStatus'], Card>
+    <CommandDrawer<Schemas['ChangeCardStatus'], Card | null>
       title={t(frozen ? 'unfreeze' : 'freeze')}
       submitText={t(frozen ? 'unfreezeSubmit' : 'freezeSubmit')}
       danger={!frozen}
       send={(values) => act(props.card.id, values)}
-      onDone={() => void message.success(t(frozen ? 'unfrozen' : 'frozen'))}
+      onDone={(card) => {
+        const done = frozen ? 'unfrozen' : 'frozen';
+        void message.success(t(card ? done : 'waiting'));
+      }}
       onClose={props.onClose}
     >
       <Form.Item

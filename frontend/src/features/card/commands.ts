@@ -17,19 +17,26 @@ export async function freezeCard(id: string, body: Schemas['ChangeCardStatus']):
   );
 }
 
-export async function unfreezeCard(id: string, body: Schemas['ChangeCardStatus']): Promise<Card> {
-  return answered(
-    await http.POST('/api/v1/cards/{id}/unfreeze', { params: { path: { id } }, body: compact(body) }),
-  );
+/** The card; nothing when a second person has to agree first. */
+export async function unfreezeCard(id: string, body: Schemas['ChangeCardStatus']): Promise<Card | null> {
+  const answer = await http.POST('/api/v1/cards/{id}/unfreeze', {
+    params: { path: { id } },
+    body: compact(body),
+  });
+  return answer.response.status === 202 ? null : (answered(answer) as Card);
 }
 
-export async function topUpCard(id: string, body: Schemas['TopUpCard'], key: string): Promise<Receipt> {
-  return answered(
-    await http.POST('/api/v1/cards/{id}/top-ups', {
-      params: { path: { id }, header: once(key) },
-      body: compact(body),
-    }),
-  );
+/** The receipt; nothing when a second person has to agree first. */
+export async function topUpCard(
+  id: string,
+  body: Schemas['TopUpCard'],
+  key: string,
+): Promise<Receipt | null> {
+  const answer = await http.POST('/api/v1/cards/{id}/top-ups', {
+    params: { path: { id }, header: once(key) },
+    body: compact(body),
+  });
+  return answer.response.status === 202 ? null : (answered(answer) as Receipt);
 }
 
 export async function spendCard(id: string, body: Schemas['SpendFromCard'], key: string): Promise<Receipt> {

@@ -27,5 +27,5 @@ export const topUpMethods = valuesOf<Schemas['TopUpMethod']>({
 });
 
 export const cardKinds = valuesOf<Schemas['CardKind']>({ REGISTERED: 0, ANONYMOUS: 0 });
-export const spendOrders = valuesOf<Schemas['SpendOrder']>({ BONUS_FIRST: 0, PRINCIPAL_FIRST: 0 });
+export const spendOrders = valuesOf<Schemas['SpendOrder']>({ BONUS_FIRST: 0, PRINCIPAL_FIRST: 0, RATIO: 0 });
 export const programStatuses = valuesOf<Schemas['CardProgramStatus']>({ ACTIVE: 0, RETIRED: 0 });

@@ -70,7 +70,7 @@ class CardModelTest {
     @ValueSource(strings = {"BONUS_FIRST", "PRINCIPAL_FIRST", "RATIO"})
     void cards_do_what_arithmetic_says(String order) throws SQLException {
         long seed = Long.getLong("card.seed", System.nanoTime());
-        var steps = steps(new Random(seed), Integer.getInteger("card.steps", 130));
+        var steps = steps(new Random(seed), Integer.getInteger("card.steps", 100));
         System.out.println("CardModelTest " + order + ": -Dcard.seed=" + seed);
         var wrong = new Run(order).take(steps);
         if (wrong != null) {
