@@ -8,9 +8,9 @@ import { CommandDrawer } from '@/shared/ui/command-drawer';
 import { MoneyInput, useMoneyRule } from '@/shared/ui/inputs';
 import { MoneyText } from '@/shared/ui/money-text';
 import { CustomerPicker } from '@/shared/ui/remote-picker';
-import { freezeCard, isPending, issueCard, spendCard, topUpCard, unfreezeCard } from './commands';
+import { freezeCard, issueCard, spendCard, topUpCard, unfreezeCard } from './commands';
 import { ProgramPicker } from './program-picker';
-import { type Card, type Pending, type Receipt, topUpMethods } from './vocabulary';
+import { type Card, type Receipt, topUpMethods } from './vocabulary';
 
 /** Issues a card, ready for use, and goes to its page. */
 export function IssueCardDrawer(props: { customerId?: string; onClose: () => void }) {
@@ -51,18 +51,14 @@ export function TopUpDrawer(props: { card: Card; onDone?: (receipt: Receipt) => 
   const positive = useMoneyRule();
   const notNegative = useMoneyRule({ zero: true });
   return (
-    <CommandDrawer<Schemas['TopUpCard'], Receipt | Pending>
+    <CommandDrawer<Schemas['TopUpCard'], Receipt | null>
       title={t('topUpTitle', { number: props.card.number })}
       submitText={t('topUpSubmit')}
       initial={{ method: 'CASH' }}
       send={(values, key) => topUpCard(props.card.id, values, key)}
-      onDone={(answer) => {
-        if (isPending(answer)) {
-          void message.info(t('awaitsApproval'));
-          return;
-        }
-        void message.success(t('toppedUp'));
-        props.onDone?.(answer);
+      onDone={(receipt) => {
+        void message.success(t(receipt ? 'toppedUp' : 'waiting'));
+        if (receipt) props.onDone?.(receipt);
       }}
       onClose={props.onClose}
     >
@@ -119,14 +115,14 @@ export function FreezeDrawer(props: { card: Card; onClose: () => void }) {
   const frozen = props.card.status === 'FROZEN';
   const act = frozen ? unfreezeCard : freezeCard;
   return (
-    <CommandDrawer<Schemas['ChangeCardStatus'], Card | Pending>
+    <CommandDrawer<Schemas['ChangeCardStatus'], Card | null>
       title={t(frozen ? 'unfreeze' : 'freeze')}
       submitText={t(frozen ? 'unfreezeSubmit' : 'freezeSubmit')}
       danger={!frozen}
       send={(values) => act(props.card.id, values)}
-      onDone={(answer) => {
-        if (isPending(answer)) void message.info(t('awaitsApproval'));
-        else void message.success(t(frozen ? 'unfrozen' : 'frozen'));
+      onDone={(card) => {
+        const done = frozen ? 'unfrozen' : 'frozen';
+        void message.success(t(card ? done : 'waiting'));
       }}
       onClose={props.onClose}
     >

@@ -1,10 +1,7 @@
 import { answered, http, ifMatch, once, patch } from '@/shared/api/client';
 import type { Schemas } from '@/shared/api/types';
 import { compact } from '@/shared/lib/body';
-import type { Card, Pending, Program, Receipt } from './vocabulary';
-
-/** Whether the act waits for a second person instead of being done. */
-export const isPending = (answer: object): answer is Pending => 'mayDecide' in answer;
+import type { Card, Program, Receipt } from './vocabulary';
 
 export async function issueCard(body: Schemas['IssueCard'], key: string): Promise<Card> {
   return answered(await http.POST('/api/v1/cards', { params: { header: once(key) }, body: compact(body) }));
@@ -20,23 +17,26 @@ export async function freezeCard(id: string, body: Schemas['ChangeCardStatus']):
   );
 }
 
-export async function unfreezeCard(id: string, body: Schemas['ChangeCardStatus']): Promise<Card | Pending> {
-  return answered(
-    await http.POST('/api/v1/cards/{id}/unfreeze', { params: { path: { id } }, body: compact(body) }),
-  );
+/** The card; nothing when a second person has to agree first. */
+export async function unfreezeCard(id: string, body: Schemas['ChangeCardStatus']): Promise<Card | null> {
+  const answer = await http.POST('/api/v1/cards/{id}/unfreeze', {
+    params: { path: { id } },
+    body: compact(body),
+  });
+  return answer.response.status === 202 ? null : (answered(answer) as Card);
 }
 
+/** The receipt; nothing when a second person has to agree first. */
 export async function topUpCard(
   id: string,
   body: Schemas['TopUpCard'],
   key: string,
-): Promise<Receipt | Pending> {
-  return answered(
-    await http.POST('/api/v1/cards/{id}/top-ups', {
-      params: { path: { id }, header: once(key) },
-      body: compact(body),
-    }),
-  );
+): Promise<Receipt | null> {
+  const answer = await http.POST('/api/v1/cards/{id}/top-ups', {
+    params: { path: { id }, header: once(key) },
+    body: compact(body),
+  });
+  return answer.response.status === 202 ? null : (answered(answer) as Receipt);
 }
 
 export async function spendCard(id: string, body: Schemas['SpendFromCard'], key: string): Promise<Receipt> {

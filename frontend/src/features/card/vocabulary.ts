@@ -4,8 +4,6 @@ import { valuesOf } from '@/shared/lib/vocabulary';
 export type Card = Schemas['CardView'];
 export type Program = Schemas['CardProgramView'];
 export type Receipt = Schemas['CardReceiptView'];
-/** What a second person has to approve first. */
-export type Pending = Schemas['ApprovalRequestView'];
 export type Movement = Schemas['CardMovementView'];
 
 export const cardStatusColors: Record<Schemas['CardStatus'], string> = {

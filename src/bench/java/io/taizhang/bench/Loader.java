@@ -85,10 +85,12 @@ final class Loader {
                     copy("customer (id, number, kind, name, tier, stage, owner_id, unit_id, source, version,"
                             + " created_at, updated_at)", this::customer);
                     copy("contact_point (id, customer_id, type, value, is_primary, opt_out, position)", this::mobile);
-                    copy("card (id, version, created_at, updated_at, number, program_id, kind, customer_id, issued_by)",
+                    copy("card (id, version, created_at, updated_at, number, program_id, terms_id, kind, customer_id,"
+                            + " issued_by)",
                             this::card);
                     copy("card_account (id, status, spend_order, business_date, principal, sequence, balance_cap,"
-                            + " transaction_limit, daily_limit, moved_at, currency)", this::account);
+                            + " transaction_limit, daily_limit, moved_at, currency, paid_total, used_total,"
+                            + " used_list_total)", this::account);
                     copy("card_movement (key, card_id, sequence, principal, bonus, held, principal_after, bonus_after,"
                             + " held_after, request_hash, xid, moved_at, business_date, kind, result, contra, currency,"
                             + " operator_id, customer_id, request_id)", this::movements);
@@ -117,9 +119,14 @@ final class Loader {
             Database.run(connection, "insert into org_unit values ('%s', '%s', 'SHOP', 'BENCH%d', '%d号店', 0, now(), now())"
                     .formatted(shop(i), company, i, i + 1));
         }
-        Database.run(connection, ("insert into card_program values ('%s', 0, now(), now(), 'BENCH', '储值卡', 'REGISTERED',"
-                        + " 'CNY', %d, %2$d, 10000000000, null, 'BONUS_FIRST', 'ACTIVE')")
+        Database.run(connection, ("insert into card_program (id, version, created_at, updated_at, code, name, kind,"
+                        + " balance_cap, transaction_limit, daily_limit, spend_order, status, terms_id) values ('%1$s', 0,"
+                        + " now(), now(), 'BENCH', '储值卡', 'REGISTERED', %2$d, %2$d, 10000000000, 'BONUS_FIRST', 'ACTIVE',"
+                        + " '%1$s')")
                 .formatted(program, PRINCIPAL));
+        Database.run(connection, "insert into card_program_version (id, program_id, number, pin_required, replacement_fee,"
+                + " cash_out_allowed, cash_out_minimum, made_at, made_by) select terms_id, id, 1, false, 0, true, 0, now(), id"
+                + " from card_program where id = '" + program + "'");
     }
 
     private static List<String> dropIndexes(Connection connection) throws SQLException {
@@ -166,8 +173,8 @@ final class Loader {
     private void card(Writer out, long n) throws IOException {
         if (hasCard(n)) {
             var at = People.createdAt(n);
-            out.row(People.id(n, 'k'), 0, at, at, String.format("9%015d", n), program, "REGISTERED", People.id(n),
-                    administrator);
+            out.row(People.id(n, 'k'), 0, at, at, String.format("9%015d", n), program, program, "REGISTERED",
+                    People.id(n), administrator);
         }
     }
 
@@ -175,7 +182,7 @@ final class Loader {
         if (hasCard(n)) {
             var spent = n == busiest(customers) ? TIMELINE_MOVEMENTS : 0;
             out.row(People.id(n, 'k'), 2, 1, "2026-01-01", PRINCIPAL - spent, 1 + spent, PRINCIPAL, PRINCIPAL,
-                    10_000_000_000L, People.createdAt(n).plusSeconds(spent), "CNY");
+                    10_000_000_000L, People.createdAt(n).plusSeconds(spent), "CNY", PRINCIPAL, spent, spent);
         }
     }
 
