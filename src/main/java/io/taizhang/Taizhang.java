@@ -9,7 +9,11 @@ import io.quarkus.runtime.util.ExceptionUtil;
 import io.taizhang.database.DatabaseUnusable;
 import io.taizhang.database.EmbeddedPostgres;
 import io.taizhang.identity.SigningKeys;
+import io.taizhang.oversight.LedgerCheck;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +30,12 @@ public final class Taizhang {
             """
             台账 Taizhang
 
-            用法 / Usage: java -jar quarkus-run.jar [--demo] [--rotate-keys] [--help]
+            用法 / Usage: java -jar quarkus-run.jar [--demo] [--rotate-keys] [--verify-ledger [HEAD]] [--help]
 
               --demo   填入演示数据 / fill the ledger with demonstration data
               --rotate-keys  换一把签名密钥后退出,已登录者不受影响 / make a new signing key and end; nobody is signed out
+              --verify-ledger  核对账本封存链后退出;HEAD 为另存的链头文件 / check the sealed history and end; HEAD is a
+                       file with a head that was kept elsewhere
               --help   显示此说明 / show this text
 
             环境变量 / Environment:
@@ -55,6 +61,9 @@ public final class Taizhang {
             System.out.println("已换用新的签名密钥 / A new key signs from now on");
             return;
         }
+        if (!given.isEmpty() && given.get(0).equals("--verify-ledger") && given.size() <= 2) {
+            System.exit(verifyLedger(given.size() == 2 ? Path.of(given.get(1)) : null));
+        }
         if (!List.of("--demo").containsAll(given)) {
             System.err.print(USAGE);
             System.exit(MISUSED);
@@ -69,6 +78,23 @@ public final class Taizhang {
             System.exit(1);
         }
         Quarkus.run(null, Taizhang::exit, arguments);
+    }
+
+    /** Beside the application when the database is an external one; the embedded one serves one at a time. */
+    private static int verifyLedger(@Nullable Path head) {
+        try {
+            prepareDatabase(System.getenv());
+            try (Connection connection = DriverManager.getConnection(
+                    System.getProperty(JDBC_URL),
+                    System.getProperty("quarkus.datasource.username"),
+                    System.getProperty("quarkus.datasource.password"))) {
+                return LedgerCheck.run(
+                        connection, head, dataDirectory(System.getenv()).resolve("keys"), System.out);
+            }
+        } catch (DatabaseUnusable | SQLException e) {
+            System.err.println(e.getMessage());
+            return MISUSED;
+        }
     }
 
     private static void prepareDatabase(Map<String, String> environment) {

@@ -84,6 +84,8 @@ public enum Role {
             "audit:read",
             "approval:read",
             "regulation:read",
+            "oversight:read",
+            "oversight:acknowledge",
             "staff:read",
             "org:read"),
     AUDITOR(Permissions.reading()),
@@ -161,6 +163,9 @@ public enum Role {
                 "org:write",
                 "regulation:read",
                 "regulation:write",
+                "oversight:read",
+                "oversight:write",
+                "oversight:acknowledge",
                 "demo:manage");
 
         static Set<String> without(String... withheld) {

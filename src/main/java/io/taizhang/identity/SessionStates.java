@@ -37,10 +37,12 @@ class SessionStates {
             + " where id = ? and customer_id is not null and ended_at is null and expires_at > now()";
 
     private final DataSource database;
+    private final StaffDirectory.KnownNames names;
     private final Cache<UUID, Known> known;
 
-    SessionStates(DataSource database, IdentitySettings settings) {
+    SessionStates(DataSource database, StaffDirectory.KnownNames names, IdentitySettings settings) {
         this.database = database;
+        this.names = names;
         this.known = Caffeine.newBuilder()
                 .maximumSize(20_000)
                 .expireAfterWrite(settings.sessionCheck())
@@ -64,9 +66,10 @@ class SessionStates {
         return found;
     }
 
-    /** Forgets what is known here of every session, because staff or units have changed. */
+    /** Forgets what is known here of every session and every name, because staff or units have changed. */
     void forget() {
         known.invalidateAll();
+        names.forget();
     }
 
     private @Nullable SessionState load(UUID sessionId) {

@@ -16,11 +16,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +74,71 @@ public class SigningKeys {
             known = find(id);
         }
         return known;
+    }
+
+    /** Something that the house has signed; {@code verified} is false when the key is not kept any more. */
+    public record Signed(String payload, boolean verified) {}
+
+    /** Signs a text as a compact JWS (RFC 7515); {@code type} says what it is, so that nothing else passes for it. */
+    public String sign(String type, String payload) {
+        var key = signer();
+        var signature = new JsonWebSignature();
+        signature.setPayload(payload);
+        signature.setHeader("typ", type);
+        signature.setKeyIdHeaderValue(key.getKeyId());
+        signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
+        signature.setKey(key.getPrivateKey());
+        try {
+            return signature.getCompactSerialization();
+        } catch (JoseException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /**
+     * Reads what {@link #sign} made.
+     *
+     * @throws JoseException when it is something else, or its signature is false
+     */
+    public Signed read(String type, String signed) throws JoseException {
+        var signature = parsed(type, signed);
+        return read(signature, verifier(signature.getKeyIdHeaderValue()));
+    }
+
+    /** The same beside the application, with the keys of a directory. */
+    public static Signed read(Path directory, String type, String signed) throws JoseException {
+        var signature = parsed(type, signed);
+        var file = directory.resolve(FILE);
+        var key = !Files.exists(file)
+                ? null
+                : read(file).stream()
+                        .filter(kept -> kept.getKeyId().equals(signature.getKeyIdHeaderValue()))
+                        .findFirst()
+                        .map(PublicJsonWebKey::getPublicKey)
+                        .orElse(null);
+        return read(signature, key);
+    }
+
+    private static JsonWebSignature parsed(String type, String signed) throws JoseException {
+        var signature = new JsonWebSignature();
+        signature.setAlgorithmConstraints(new AlgorithmConstraints(
+                AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256));
+        signature.setCompactSerialization(signed);
+        if (!type.equals(signature.getHeader("typ"))) {
+            throw new JoseException("Not a " + type);
+        }
+        return signature;
+    }
+
+    private static Signed read(JsonWebSignature signature, @Nullable Key key) throws JoseException {
+        if (key == null) {
+            return new Signed(signature.getUnverifiedPayload(), false);
+        }
+        signature.setKey(key);
+        if (!signature.verifySignature()) {
+            throw new JoseException("The signature is false");
+        }
+        return new Signed(signature.getPayload(), true);
     }
 
     /** The public keys as a JWK set (RFC 7517). */

@@ -102,10 +102,6 @@ public class Idempotency {
         var scope = caller.getPrincipal().getName() + "|" + operation;
         var hash = hash(operation, request);
         required(key);
-        var earlier = QuarkusTransaction.requiringNew().call(() -> find(scope, key));
-        if (earlier != null) {
-            return replay(earlier, hash, view);
-        }
         Outcome<V> outcome;
         try {
             outcome = QuarkusTransaction.requiringNew().call(() -> settle(scope, key, hash, view, effect));
