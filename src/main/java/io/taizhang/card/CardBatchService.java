@@ -25,6 +25,9 @@ public class CardBatchService {
 
     private static final String SUBJECT = "card_batch";
 
+    /** In one statement, which has a time limit of its own. */
+    private static final int AT_ONCE = 10_000;
+
     private final CardBatches batches;
     private final Cards cards;
     private final CardPrograms programs;
@@ -75,9 +78,8 @@ public class CardBatchService {
                 Texts.strippedOrNull(command.memo()),
                 caller.id());
         batches.persistAndFlush(batch);
-        batches.allowTime();
         for (int missing = batch.quantity; missing > 0; ) {
-            missing -= batches.makeCards(batch.id(), numbers(missing));
+            missing -= batches.makeCards(batch.id(), numbers(Math.min(missing, AT_ONCE)));
         }
         var view = view(batch);
         audit.record("card_batch.issued", SUBJECT, batch.id(), null, null, view);

@@ -68,13 +68,6 @@ class CardBatches implements PanacheRepositoryBase<CardBatch, UUID> {
                 .executeUpdate();
     }
 
-    /** A hundred thousand cards take longer than the statements of a request may. */
-    void allowTime() {
-        getSession()
-                .createNativeMutationQuery("set local statement_timeout = '2min'")
-                .executeUpdate();
-    }
-
     private Condition visible() {
         return caller.scope().of("e.madeBy", "e.unitId");
     }

@@ -53,6 +53,48 @@ class CardConcurrencyTest {
     }
 
     @Test
+    void sixty_four_tills_with_money_for_forty_payments_make_exactly_forty() throws Exception {
+        var card = registered();
+        topUp(card, "1000.00").statusCode(201);
+        var statuses = atOnce(64, any -> spend(card, "25.00").extract().statusCode());
+        assertThat(statuses).containsOnly(201, 422);
+        assertThat(statuses).filteredOn(status -> status == 201).hasSize(40);
+        get(card).body("balance.amount", is("0.00"));
+        Books.requireOrder(dataSource, card);
+    }
+
+    @Test
+    void transfers_to_and_fro_at_once_lose_nothing_and_lock_nobody() throws Exception {
+        var one = registered();
+        var other = registered();
+        topUp(one, "100.00").statusCode(201);
+        topUp(other, "100.00").statusCode(201);
+        var statuses =
+                atOnce(24, any -> GivenCards.transfer(any % 2 == 0 ? one : other, any % 2 == 0 ? other : one, "30.00")
+                        .extract()
+                        .statusCode());
+        assertThat(statuses).containsOnly(201, 422);
+        var left = Books.number(
+                dataSource, "select sum(principal) from card_account where id in ('" + one + "', '" + other + "')");
+        assertThat(left).isEqualTo(20_000);
+        Books.requireOrder(dataSource, one);
+        Books.requireOrder(dataSource, other);
+    }
+
+    @Test
+    void returns_and_a_reversal_at_once_give_back_what_was_paid_and_no_more() throws Exception {
+        var card = registered();
+        topUp(card, "100.00").statusCode(201);
+        var paid = GivenCards.reference(spend(card, "50.00"));
+        var statuses =
+                atOnce(16, any -> (any == 0 ? GivenCards.reverse(card, paid) : GivenCards.giveBack(card, paid, "20.00"))
+                        .extract()
+                        .statusCode());
+        assertThat(statuses).filteredOn(status -> status == 201).hasSizeBetween(1, 2);
+        Books.requireOrder(dataSource, card);
+    }
+
+    @Test
     void fifty_top_ups_at_once_never_pass_the_cap() throws Exception {
         var card = anonymous();
         var statuses = atOnce(50, any -> topUp(card, "30.00").extract().statusCode());
@@ -107,7 +149,7 @@ class CardConcurrencyTest {
     }
 
     /** Lets so many callers start in the same moment. */
-    private static <T> List<T> atOnce(int callers, Function<Integer, T> call) throws Exception {
+    static <T> List<T> atOnce(int callers, Function<Integer, T> call) throws Exception {
         var start = new CyclicBarrier(callers);
         var pool = Executors.newFixedThreadPool(callers);
         try {

@@ -121,11 +121,7 @@ class CardResourceTest {
         act(card, "unfreeze").statusCode(409).body("code", is("card_not_frozen"));
         act(card, "freeze").statusCode(200).body("status", is("FROZEN"));
         act(card, "freeze").statusCode(409).body("code", is("card_frozen"));
-        Given.admin()
-                .post("/api/v1/cards/{id}/unfreeze", card)
-                .then()
-                .statusCode(200)
-                .body("status", is("ACTIVE"));
+        GivenCards.unfreeze(card);
         Given.admin()
                 .get("/api/v1/cards/{id}/statement", card)
                 .then()

@@ -94,4 +94,66 @@ final class GivenCards {
                 .post("/api/v1/cards/{id}/{act}", card, act)
                 .then();
     }
+
+    /** A money act at the desk, by the cashier, under a fresh key. */
+    static ValidatableResponse desk(String card, String act, Map<String, Object> body) {
+        return desk("CASHIER", card, act, body, UUID.randomUUID().toString());
+    }
+
+    static ValidatableResponse desk(String role, String card, String act, Map<String, Object> body, String key) {
+        return Given.as(role)
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/api/v1/cards/{id}/{act}", card, act)
+                .then();
+    }
+
+    /** Sets money aside; the answer's reference names the hold. */
+    static String hold(String card, String amount) {
+        return desk(card, "holds", Map.of("amount", yuan(amount)))
+                .statusCode(201)
+                .extract()
+                .path("reference");
+    }
+
+    static ValidatableResponse capture(String hold, String amount) {
+        return till().body(Map.of("amount", yuan(amount)))
+                .post("/api/v1/holds/{id}/capture", hold)
+                .then();
+    }
+
+    static ValidatableResponse voidHold(String hold) {
+        return till().body(Map.of()).post("/api/v1/holds/{id}/void", hold).then();
+    }
+
+    static ValidatableResponse giveBack(String card, String movement, String amount) {
+        return desk(card, "returns", Map.of("movement", movement, "amount", yuan(amount)));
+    }
+
+    static ValidatableResponse reverse(String card, String movement) {
+        return desk(card, "reversals", Map.of("movement", movement));
+    }
+
+    static ValidatableResponse transfer(String card, String toCard, String amount) {
+        return desk(card, "transfers", Map.of("toCardId", toCard, "amount", yuan(amount)));
+    }
+
+    /** The second person agrees. */
+    static ValidatableResponse approve(String request) {
+        return Given.as("FINANCE")
+                .body(Map.of("comment", "同意"))
+                .post("/api/v1/approvals/{id}/approve", request)
+                .then();
+    }
+
+    /** Unfreezes a card as two people. */
+    static void unfreeze(String card) {
+        String request = act(card, "unfreeze").statusCode(202).extract().path("id");
+        approve(request).statusCode(200).body("outcome.status", org.hamcrest.Matchers.is("ACTIVE"));
+    }
+
+    /** What a movement did, for the reference in the next request. */
+    static String reference(ValidatableResponse answer) {
+        return answer.statusCode(201).extract().path("reference");
+    }
 }
