@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class OwnCards {
 
+    private static final int SHOWN = 200;
+
     private final Cards cards;
     private final CardPrograms programs;
     private final CardLifeService life;
@@ -44,26 +46,25 @@ public class OwnCards {
             @Nullable LocalDate expiresOn,
             Instant issuedAt) {}
 
-    /** Newest first. */
+    /** Newest first, at most {@value #SHOWN}. */
     public List<OwnCard> of(UUID customerId) {
-        var held = cards.ofCustomers(Set.of(customerId));
-        var names = programs.names(held.stream().map(card -> card.programId).collect(Collectors.toSet()));
-        return held.stream()
-                .map(card -> shown(card, Objects.requireNonNull(names.get(card.programId))))
-                .toList();
+        return shown(cards.ofCustomers(Set.of(customerId)).stream().limit(SHOWN).toList());
     }
 
     /** @throws Refusal 404 when there is no such card or it is another's */
     public OwnCard require(UUID customerId, UUID cardId) {
-        return of(customerId).stream()
-                .filter(card -> card.id().equals(cardId))
-                .findFirst()
+        return shown(List.of(own(customerId, cardId))).get(0);
+    }
+
+    private Card own(UUID customerId, UUID cardId) {
+        return cards.findByIdOptional(cardId)
+                .filter(card -> customerId.equals(card.customerId))
                 .orElseThrow(() -> Refusal.notFound("card"));
     }
 
     /** The card's movements, newest first. @throws Refusal 404 when there is no such card or it is another's */
     public Page<CardMovementView> movements(UUID customerId, UUID cardId, ListRequest request) {
-        require(customerId, cardId);
+        own(customerId, cardId);
         return cards.statement(cardId, request).map(movement -> CardMovementView.of(movement, null));
     }
 
@@ -73,9 +74,15 @@ public class OwnCards {
      * @throws Refusal 404 when there is no such card or it is another's; 409 for the state, such as {@code card_lost}
      */
     public OwnCard reportLoss(UUID customerId, UUID cardId) {
-        require(customerId, cardId);
-        life.lose(cards.findById(cardId), null);
+        life.lose(own(customerId, cardId), null);
         return require(customerId, cardId);
+    }
+
+    private List<OwnCard> shown(List<Card> own) {
+        var names = programs.names(own.stream().map(card -> card.programId).collect(Collectors.toSet()));
+        return own.stream()
+                .map(card -> shown(card, Objects.requireNonNull(names.get(card.programId))))
+                .toList();
     }
 
     private static OwnCard shown(Card card, String programName) {
