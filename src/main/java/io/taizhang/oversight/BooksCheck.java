@@ -49,7 +49,15 @@ final class BooksCheck {
                 ('LAST_SEQUENCE', coalesce(m.movements, 0), a.sequence)) w (what, expected, found)
             where a.id > ? and a.id <= ? and w.expected <> w.found order by a.id limit 1""";
 
-    private static final List<String> CHECKS = List.of(CHAIN, BALANCES);
+    private static final String HOLDS =
+            """
+            select a.id, null::bigint, 'OPEN_HOLDS', coalesce(h.amount, 0), a.held from card_account a
+            left join (
+                select card_id, sum(amount)::bigint as amount from card_hold
+                where card_id > ? and card_id <= ? and status = 1 group by card_id) h on h.card_id = a.id
+            where a.id > ? and a.id <= ? and coalesce(h.amount, 0) <> a.held order by a.id limit 1""";
+
+    private static final String HAS_HOLDS = "select to_regclass('card_hold') is not null";
 
     private static final String MOVEMENTS =
             "select count(*) from card_movement where result = 0 and card_id > ? and card_id <= ?";
@@ -77,6 +85,7 @@ final class BooksCheck {
 
     private final Connection connection;
     private final @Nullable UUID onlyCard;
+    private final List<String> checks;
     private long cards;
     private long movements;
     private long principal;
@@ -84,9 +93,14 @@ final class BooksCheck {
     private long held;
 
     /** @param onlyCard the one card to check; null for all, and then the sums of the oversight too */
-    BooksCheck(Connection connection, @Nullable UUID onlyCard) {
+    BooksCheck(Connection connection, @Nullable UUID onlyCard) throws SQLException {
         this.connection = connection;
         this.onlyCard = onlyCard;
+        try (var sql = connection.createStatement();
+                var row = sql.executeQuery(HAS_HOLDS)) {
+            row.next();
+            this.checks = row.getBoolean(1) ? List.of(CHAIN, BALANCES, HOLDS) : List.of(CHAIN, BALANCES);
+        }
     }
 
     VerificationFigures figures() {
@@ -148,7 +162,7 @@ final class BooksCheck {
 
     private @Nullable Finding difference(UUID after, UUID last) throws SQLException {
         Finding first = null;
-        for (var check : CHECKS) {
+        for (var check : checks) {
             try (var statement = connection.prepareStatement(check)) {
                 bind(statement, after, last);
                 try (var row = statement.executeQuery()) {
