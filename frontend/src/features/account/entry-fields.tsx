@@ -72,7 +72,7 @@ export function EntryFields(props: { path?: string }) {
           </Form.Item>
         </Col>
       </Row>
-      {(type === 'SALE' || type === 'REFUND') && <EntryLines path={at('lines')} amount={at('amount')} />}
+      {(type === 'SALE' || type === 'RETURN' || type === 'REFUND') && <EntryLines path={at('lines')} amount={at('amount')} />}
     </>
   );
 }

@@ -7,6 +7,7 @@ export type DraftEntry = Schemas['DraftEntry'];
 
 export const entryTypes = valuesOf<Schemas['EntryType']>({
   SALE: 0,
+  RETURN: 0,
   CHARGE: 0,
   PAYMENT: 0,
   REFUND: 0,
@@ -16,6 +17,7 @@ export const entryTypes = valuesOf<Schemas['EntryType']>({
 /** How an entry of a type can be paid; what is only owed is not paid. */
 export const methodsOf: Record<EntryType, Schemas['EntryMethod'][]> = {
   SALE: paymentMethods,
+  RETURN: paymentMethods,
   REFUND: paymentMethods,
   PAYMENT: paymentMethods.filter((method) => method !== 'ON_ACCOUNT'),
   CHARGE: [],

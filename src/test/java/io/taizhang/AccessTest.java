@@ -8,6 +8,7 @@ import io.restassured.http.ContentType;
 import io.taizhang.support.Contract;
 import io.taizhang.support.Contract.Operation;
 import io.taizhang.support.Given;
+import io.taizhang.support.Members;
 import io.taizhang.support.Staff;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -42,7 +43,14 @@ class AccessTest {
         Contract.operations().stream()
                 .filter(operation -> operation.permissions().isEmpty())
                 .forEach(operation -> open.add(operation.id()));
-        assertThat(open).containsExactlyInAnyOrder("logIn", "refreshSession", "getSigningKeys");
+        assertThat(open)
+                .containsExactlyInAnyOrder(
+                        "logIn",
+                        "refreshSession",
+                        "getSigningKeys",
+                        "requestMemberCode",
+                        "beginMemberSession",
+                        "refreshMemberSession");
     }
 
     @Test
@@ -74,7 +82,7 @@ class AccessTest {
         var administrators = permissions(Staff.admin());
         for (var operation : Contract.operations()) {
             for (var permission : operation.permissions()) {
-                if (!permission.equals("signed-in")) {
+                if (!permission.equals("signed-in") && !isMembers(permission)) {
                     assertThat(administrators).as(operation.toString()).contains(permission);
                 }
             }
@@ -82,9 +90,30 @@ class AccessTest {
     }
 
     @Test
+    void a_member_may_use_their_own_cards_and_is_refused_everywhere_else() {
+        var member = Members.signedIn();
+        var wrong = new ArrayList<String>();
+        for (var operation : Contract.operations()) {
+            if (operation.permissions().isEmpty() || operation.id().equals("endMemberSession")) {
+                continue;
+            }
+            var allowed = operation.permissions().stream().allMatch(AccessTest::isMembers);
+            int status = call(operation, member.token());
+            if (status == 401 || (status == 403) == allowed || status >= 500) {
+                wrong.add(operation + " → " + status);
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
     void an_auditor_can_change_nothing() {
         var permissions = permissions(Staff.token("AUDITOR"));
         assertThat(permissions).isNotEmpty().allMatch(permission -> permission.endsWith(":read"));
+    }
+
+    private static boolean isMembers(String permission) {
+        return permission.startsWith("own-card:");
     }
 
     private static Set<String> permissions(String token) {

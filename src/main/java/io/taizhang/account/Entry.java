@@ -105,6 +105,15 @@ class Entry extends BaseEntity {
     @OrderColumn(name = "position")
     List<EntryLine> lines = new ArrayList<>();
 
+    /** How it was paid at a till; none for an entry that is told by its method alone. */
+    @ElementCollection
+    @CollectionTable(name = "entry_payment", joinColumns = @JoinColumn(name = "entry_id"))
+    @OrderColumn(name = "position")
+    List<EntryPayment> payments = new ArrayList<>();
+
+    @Nullable
+    String terminal;
+
     @Nullable
     @Formula("(select r.id from entry r where r.reverses = id)")
     UUID reversedBy;
@@ -183,10 +192,18 @@ class Entry extends BaseEntity {
         reversal.shopId = shopId;
         reversal.channel = channel;
         reversal.reverses = id();
+        reversal.terminal = terminal;
         lines.forEach(line -> reversal.lines.add(line.negated()));
+        payments.forEach(payment -> reversal.payments.add(payment.negated()));
         reversal.belongsTo(this, reason);
         reversal.post(staffId, at, at);
         return reversal;
+    }
+
+    /** Says how a sale was paid and at which till. */
+    void tender(List<EntryPayment> parts, @Nullable String till) {
+        payments.addAll(parts);
+        terminal = till;
     }
 
     /** Makes this new entry the one that stands in the place of another. */

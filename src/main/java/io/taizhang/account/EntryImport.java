@@ -151,24 +151,16 @@ class EntryImport {
     }
 
     private void requireBounds(ImportedEntry imported) {
-        var violations = validator.validate(imported);
+        var violations =
+                imported.isWithinBounds() ? Set.<ConstraintViolation<ImportedEntry>>of() : validator.validate(imported);
         if (!violations.isEmpty()) {
             var refusal = Refusal.rule("validation_failed");
             violations.stream().map(EntryImport::pointer).sorted().forEach(refusal::at);
             throw refusal;
         }
-        if (!texts(imported).allMatch(Texts::isStorable)) {
+        if (!imported.isStorable()) {
             throw Refusal.rule("value_out_of_range");
         }
-    }
-
-    private static Stream<String> texts(ImportedEntry imported) {
-        var content = imported.entry();
-        var lines = content.lines() == null ? List.<PostLine>of() : content.lines();
-        return Stream.concat(
-                        Stream.of(imported.externalRef(), content.category(), content.memo()),
-                        lines.stream().flatMap(line -> Stream.of(line.product(), line.sku())))
-                .filter(Objects::nonNull);
     }
 
     /** {@code entry.lines[2].product} is {@code /lines/2/product}: pointers are into the entry. */

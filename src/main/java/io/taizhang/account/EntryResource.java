@@ -60,7 +60,8 @@ class EntryResource {
             summary = "Post an entry, or keep it as a draft",
             description = "Posting also needs transaction:post and an Idempotency-Key; an ADJUSTMENT also needs"
                     + " transaction:correct. A SALE by another method than ON_ACCOUNT is paid at once and leaves the"
-                    + " balance alone; SALE ON_ACCOUNT and CHARGE add to what the customer owes; PAYMENT takes off;"
+                    + " balance alone, and so does a RETURN that is paid back at once; SALE ON_ACCOUNT and CHARGE add to"
+                    + " what the customer owes; PAYMENT and RETURN ON_ACCOUNT take off;"
                     + " REFUND is money paid back out of the customer's credit, or with ON_ACCOUNT a credit note.")
     @Refuses({
         "customer_unknown",

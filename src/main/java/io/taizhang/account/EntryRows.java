@@ -1,10 +1,11 @@
 package io.taizhang.account;
 
+import io.taizhang.platform.Copy;
+import io.taizhang.platform.Money;
 import io.taizhang.platform.Refusal;
 import io.taizhang.platform.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,14 +18,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.hibernate.jdbc.ReturningWork;
 import org.jspecify.annotations.Nullable;
 
-/** The statements of an import: each takes arrays, so that a batch of any size costs the same few round trips. */
+/** The statements of an import: a batch of any size costs the same few. */
 @ApplicationScoped
 class EntryRows {
 
@@ -41,28 +41,15 @@ class EntryRows {
             where customer_id = any(?::uuid[]) order by customer_id for update
             """;
 
-    private static final String INSERT_ENTRIES =
-            """
-            insert into entry (id, version, customer_id, type, status, business_date, amount_minor, effect_minor, currency,
-                               category, method, memo, shop_id, channel, external_ref, occurred_at,
-                               posted_at, posted_by, created_by, created_at, updated_at)
-            select id, 0, customer_id, type, 'POSTED', business_date, amount, effect, 'CNY',
-                   category, method, memo, shop_id, channel, external_ref, occurred_at,
-                   now.at, now.staff, now.staff, now.at, now.at
-            from unnest(?::uuid[], ?::uuid[], ?::text[], ?::date[], ?::bigint[], ?::bigint[], ?::text[], ?::text[],
-                        ?::text[], ?::uuid[], ?::text[], ?::text[], ?::timestamptz[])
-                 as given (id, customer_id, type, business_date, amount, effect, category, method,
-                         memo, shop_id, channel, external_ref, occurred_at),
-                 (select ?::timestamptz as at, ?::uuid as staff) as now
-            """;
-
-    private static final String INSERT_LINES =
-            """
-            insert into entry_line (entry_id, position, product, sku, quantity, unit_price_minor, discount_minor,
-                                    amount_minor)
-            select * from unnest(?::uuid[], ?::int[], ?::text[], ?::text[], ?::numeric[], ?::bigint[], ?::bigint[],
-                                 ?::bigint[])
-            """;
+    private static final Copy<NewLine> LINES = Copy.<NewLine>into("entry_line")
+            .column("entry_id", NewLine::entryId)
+            .column("position", NewLine::position)
+            .column("product", row -> row.line().product())
+            .column("sku", row -> row.line().sku())
+            .column("quantity", row -> row.line().quantity())
+            .column("unit_price_minor", row -> row.line().unitPriceMinor())
+            .column("discount_minor", row -> row.line().discountMinor())
+            .column("amount_minor", row -> row.line().amountMinor());
 
     private final EntityManager em;
 
@@ -151,24 +138,8 @@ class EntryRows {
 
     /** Posts entries with their lines; the balances move with them. */
     void insert(List<NewRow> rows, UUID staffId, Instant at) {
-        if (rows.isEmpty()) {
-            return;
-        }
-        work(connection -> {
-            try (var insert = connection.prepareStatement(INSERT_ENTRIES)) {
-                bindEntries(insert, rows);
-                insert.setObject(14, at.atOffset(ZoneOffset.UTC));
-                insert.setObject(15, staffId);
-                return insert.executeUpdate();
-            }
-        });
-        var lines = rows.stream().flatMap(EntryRows::lines).toList();
-        work(connection -> {
-            try (var insert = connection.prepareStatement(INSERT_LINES)) {
-                bindLines(insert, lines);
-                return insert.executeUpdate();
-            }
-        });
+        entries(staffId, at).write(em, rows);
+        LINES.write(em, rows.stream().flatMap(EntryRows::lines).toList());
     }
 
     private static Stream<NewLine> lines(NewRow row) {
@@ -177,43 +148,29 @@ class EntryRows {
                 .mapToObj(position -> new NewLine(row.id(), position, lines.get(position)));
     }
 
-    private static void bindEntries(PreparedStatement insert, List<NewRow> rows) throws SQLException {
-        bind(insert, 1, "uuid", rows, NewRow::id);
-        bind(insert, 2, "uuid", rows, row -> row.content().customerId());
-        bind(insert, 3, "text", rows, row -> row.content().type());
-        bind(insert, 4, "date", rows, row -> row.entry().businessDate());
-        bind(insert, 5, "bigint", rows, row -> row.entry().amountMinor());
-        bind(insert, 6, "bigint", rows, row -> row.entry().effectMinor());
-        bind(insert, 7, "text", rows, row -> Texts.strippedOrNull(row.content().category()));
-        bind(insert, 8, "text", rows, row -> row.content().method());
-        bind(insert, 9, "text", rows, row -> Texts.strippedOrNull(row.content().memo()));
-        bind(insert, 10, "uuid", rows, row -> row.content().shopId());
-        bind(insert, 11, "text", rows, row -> row.content().channel());
-        bind(insert, 12, "text", rows, NewRow::externalRef);
-        bind(insert, 13, "timestamptz", rows, NewRow::occurredAt);
-    }
-
-    private static void bindLines(PreparedStatement insert, List<NewLine> lines) throws SQLException {
-        bind(insert, 1, "uuid", lines, NewLine::entryId);
-        bind(insert, 2, "int", lines, NewLine::position);
-        bind(insert, 3, "text", lines, row -> row.line().product());
-        bind(insert, 4, "text", lines, row -> row.line().sku());
-        bind(insert, 5, "numeric", lines, row -> row.line().quantity().toPlainString());
-        bind(insert, 6, "bigint", lines, row -> row.line().unitPriceMinor());
-        bind(insert, 7, "bigint", lines, row -> row.line().discountMinor());
-        bind(insert, 8, "bigint", lines, row -> row.line().amountMinor());
-    }
-
-    /** One column of the rows as an array parameter; PostgreSQL reads the values as text of the type. */
-    private static <R> void bind(
-            PreparedStatement statement, int parameter, String type, List<R> rows, Function<R, @Nullable Object> column)
-            throws SQLException {
-        var values = new String[rows.size()];
-        for (int i = 0; i < values.length; i++) {
-            var value = column.apply(rows.get(i));
-            values[i] = value == null ? null : value.toString();
-        }
-        statement.setArray(parameter, statement.getConnection().createArrayOf(type, values));
+    private static Copy<NewRow> entries(UUID staffId, Instant at) {
+        return Copy.<NewRow>into("entry")
+                .column("id", NewRow::id)
+                .column("version", row -> 0)
+                .column("customer_id", row -> row.content().customerId())
+                .column("type", row -> row.content().type())
+                .column("status", row -> EntryStatus.POSTED)
+                .column("business_date", row -> row.entry().businessDate())
+                .column("amount_minor", row -> row.entry().amountMinor())
+                .column("effect_minor", row -> row.entry().effectMinor())
+                .column("currency", row -> Money.CNY)
+                .column("category", row -> Texts.strippedOrNull(row.content().category()))
+                .column("method", row -> row.content().method())
+                .column("memo", row -> Texts.strippedOrNull(row.content().memo()))
+                .column("shop_id", row -> row.content().shopId())
+                .column("channel", row -> row.content().channel())
+                .column("external_ref", NewRow::externalRef)
+                .column("occurred_at", NewRow::occurredAt)
+                .column("posted_at", row -> at)
+                .column("posted_by", row -> staffId)
+                .column("created_by", row -> staffId)
+                .column("created_at", row -> at)
+                .column("updated_at", row -> at);
     }
 
     private <T> T work(ReturningWork<T> work) {

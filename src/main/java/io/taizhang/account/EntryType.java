@@ -11,7 +11,9 @@ public enum EntryType {
     CHARGE,
     /** The customer pays what they owe, or in advance. */
     PAYMENT,
-    /** Money paid back from the customer's credit; on account it is a credit note instead. */
+    /** Goods or services taken back, a sale the other way round: owed no more on account, otherwise paid back at once. */
+    RETURN,
+    /** Money paid back from the customer's credit, a payment the other way round; on account a credit note instead. */
     REFUND,
     /** A signed correction of the balance by hand. */
     ADJUSTMENT;
@@ -20,6 +22,7 @@ public enum EntryType {
     long effect(long amount, @Nullable EntryMethod method) {
         return switch (this) {
             case SALE -> method == EntryMethod.ON_ACCOUNT ? amount : 0;
+            case RETURN -> method == EntryMethod.ON_ACCOUNT ? -amount : 0;
             case CHARGE, ADJUSTMENT -> amount;
             case PAYMENT -> -amount;
             case REFUND -> method == EntryMethod.ON_ACCOUNT ? -amount : amount;
@@ -31,7 +34,7 @@ public enum EntryType {
         var onAccount = method == null || method == EntryMethod.ON_ACCOUNT;
         var fits =
                 switch (this) {
-                    case SALE, REFUND -> method != null;
+                    case SALE, RETURN, REFUND -> method != null;
                     case PAYMENT -> method != EntryMethod.ON_ACCOUNT;
                     case CHARGE, ADJUSTMENT -> onAccount;
                 };

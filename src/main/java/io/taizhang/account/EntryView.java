@@ -32,7 +32,10 @@ public record EntryView(
         @Nullable @Filterable UUID shopId,
         @Nullable String shopName,
         @Nullable @Filterable EntryChannel channel,
+        @Nullable @Schema(description = "The till that it was posted at.") String terminal,
         List<EntryLineView> lines,
+        @Nullable @Schema(description = "How a sale at a till was paid; absent when the method says it all.")
+                List<EntryPaymentView> payments,
         @Filterable(path = "standing")
                 @Schema(
                         description = "Neither a reversal nor reversed. Lists with current=true show one row for"

@@ -89,7 +89,9 @@ class EntryViews {
                 entry.shopId,
                 entry.shopId == null ? null : names.shops().get(entry.shopId),
                 entry.channel,
+                entry.terminal,
                 entry.lines.stream().map(EntryLineView::of).toList(),
+                payments(entry),
                 entry.reverses == null && entry.reversedBy == null,
                 entry.replaces,
                 entry.replacedBy,
@@ -104,5 +106,11 @@ class EntryViews {
                 names.staff().get(entry.createdBy),
                 entry.createdAt(),
                 entry.updatedAt());
+    }
+
+    private static @Nullable List<EntryPaymentView> payments(Entry entry) {
+        return entry.payments.isEmpty()
+                ? null
+                : entry.payments.stream().map(EntryPaymentView::of).toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.taizhang.account;
 
+import io.taizhang.platform.Texts;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -12,4 +13,17 @@ import org.jspecify.annotations.Nullable;
  *     import posts the entry anew.
  * @param entry what it says, under the rules of every entry; the business date should be given
  */
-public record ImportedEntry(@Nullable @Size(max = 200) String externalRef, @NotNull @Valid PostEntry entry) {}
+public record ImportedEntry(@Nullable @Size(max = MAX_REF) String externalRef, @NotNull @Valid PostEntry entry) {
+
+    private static final int MAX_REF = 200;
+
+    /** Whether the annotations here and in the entry hold. */
+    boolean isWithinBounds() {
+        return (externalRef == null || externalRef.length() <= MAX_REF) && entry != null && entry.isWithinBounds();
+    }
+
+    /** Whether PostgreSQL can keep its texts. */
+    boolean isStorable() {
+        return (externalRef == null || Texts.isStorable(externalRef)) && entry.isStorable();
+    }
+}

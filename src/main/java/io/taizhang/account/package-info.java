@@ -1,5 +1,5 @@
 /**
- * The customer's account: what was sold, charged, paid, refunded and adjusted, and what the customer owes because of it.
+ * The customer's account: what was sold, taken back, charged, paid, refunded and adjusted, and what the customer owes because of it.
  * The API calls an entry a transaction; in Java that word means the database's.
  *
  * <p>An entry is a draft, which may change, or posted, which never does: a correction adds its reversal (every figure

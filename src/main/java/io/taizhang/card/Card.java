@@ -11,6 +11,8 @@ import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.SecondaryRow;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,10 @@ class Card extends BaseEntity {
     @Column(updatable = false)
     UUID programId;
 
+    /** The version of the program whose terms hold for the card. */
+    @Column(updatable = false)
+    UUID termsId;
+
     @Enumerated(EnumType.STRING)
     @Column(updatable = false)
     CardKind kind;
@@ -46,9 +52,22 @@ class Card extends BaseEntity {
     @Column(updatable = false)
     UUID issuedBy;
 
+    /** The batch that the card was made in. */
+    @Nullable
+    @Column(updatable = false)
+    UUID batchId;
+
+    /** The card that replaced this one; the sub-ledger writes it. */
+    @Nullable
+    @Column(updatable = false)
+    UUID successorId;
+
     @Enumerated
     @Column(table = ACCOUNT, updatable = false)
     CardStatus status;
+
+    @Column(table = ACCOUNT, updatable = false)
+    boolean shopBound;
 
     @Column(table = ACCOUNT, updatable = false)
     short spendOrder;
@@ -99,7 +118,9 @@ class Card extends BaseEntity {
     Card(CardProgram program, @Nullable UUID customerId, Issue issue) {
         this.number = issue.number();
         this.programId = program.id();
+        this.termsId = program.termsId;
         this.kind = program.kind;
+        this.shopBound = program.shops != null;
         this.customerId = customerId;
         this.unitId = issue.unitId();
         this.issuedBy = issue.by();
@@ -128,17 +149,37 @@ class Card extends BaseEntity {
     }
 
     /** The rules of a change of status, for the message; the function checks the status again with the row locked. */
-    void require(CardStatus expected) {
-        if (status == expected) {
+    void require(Set<CardStatus> expected) {
+        if (expected.contains(status)) {
             return;
         }
-        switch (expected) {
-            case ISSUED -> throw Refusal.conflict("card_already_activated");
-            case FROZEN -> throw Refusal.conflict("card_not_frozen");
-            default ->
-                throw status == CardStatus.FROZEN
-                        ? Refusal.conflict("card_frozen")
-                        : Refusal.conflict("card_not_active");
+        if (expected.equals(Set.of(CardStatus.ISSUED))) {
+            throw Refusal.conflict("card_already_activated");
+        }
+        if (expected.equals(Set.of(CardStatus.FROZEN))) {
+            throw Refusal.conflict("card_not_frozen");
+        }
+        if (expected.equals(Set.of(CardStatus.LOST))) {
+            throw Refusal.conflict("card_not_lost");
+        }
+        throw switch (status) {
+            case FROZEN -> Refusal.conflict("card_frozen");
+            case LOST -> Refusal.conflict("card_lost");
+            case EXPIRED -> Refusal.conflict("card_expired", Objects.requireNonNullElse(expiresOn, businessDate));
+            case REPLACED -> Refusal.conflict("card_replaced");
+            case CLOSED -> Refusal.conflict("card_closed");
+            case ISSUED, ACTIVE -> Refusal.conflict("card_not_active");
+        };
+    }
+
+    /** Refuses to close a card that still holds something. */
+    void requireEmpty() {
+        if (held > 0) {
+            throw CardRefusal.HAS_HOLDS.of(Money.fen(0), held);
+        }
+        if (balance > 0) {
+            throw Refusal.conflict("card_not_empty", Money.fen(balance).amount())
+                    .with("balance", Money.fen(balance));
         }
     }
 }

@@ -11,13 +11,15 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sub-ledger of cards as Java calls it: one statement for each movement, prepared once per connection. Outside a
- * transaction that statement is its own; a change of status joins the caller's transaction.
+ * The money of cards as Java moves it: one statement for each movement, prepared once per connection. Outside a
+ * transaction that statement is its own.
  */
 @ApplicationScoped
 class CardLedger {
@@ -25,14 +27,19 @@ class CardLedger {
     private static final String REQUEST = "row(?, ?, ?, ?, ?, ?, ?, ?, ?)::card_request";
     private static final String ANSWER = "select (p.movement).*, p.replayed, c.number from ";
     private static final String CARD = " p left join card c on c.id = (p.movement).card_id";
-    private static final String SPEND = ANSWER + "card_spend(" + REQUEST + ", ?)" + CARD;
-    private static final String TOP_UP = ANSWER + "card_top_up(" + REQUEST + ", ?, ?, ?)" + CARD;
+    private static final String SPEND = ANSWER + "card_spend(" + REQUEST + ", ?, ?, ?)" + CARD;
+    private static final String TOP_UP = ANSWER + "card_top_up(" + REQUEST + ", ?, ?, ?, ?)" + CARD;
+    private static final String HOLD = ANSWER + "card_hold_open(" + REQUEST + ", ?, ?, ?)" + CARD;
+    private static final String CLOSE_HOLD = ANSWER + "card_hold_close(" + REQUEST + ", ?, ?, ?, ?, ?)" + CARD;
+    private static final String RETURN = ANSWER + "card_return(" + REQUEST + ", ?, ?, ?, ?)" + CARD;
+    private static final String REVERSE = ANSWER + "card_reverse(" + REQUEST + ", ?)" + CARD;
+    private static final String TRANSFER = ANSWER + "card_transfer(" + REQUEST + ", ?, ?, ?)" + CARD;
+    private static final String CASH_OUT = ANSWER + "card_cash_out(" + REQUEST + ", ?, ?, ?, ?)" + CARD;
+    private static final String ADJUST = ANSWER + "card_adjust(" + REQUEST + ", ?, ?, ?)" + CARD;
     private static final String FIND = "select m.*, true as replayed, c.number from card_movement m"
             + " join card c on c.id = m.card_id where m.key = ?";
-    private static final String CHANGE_STATUS = "select (m).key from card_change_status(" + REQUEST + ", ?, ?, ?) m";
 
     private static final String DUPLICATE = "23505";
-    private static final String NO_SUCH_SHOP = "TZ040";
     private static final int AMOUNTS = 10;
 
     private final DataSource dataSource;
@@ -61,34 +68,115 @@ class CardLedger {
         void set(PreparedStatement statement) throws SQLException;
     }
 
+    /** What is charged, what it would have cost without discount, and at which terminal. */
+    record Payment(long amount, @Nullable Long listAmount, @Nullable String terminal) {}
+
+    /** What ends a hold; the status that it has afterwards. */
+    enum HoldEnd {
+        CAPTURE(2),
+        VOID(3);
+
+        private final int status;
+
+        HoldEnd(int status) {
+            this.status = status;
+        }
+    }
+
     /**
      * Pays with a card.
      *
      * @throws Refusal 404 without such a card, 422 {@code org_unit_unknown} without such a shop
      */
-    Answer spend(Request request, long amount) {
-        return move(SPEND, request, statement -> statement.setLong(AMOUNTS, amount));
+    Answer spend(Request request, Payment payment) {
+        return move(SPEND, request, statement -> {
+            statement.setLong(AMOUNTS, payment.amount());
+            statement.setObject(AMOUNTS + 1, payment.listAmount(), Types.BIGINT);
+            statement.setString(AMOUNTS + 2, payment.terminal());
+        });
     }
 
     /** Pays in; {@code bonus} null means what the program's tiers give. Refuses like {@link #spend}. */
-    Answer topUp(Request request, long amount, @Nullable Long bonus, TopUpMethod method) {
+    Answer topUp(Request request, long amount, @Nullable Long bonus, TopUpMethod method, @Nullable UUID approval) {
         return move(TOP_UP, request, statement -> {
             statement.setLong(AMOUNTS, amount);
             statement.setObject(AMOUNTS + 1, bonus, Types.BIGINT);
             statement.setInt(AMOUNTS + 2, method.contra);
+            statement.setObject(AMOUNTS + 3, approval, Types.OTHER);
         });
     }
 
-    /** Whether the card was in the first status and is in the second now. */
-    boolean changeStatus(Request request, CardStatus from, CardStatus to, CardMovementKind kind) {
+    /** Sets money aside for some seconds. Refuses like {@link #spend}. */
+    Answer hold(Request request, long amount, long seconds, @Nullable String terminal) {
+        return move(HOLD, request, statement -> {
+            statement.setLong(AMOUNTS, amount);
+            statement.setLong(AMOUNTS + 1, seconds);
+            statement.setString(AMOUNTS + 2, terminal);
+        });
+    }
+
+    /** Ends a hold, whose id is the subject of the request; a capture without an amount takes all. 404 without it. */
+    Answer closeHold(
+            Request request, HoldEnd end, @Nullable Long amount, @Nullable Long listAmount, @Nullable String terminal) {
+        return move(CLOSE_HOLD, request, statement -> {
+            statement.setObject(AMOUNTS, request.cardId());
+            statement.setInt(AMOUNTS + 1, end.status);
+            statement.setObject(AMOUNTS + 2, end == HoldEnd.VOID ? Long.valueOf(0) : amount, Types.BIGINT);
+            statement.setObject(AMOUNTS + 3, listAmount, Types.BIGINT);
+            statement.setString(AMOUNTS + 4, terminal);
+        });
+    }
+
+    /** Gives back some of a payment. @throws Refusal 422 {@code card_movement_unknown} for one of another card */
+    Answer giveBack(Request request, UUID movement, long amount, @Nullable String terminal, @Nullable UUID approval) {
+        return move(RETURN, request, statement -> {
+            statement.setObject(AMOUNTS, movement);
+            statement.setLong(AMOUNTS + 1, amount);
+            statement.setString(AMOUNTS + 2, terminal);
+            statement.setObject(AMOUNTS + 3, approval, Types.OTHER);
+        });
+    }
+
+    /** Undoes a movement as a whole. @throws Refusal 422 {@code card_movement_unknown} for one of another card */
+    Answer reverse(Request request, UUID movement) {
+        return move(REVERSE, request, statement -> statement.setObject(AMOUNTS, movement));
+    }
+
+    /** Moves principal to another card. @throws Refusal 422 {@code card_unknown} without it */
+    Answer transfer(Request request, UUID toCard, long amount, @Nullable UUID approval) {
+        return move(TRANSFER, request, statement -> {
+            statement.setObject(AMOUNTS, toCard);
+            statement.setLong(AMOUNTS + 1, amount);
+            statement.setObject(AMOUNTS + 2, approval, Types.OTHER);
+        });
+    }
+
+    /** Pays principal out; {@code kept} of it stays with the house, and all bonus is forfeited. */
+    Answer cashOut(Request request, long amount, long kept, TopUpMethod method, @Nullable UUID approval) {
+        return move(CASH_OUT, request, statement -> {
+            statement.setLong(AMOUNTS, amount);
+            statement.setLong(AMOUNTS + 1, kept);
+            statement.setInt(AMOUNTS + 2, method.contra);
+            statement.setObject(AMOUNTS + 3, approval, Types.OTHER);
+        });
+    }
+
+    /** Changes principal and bonus by hand, each up or down. */
+    Answer adjust(Request request, long principal, long bonus, @Nullable UUID approval) {
+        return move(ADJUST, request, statement -> {
+            statement.setLong(AMOUNTS, principal);
+            statement.setLong(AMOUNTS + 1, bonus);
+            statement.setObject(AMOUNTS + 2, approval, Types.OTHER);
+        });
+    }
+
+    /** What a key did, if it was used. */
+    Optional<Answer> find(UUID key) {
         try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(CHANGE_STATUS)) {
-            set(statement, request);
-            statement.setInt(AMOUNTS, from.code);
-            statement.setInt(AMOUNTS + 1, to.code);
-            statement.setInt(AMOUNTS + 2, kind.code);
-            try (var rows = statement.executeQuery()) {
-                return rows.next() && rows.getObject(1) != null;
+                var statement = connection.prepareStatement(FIND)) {
+            statement.setObject(1, key);
+            try (var row = statement.executeQuery()) {
+                return row.next() ? Optional.of(read(row)) : Optional.empty();
             }
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
@@ -98,7 +186,7 @@ class CardLedger {
     private Answer move(String sql, Request request, Amounts amounts) {
         try (var connection = dataSource.getConnection()) {
             try (var statement = connection.prepareStatement(sql)) {
-                set(statement, request);
+                set(statement, request, time);
                 amounts.set(statement);
                 return answer(statement);
             } catch (SQLException failure) {
@@ -108,10 +196,12 @@ class CardLedger {
                 throw failure;
             }
         } catch (SQLException failure) {
-            if (NO_SUCH_SHOP.equals(failure.getSQLState())) {
-                throw Refusal.rule("org_unit_unknown").at("/shopId");
+            switch (Objects.requireNonNullElse(failure.getSQLState(), "")) {
+                case "TZ040" -> throw Refusal.rule("org_unit_unknown").at("/shopId");
+                case "TZ041" -> throw Refusal.rule("card_movement_unknown").at("/movement");
+                case "TZ042" -> throw Refusal.rule("card_unknown").at("/toCardId");
+                default -> throw new IllegalStateException(failure);
             }
-            throw new IllegalStateException(failure);
         }
     }
 
@@ -123,7 +213,8 @@ class CardLedger {
         }
     }
 
-    private void set(PreparedStatement statement, Request request) throws SQLException {
+    /** Fills in the nine fields of a request. */
+    static void set(PreparedStatement statement, Request request, BusinessTime time) throws SQLException {
         statement.setObject(1, request.key());
         statement.setLong(2, request.hash());
         statement.setObject(3, request.cardId());
@@ -140,8 +231,12 @@ class CardLedger {
             if (!row.next() || row.getObject("key") == null) {
                 throw Refusal.notFound("card");
             }
-            return new Answer(posting(row), row.getLong("request_hash"), row.getInt("result"), row.getLong("bound"));
+            return read(row);
         }
+    }
+
+    private static Answer read(ResultSet row) throws SQLException {
+        return new Answer(posting(row), row.getLong("request_hash"), row.getInt("result"), row.getLong("bound"));
     }
 
     private static CardPosting posting(ResultSet row) throws SQLException {
@@ -153,8 +248,11 @@ class CardLedger {
                 row.getLong("sequence"),
                 row.getLong("principal"),
                 row.getLong("bonus"),
+                row.getLong("held"),
                 row.getLong("principal_after"),
                 row.getLong("bonus_after"),
+                row.getLong("held_after"),
+                row.getObject("ref_key", UUID.class),
                 row.getObject("moved_at", OffsetDateTime.class).toInstant(),
                 row.getObject("business_date", LocalDate.class),
                 row.getBoolean("replayed"));

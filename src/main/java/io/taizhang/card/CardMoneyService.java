@@ -1,11 +1,8 @@
 package io.taizhang.card;
 
 import io.taizhang.identity.Caller;
-import io.taizhang.platform.Idempotency;
 import io.taizhang.platform.Money;
 import io.taizhang.platform.Refusal;
-import io.taizhang.platform.RequestContext;
-import io.taizhang.platform.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
@@ -28,18 +25,15 @@ public class CardMoneyService {
     static final String BONUS_BY_HAND = "card-program:write";
 
     private final CardLedger ledger;
+    private final CardOperations operations;
+    private final CardRequests requests;
     private final Caller caller;
-    private final CallersUnit unit;
-    private final RequestContext context;
-    private final Idempotency idempotency;
 
-    CardMoneyService(
-            CardLedger ledger, Caller caller, CallersUnit unit, RequestContext context, Idempotency idempotency) {
+    CardMoneyService(CardLedger ledger, CardOperations operations, CardRequests requests, Caller caller) {
         this.ledger = ledger;
+        this.operations = operations;
+        this.requests = requests;
         this.caller = caller;
-        this.unit = unit;
-        this.context = context;
-        this.idempotency = idempotency;
     }
 
     /**
@@ -47,76 +41,45 @@ public class CardMoneyService {
      *
      * @param key the Idempotency-Key, 1–255 characters
      * @throws Refusal 422 {@code insufficient_balance}, {@code card_limit_exceeded}, {@code idempotency_key_reused},
-     *     {@code card_amount_not_positive}, {@code org_unit_unknown}; 409 {@code card_not_active}, {@code card_frozen},
-     *     {@code card_expired}; 400 without a usable key; 404 without such a card
+     *     {@code card_amount_not_positive}, {@code card_list_amount_too_small}, {@code card_shop_not_accepting},
+     *     {@code org_unit_unknown}; 409 {@code card_not_active}, {@code card_frozen}, {@code card_lost},
+     *     {@code card_replaced}, {@code card_closed}, {@code card_expired}; 400 without a usable key; 404 without such a
+     *     card
      */
     public CardPosting spend(UUID cardId, @Nullable String key, SpendFromCard command) {
-        var name = Idempotency.required(key);
-        requirePositive(command.amount());
-        var request = request("spendFromCard", cardId, name, command, command.shopId(), command.memo());
-        return posted(
-                request,
-                command.amount(),
-                ledger.spend(request, command.amount().minor()));
+        var request = requests.of(
+                key, new CardRequests.Act("spendFromCard", cardId, command, command.shopId(), command.memo()));
+        var amount = CardRequests.positive(command.amount(), "/amount");
+        var payment = new CardLedger.Payment(
+                amount, CardRequests.listPrice(command.listAmount(), command.amount()), command.terminal());
+        return CardRequests.posted(request, command.amount(), ledger.spend(request, payment));
     }
 
     /**
-     * Pays money onto a card, with the bonus that the program's tiers give unless one is given by hand.
+     * Pays money onto a card, with the bonus that the program's tiers give unless one is given by hand; whether that
+     * takes a second person is asked by {@link CardDesk#topUp}, not here.
      *
      * @param key the Idempotency-Key, 1–255 characters
      * @throws Refusal like {@link #spend}; 422 {@code card_cap_exceeded}; 403 {@code card_bonus_not_allowed} when the
      *     caller may not grant by hand
      */
     public CardPosting topUp(UUID cardId, @Nullable String key, TopUpCard command) {
-        var name = Idempotency.required(key);
-        requirePositive(command.amount());
-        var bonus = bonusByHand(command.bonus());
-        var request = request("topUpCard", cardId, name, command, command.shopId(), command.memo());
-        return posted(
-                request,
-                command.amount(),
-                ledger.topUp(request, command.amount().minor(), bonus, command.method()));
+        requireBonusAllowed(command.bonus());
+        var operation = operations.topUp();
+        var request = requests.of(key, CardRequests.Act.of(operation, cardId, command));
+        return operation.move().make(request, command, null);
     }
 
-    private CardLedger.Request request(
-            String operation, UUID cardId, String key, Object command, @Nullable UUID shopId, @Nullable String memo) {
-        var hash = idempotency.hash(operation + " " + cardId, command).substring(0, 16);
-        return new CardLedger.Request(
-                MovementKey.of(key),
-                Long.parseUnsignedLong(hash, 16),
-                cardId,
-                caller.id(),
-                unit.orOwn(shopId, "/shopId"),
-                Texts.strippedOrNull(memo),
-                context.requestId());
-    }
-
-    private static CardPosting posted(CardLedger.Request request, Money amount, CardLedger.Answer answer) {
-        if (answer.hash() != request.hash()) {
-            throw Refusal.rule("idempotency_key_reused").at(Idempotency.HEADER);
-        }
-        if (answer.result() != 0) {
-            throw CardRefusal.of(answer.result()).of(amount, answer.bound());
-        }
-        return answer.posting();
-    }
-
-    private @Nullable Long bonusByHand(@Nullable Money bonus) {
+    /** @throws Refusal 403 {@code card_bonus_not_allowed}, 422 {@code card_amount_not_positive} */
+    void requireBonusAllowed(@Nullable Money bonus) {
         if (bonus == null) {
-            return null;
+            return;
         }
         if (!caller.may(BONUS_BY_HAND)) {
             throw Refusal.forbidden("card_bonus_not_allowed").at("/bonus");
         }
         if (bonus.isNegative()) {
             throw Refusal.rule("card_amount_not_positive").at("/bonus");
-        }
-        return bonus.minor();
-    }
-
-    private static void requirePositive(Money amount) {
-        if (!amount.isPositive()) {
-            throw Refusal.rule("card_amount_not_positive").at("/amount");
         }
     }
 }

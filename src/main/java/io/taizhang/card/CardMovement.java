@@ -34,6 +34,8 @@ class CardMovement {
 
     long bonus;
 
+    long held;
+
     long principalAfter;
 
     long bonusAfter;
@@ -53,6 +55,15 @@ class CardMovement {
 
     @Nullable
     String memo;
+
+    @Nullable
+    UUID refKey;
+
+    @Nullable
+    Long listAmount;
+
+    @Nullable
+    String terminal;
 
     protected CardMovement() {}
 }

@@ -17,12 +17,20 @@ public record CardMovementView(
         @Nullable TopUpMethod method,
         Money principal,
         Money bonus,
+        @Schema(description = "What was set aside (positive) or released (negative).") Money held,
         Money principalAfter,
         Money bonusAfter,
         Money heldAfter,
         @Nullable String memo,
         @Nullable @Filterable UUID shopId,
         @Nullable String operatorName,
+        @Nullable @Schema(description = "What a payment would have cost without discount.") Money listAmount,
+        @Nullable String terminal,
+        @Nullable
+                @Schema(
+                        description = "The movement that this one belongs to: a capture's hold, a return's payment, a"
+                                + " transfer's other side.")
+                UUID refersTo,
         @Schema(description = "As in the receipt.") UUID reference) {
 
     static CardMovementView of(CardMovement movement, @Nullable String operatorName) {
@@ -34,12 +42,16 @@ public record CardMovementView(
                 TopUpMethod.of(movement.contra),
                 Money.of(movement.principal, movement.currency),
                 Money.of(movement.bonus, movement.currency),
+                Money.of(movement.held, movement.currency),
                 Money.of(movement.principalAfter, movement.currency),
                 Money.of(movement.bonusAfter, movement.currency),
                 Money.of(movement.heldAfter, movement.currency),
                 movement.memo,
                 movement.shopId,
                 operatorName,
+                movement.listAmount == null ? null : Money.of(movement.listAmount, movement.currency),
+                movement.terminal,
+                movement.refKey,
                 movement.id);
     }
 }

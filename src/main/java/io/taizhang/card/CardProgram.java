@@ -1,6 +1,7 @@
 package io.taizhang.card;
 
 import io.taizhang.platform.BaseEntity;
+import io.taizhang.platform.Ids;
 import io.taizhang.platform.Money;
 import io.taizhang.platform.Refusal;
 import jakarta.persistence.CollectionTable;
@@ -17,6 +18,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** What cards of one kind promise. Cards keep the terms that they were issued with; the tiers hold for the next top-up. */
@@ -47,6 +51,32 @@ class CardProgram extends BaseEntity {
     @Enumerated(EnumType.STRING)
     CardProgramStatus status;
 
+    /** How long a bonus can be spent; null for ever. Holds, like the tiers, for the next top-up. */
+    @Nullable
+    Integer bonusValidDays;
+
+    boolean pinRequired;
+
+    @Nullable
+    Long pinFreeAmount;
+
+    long replacementFee;
+
+    boolean cashOutAllowed;
+
+    long cashOutMinimum;
+
+    /** The units that accept the cards, each with all below it; null for all. */
+    @Nullable
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    List<UUID> shops;
+
+    /** Grows with every change of the program. */
+    int termsVersion;
+
+    /** The version that holds now. */
+    UUID termsId;
+
     @ElementCollection
     @CollectionTable(name = "card_bonus_tier", joinColumns = @JoinColumn(name = "program_id"))
     @OrderBy("topUp")
@@ -70,7 +100,14 @@ class CardProgram extends BaseEntity {
                 validityMonths,
                 bonusTiers.stream().map(CardBonusTier::shown).toList(),
                 spendOrder,
-                status);
+                status,
+                bonusValidDays,
+                pinRequired,
+                pinFreeAmount == null ? null : Money.fen(pinFreeAmount),
+                Money.fen(replacementFee),
+                cashOutAllowed,
+                Money.fen(cashOutMinimum),
+                shops);
     }
 
     /** Takes over the terms, with the defaults of the kind for what is left open. */
@@ -91,6 +128,15 @@ class CardProgram extends BaseEntity {
         spendOrder = Objects.requireNonNullElse(command.spendOrder(), SpendOrder.BONUS_FIRST);
         status = Objects.requireNonNullElse(command.status(), CardProgramStatus.ACTIVE);
         replaceTiers(command.bonusTiers() == null ? List.of() : command.bonusTiers());
+        bonusValidDays = command.bonusValidDays();
+        pinRequired = Boolean.TRUE.equals(command.pinRequired());
+        pinFreeAmount = command.pinFreeAmount() == null ? null : notNegative(command.pinFreeAmount(), "/pinFreeAmount");
+        replacementFee = notNegative(command.replacementFee(), "/replacementFee");
+        cashOutAllowed = !Boolean.FALSE.equals(command.cashOutAllowed());
+        cashOutMinimum = notNegative(command.cashOutMinimum(), "/cashOutMinimum");
+        termsVersion++;
+        termsId = Ids.next();
+        shops = command.shopIds() == null || command.shopIds().isEmpty() ? null : List.copyOf(command.shopIds());
     }
 
     void requireActive() {
@@ -129,6 +175,16 @@ class CardProgram extends BaseEntity {
             bonusTiers.clear();
             bonusTiers.addAll(stored);
         }
+    }
+
+    private static long notNegative(@Nullable Money amount, String pointer) {
+        if (amount == null) {
+            return 0;
+        }
+        if (amount.isNegative()) {
+            throw Refusal.rule("card_amount_negative").at(pointer);
+        }
+        return amount.minor();
     }
 
     private static long positive(@Nullable Money amount, long otherwise, String pointer) {

@@ -60,7 +60,9 @@ class CardProgramResource {
         "card_validity_registered",
         "card_validity_too_short",
         "card_bonus_tier_twice",
-        "card_amount_not_positive"
+        "card_amount_not_positive",
+        "card_amount_negative",
+        "org_unit_unknown"
     })
     public RestResponse<CardProgramView> defineCardProgram(
             @RestHeader(Idempotency.HEADER) @Nullable String key, @NotNull @Valid DefineCardProgram command) {
@@ -74,6 +76,15 @@ class CardProgramResource {
     @Operation(summary = "Reads a card program")
     public CardProgramView getCardProgram(@RestPath UUID id) {
         return programs.get(id);
+    }
+
+    @GET
+    @Path("{id}/versions")
+    @PermissionsAllowed("card-program:read")
+    @Operation(summary = "Reads a card program as it was, newest first")
+    public Page<CardProgramVersionView> listCardProgramVersions(
+            @RestPath UUID id, @BeanParam @Valid ListRequest request) {
+        return programs.versions(id, request);
     }
 
     @PATCH
@@ -93,7 +104,9 @@ class CardProgramResource {
         "card_validity_registered",
         "card_validity_too_short",
         "card_bonus_tier_twice",
-        "card_amount_not_positive"
+        "card_amount_not_positive",
+        "card_amount_negative",
+        "org_unit_unknown"
     })
     public CardProgramView changeCardProgram(
             @RestPath UUID id, @RestHeader("If-Match") @Nullable String ifMatch, JsonNode patch) {

@@ -2,6 +2,9 @@ package io.taizhang.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.taizhang.audit.AuditTrail;
+import io.taizhang.identity.Caller;
+import io.taizhang.identity.OrgDirectory;
+import io.taizhang.platform.BusinessTime;
 import io.taizhang.platform.ListRequest;
 import io.taizhang.platform.MergePatch;
 import io.taizhang.platform.Page;
@@ -19,12 +22,27 @@ public class CardProgramService {
     private static final String SUBJECT = "card_program";
 
     private final CardPrograms programs;
+    private final CardProgramVersions versions;
     private final MergePatch mergePatch;
+    private final OrgDirectory units;
+    private final Caller caller;
+    private final BusinessTime time;
     private final AuditTrail audit;
 
-    CardProgramService(CardPrograms programs, MergePatch mergePatch, AuditTrail audit) {
+    CardProgramService(
+            CardPrograms programs,
+            CardProgramVersions versions,
+            MergePatch mergePatch,
+            OrgDirectory units,
+            Caller caller,
+            BusinessTime time,
+            AuditTrail audit) {
         this.programs = programs;
+        this.versions = versions;
         this.mergePatch = mergePatch;
+        this.units = units;
+        this.caller = caller;
+        this.time = time;
         this.audit = audit;
     }
 
@@ -44,8 +62,10 @@ public class CardProgramService {
     public CardProgramView define(DefineCardProgram command) {
         var program = new CardProgram(command);
         requireFreeCode(program.code, program.id());
+        requireShops(program);
         programs.persistAndFlush(program);
         var view = CardProgramView.of(program);
+        versions.persist(new CardProgramVersion(program, caller.id(), time.now()));
         audit.record("card_program.defined", SUBJECT, program.id(), null, null, view);
         return view;
     }
@@ -57,10 +77,25 @@ public class CardProgramService {
         var edit = mergePatch.apply(program.editable(), patch);
         requireFreeCode(edit.code().strip(), id);
         program.apply(edit);
+        requireShops(program);
         programs.flush();
         var after = CardProgramView.of(program);
+        versions.persist(new CardProgramVersion(program, caller.id(), time.now()));
         audit.record("card_program.changed", SUBJECT, id, null, before, after);
         return after;
+    }
+
+    /** The program as it was, newest first. @throws Refusal 404 */
+    Page<CardProgramVersionView> versions(UUID id, ListRequest request) {
+        programs.require(id);
+        return versions.page(id, request).map(CardProgramVersionView::of);
+    }
+
+    private void requireShops(CardProgram program) {
+        var shops = program.shops;
+        for (int i = 0; shops != null && i < shops.size(); i++) {
+            units.require(shops.get(i), "/shopIds/" + i);
+        }
     }
 
     private void requireFreeCode(String code, UUID id) {

@@ -6,6 +6,7 @@ import io.taizhang.platform.Versioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A card program as the contract shows it. */
@@ -22,6 +23,15 @@ public record CardProgramView(
         List<BonusTier> bonusTiers,
         SpendOrder spendOrder,
         @Filterable CardProgramStatus status,
+        @Nullable Integer bonusValidDays,
+        boolean pinRequired,
+        @Nullable Money pinFreeAmount,
+        Money replacementFee,
+        boolean cashOutAllowed,
+        Money cashOutMinimum,
+        @Nullable List<UUID> shopIds,
+        @Schema(description = "Grows with every change; a card keeps the version that it was issued under.")
+                int termsVersion,
         @Filterable(sort = true) Instant createdAt,
         Instant updatedAt)
         implements Versioned {
@@ -40,6 +50,14 @@ public record CardProgramView(
                 program.bonusTiers.stream().map(CardBonusTier::shown).toList(),
                 program.spendOrder,
                 program.status,
+                program.bonusValidDays,
+                program.pinRequired,
+                program.pinFreeAmount == null ? null : Money.fen(program.pinFreeAmount),
+                Money.fen(program.replacementFee),
+                program.cashOutAllowed,
+                Money.fen(program.cashOutMinimum),
+                program.shops,
+                program.termsVersion,
                 program.createdAt(),
                 program.updatedAt());
     }

@@ -11,7 +11,22 @@ enum CardRefusal {
     EXPIRED,
     BALANCE,
     LIMIT,
-    CAP;
+    CAP,
+    LOST,
+    REPLACED,
+    CLOSED,
+    SHOP,
+    HOLD_NOT_OPEN,
+    OVER_HOLD,
+    HOLD_EXPIRED,
+    NOT_RETURNABLE,
+    OVER_SPENT,
+    REVERSED,
+    TOO_LATE,
+    NOT_REVERSIBLE,
+    HAS_HOLDS,
+    OTHER_CARD,
+    OTHER_CAP;
 
     static CardRefusal of(int result) {
         return values()[result - 1];
@@ -31,13 +46,29 @@ enum CardRefusal {
             case BALANCE -> with("insufficient_balance", amount, bound, "available");
             case LIMIT -> with("card_limit_exceeded", amount, bound, "remaining");
             case CAP -> with("card_cap_exceeded", amount, bound, "remaining");
+            case LOST -> Refusal.conflict("card_lost");
+            case REPLACED -> Refusal.conflict("card_replaced");
+            case CLOSED -> Refusal.conflict("card_closed");
+            case SHOP -> Refusal.rule("card_shop_not_accepting").at("/shopId");
+            case HOLD_NOT_OPEN -> Refusal.conflict("card_hold_not_open");
+            case OVER_HOLD -> with("card_capture_exceeds_hold", amount, bound, "held");
+            case HOLD_EXPIRED -> Refusal.conflict("card_hold_expired");
+            case NOT_RETURNABLE -> Refusal.rule("card_movement_not_returnable").at("/movement");
+            case OVER_SPENT -> with("card_return_exceeds_spend", amount, bound, "remaining");
+            case REVERSED -> Refusal.conflict("card_movement_reversed");
+            case TOO_LATE -> Refusal.conflict("card_reversal_too_late");
+            case NOT_REVERSIBLE -> Refusal.conflict("card_movement_not_reversible");
+            case HAS_HOLDS -> Refusal.conflict("card_has_holds", yuan(bound)).with("held", Money.fen(bound));
+            case OTHER_CARD -> Refusal.conflict("card_transfer_target").at("/toCardId");
+            case OTHER_CAP -> with("card_cap_exceeded", amount, bound, "remaining");
         };
     }
 
     private static Refusal with(String code, Money amount, long bound, String figure) {
-        var possible = Money.fen(bound);
-        return Refusal.rule(code, amount.amount(), possible.amount())
-                .at("/amount")
-                .with(figure, possible);
+        return Refusal.rule(code, amount.amount(), yuan(bound)).at("/amount").with(figure, Money.fen(bound));
+    }
+
+    private static String yuan(long fen) {
+        return Money.fen(fen).amount();
     }
 }

@@ -1,6 +1,7 @@
 package io.taizhang.card;
 
 import io.quarkus.security.PermissionsAllowed;
+import io.taizhang.approval.ApprovalRequestView;
 import io.taizhang.platform.Idempotency;
 import io.taizhang.platform.ListRequest;
 import io.taizhang.platform.Page;
@@ -17,6 +18,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -33,11 +38,13 @@ class CardResource {
 
     private final CardService cards;
     private final CardMoneyService money;
+    private final CardDesk desk;
     private final Idempotency idempotency;
 
-    CardResource(CardService cards, CardMoneyService money, Idempotency idempotency) {
+    CardResource(CardService cards, CardMoneyService money, CardDesk desk, Idempotency idempotency) {
         this.cards = cards;
         this.money = money;
+        this.desk = desk;
         this.idempotency = idempotency;
     }
 
@@ -85,36 +92,16 @@ class CardResource {
     }
 
     @POST
-    @Path("{id}/activate")
-    @PermissionsAllowed("card:sell")
-    @Operation(summary = "Activates an issued card")
-    @Refuses({"card_already_activated", "changed_meanwhile"})
-    public CardView activateCard(@RestPath UUID id, @Nullable @Valid ChangeCardStatus command) {
-        return cards.activate(id, command);
-    }
-
-    @POST
-    @Path("{id}/freeze")
-    @PermissionsAllowed("card:freeze")
-    @Operation(summary = "Freezes a card: no money moves until it is unfrozen")
-    @Refuses({"card_frozen", "card_not_active", "changed_meanwhile"})
-    public CardView freezeCard(@RestPath UUID id, @Nullable @Valid ChangeCardStatus command) {
-        return cards.freeze(id, command);
-    }
-
-    @POST
-    @Path("{id}/unfreeze")
-    @PermissionsAllowed("card:freeze")
-    @Operation(summary = "Unfreezes a card")
-    @Refuses({"card_not_frozen", "changed_meanwhile"})
-    public CardView unfreezeCard(@RestPath UUID id, @Nullable @Valid ChangeCardStatus command) {
-        return cards.unfreeze(id, command);
-    }
-
-    @POST
     @Path("{id}/top-ups")
     @PermissionsAllowed("card:sell")
-    @Operation(summary = "Pays money onto a card, once per key")
+    @Operation(
+            summary = "Pays money onto a card, once per key",
+            description = "Above the threshold of the policies it waits for a second person: 202 with the request.")
+    @APIResponseSchema(value = CardReceiptView.class, responseCode = "201", responseDescription = "Created")
+    @APIResponse(
+            responseCode = "202",
+            description = "Waits for a second person",
+            content = @Content(schema = @Schema(implementation = ApprovalRequestView.class)))
     @Refuses({
         "idempotency_key_required",
         "card_amount_not_positive",
@@ -122,14 +109,18 @@ class CardResource {
         "card_cap_exceeded",
         "card_not_active",
         "card_frozen",
+        "card_lost",
+        "card_replaced",
+        "card_closed",
         "card_expired",
+        "approval_pending",
         "org_unit_unknown"
     })
-    public RestResponse<CardReceiptView> topUpCard(
+    public RestResponse<?> topUpCard(
             @RestPath UUID id,
             @RestHeader(Idempotency.HEADER) @Nullable String key,
             @NotNull @Valid TopUpCard command) {
-        return receipt(money.topUp(id, key, command));
+        return of(desk.topUp(id, key, command));
     }
 
     @POST
@@ -141,8 +132,13 @@ class CardResource {
         "card_amount_not_positive",
         "insufficient_balance",
         "card_limit_exceeded",
+        "card_list_amount_too_small",
+        "card_shop_not_accepting",
         "card_not_active",
         "card_frozen",
+        "card_lost",
+        "card_replaced",
+        "card_closed",
         "card_expired",
         "org_unit_unknown"
     })
@@ -161,11 +157,26 @@ class CardResource {
         return cards.statement(id, request);
     }
 
-    private static RestResponse<CardReceiptView> receipt(CardPosting posting) {
+    @GET
+    @Path("{id}/movements/{key}")
+    @PermissionsAllowed("card:read")
+    @Operation(summary = "Reads one movement, by its reference or the Idempotency-Key that it was asked for under")
+    public CardMovementView getCardMovement(@RestPath UUID id, @RestPath @Size(max = 255) String key) {
+        return cards.movement(id, key);
+    }
+
+    /** The receipt of a movement: 201, and whether the request had been answered before. */
+    static RestResponse<CardReceiptView> receipt(CardPosting posting) {
         var answer = RestResponse.ResponseBuilder.<CardReceiptView>create(RestResponse.Status.CREATED)
                 .entity(CardReceiptView.of(posting));
         return posting.replayed()
                 ? answer.header("Idempotency-Replayed", "true").build()
                 : answer.build();
+    }
+
+    /** The receipt, or 202 with the request for a second person. */
+    static RestResponse<?> of(CardOutcome outcome) {
+        var posting = outcome.posting();
+        return posting != null ? receipt(posting) : RestResponse.accepted(outcome.pending());
     }
 }

@@ -12,44 +12,34 @@ import io.taizhang.platform.ListRequest;
 import io.taizhang.platform.Page;
 import io.taizhang.platform.Refusal;
 import io.taizhang.platform.RequestContext;
-import io.taizhang.platform.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What can be done with cards besides moving their money, which is {@link CardMoneyService}. */
+/**
+ * Issuing cards and looking at them. Their money is {@link CardMoneyService} and {@link CardDesk}, their life
+ * {@link CardLifeService}.
+ */
 @ApplicationScoped
 @Transactional
 public class CardService {
 
-    private static final String SUBJECT = "card";
+    static final String SUBJECT = "card";
 
-    /** The changes of status that people make, each a movement and an entry of the audit trail. */
-    private enum Change {
-        ACTIVATE(CardStatus.ISSUED, CardStatus.ACTIVE, CardMovementKind.ACTIVATION, "card.activated"),
-        FREEZE(CardStatus.ACTIVE, CardStatus.FROZEN, CardMovementKind.FREEZE, "card.frozen"),
-        UNFREEZE(CardStatus.FROZEN, CardStatus.ACTIVE, CardMovementKind.UNFREEZE, "card.unfrozen");
-
-        private final CardStatus from;
-        private final CardStatus to;
-        private final CardMovementKind kind;
-        private final String action;
-
-        Change(CardStatus from, CardStatus to, CardMovementKind kind, String action) {
-            this.from = from;
-            this.to = to;
-            this.kind = kind;
-            this.action = action;
-        }
-    }
+    private static final Pattern UUID_TEXT =
+            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
 
     private final Cards cards;
     private final CardPrograms programs;
-    private final CardLedger ledger;
+    private final CardProgramVersions versions;
+    private final CardLifeLedger life;
     private final CustomerFile customers;
     private final StaffDirectory staff;
     private final OrgDirectory units;
@@ -62,7 +52,8 @@ public class CardService {
     CardService(
             Cards cards,
             CardPrograms programs,
-            CardLedger ledger,
+            CardProgramVersions versions,
+            CardLifeLedger life,
             CustomerFile customers,
             StaffDirectory staff,
             OrgDirectory units,
@@ -73,7 +64,8 @@ public class CardService {
             AuditTrail audit) {
         this.cards = cards;
         this.programs = programs;
-        this.ledger = ledger;
+        this.versions = versions;
+        this.life = life;
         this.customers = customers;
         this.staff = staff;
         this.units = units;
@@ -90,6 +82,17 @@ public class CardService {
 
     CardView get(UUID id) {
         return view(cards.require(id));
+    }
+
+    /** A card whoever may see it, for other parts of the house; null when there is none. */
+    @Nullable
+    CardView find(UUID id) {
+        return cards.findByIdOptional(id).map(this::view).orElse(null);
+    }
+
+    /** What a card promises besides its limits. @throws Refusal 404 without such a card; no scope is applied */
+    public CardTerms terms(UUID id) {
+        return versions.terms(cards.findByIdOptional(id).orElseThrow(() -> Refusal.notFound("card")));
     }
 
     /**
@@ -112,7 +115,11 @@ public class CardService {
         var card = new Card(program, command.customerId(), issue);
         cards.persistAndFlush(card);
         if (!Boolean.FALSE.equals(command.activate())) {
-            move(card, Change.ACTIVATE, null);
+            var request = new CardLedger.Request(
+                    Ids.next(), 0, card.id(), caller.id(), caller.unitId(), null, context.requestId());
+            life.changeStatus(
+                    request,
+                    CardLifeLedger.Change.of(CardStatus.ISSUED, CardStatus.ACTIVE, CardMovementKind.ACTIVATION));
         }
         cards.getEntityManager().refresh(card);
         var view = view(card);
@@ -120,24 +127,25 @@ public class CardService {
         return view;
     }
 
-    /** Lets an issued card be used. @throws Refusal 409 {@code card_already_activated} */
-    public CardView activate(UUID id, @Nullable ChangeCardStatus command) {
-        return change(id, Change.ACTIVATE, command);
-    }
-
-    /** Stops a card. @throws Refusal 409 {@code card_frozen} or {@code card_not_active} */
-    public CardView freeze(UUID id, @Nullable ChangeCardStatus command) {
-        return change(id, Change.FREEZE, command);
-    }
-
-    /** Lets a frozen card be used again. @throws Refusal 409 {@code card_not_frozen} */
-    public CardView unfreeze(UUID id, @Nullable ChangeCardStatus command) {
-        return change(id, Change.UNFREEZE, command);
-    }
-
     Page<CardMovementView> statement(UUID id, ListRequest request) {
         cards.require(id);
         return cards.statement(id, request).mapAll(this::movementViews);
+    }
+
+    /**
+     * One movement of a card, by its reference or the Idempotency-Key that it was asked for under.
+     *
+     * @throws Refusal 404 when there is none, or the request was refused
+     */
+    CardMovementView movement(UUID id, String key) {
+        cards.require(id);
+        var keys = new HashSet<>(Set.of(MovementKey.of(key)));
+        if (UUID_TEXT.matcher(key).matches()) {
+            keys.add(UUID.fromString(key));
+        }
+        return movementViews(cards.findMovement(id, keys).stream().toList()).stream()
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("movement"));
     }
 
     /**
@@ -165,26 +173,7 @@ public class CardService {
         return found.stream().toList();
     }
 
-    private CardView change(UUID id, Change change, @Nullable ChangeCardStatus command) {
-        var card = cards.require(id);
-        card.require(change.from);
-        var before = view(card);
-        move(card, change, command == null ? null : Texts.strippedOrNull(command.reason()));
-        cards.getEntityManager().refresh(card);
-        var after = view(card);
-        audit.record(change.action, SUBJECT, id, card.customerId, before, after);
-        return after;
-    }
-
-    private void move(Card card, Change change, @Nullable String reason) {
-        var request = new CardLedger.Request(
-                Ids.next(), 0, card.id(), caller.id(), caller.unitId(), reason, context.requestId());
-        if (!ledger.changeStatus(request, change.from, change.to, change.kind)) {
-            throw Refusal.conflict("changed_meanwhile");
-        }
-    }
-
-    private CardView view(Card card) {
+    CardView view(Card card) {
         return views(List.of(card)).get(0);
     }
 
@@ -194,12 +183,14 @@ public class CardService {
                 .map(card -> card.customerId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
+        var numbers = versions.numbers(shown.stream().map(card -> card.termsId).collect(Collectors.toSet()));
         return shown.stream()
                 .map(card -> {
                     var holder = card.customerId == null ? null : holders.get(card.customerId);
                     return CardView.of(
                             card,
                             Objects.requireNonNull(names.get(card.programId)),
+                            Objects.requireNonNull(numbers.get(card.termsId)),
                             holder == null ? null : holder.name());
                 })
                 .toList();

@@ -16,10 +16,13 @@ public record CardView(
         @Filterable String number,
         @Filterable UUID programId,
         String programName,
+        @Schema(description = "The version of the program whose terms hold for the card.") int programVersion,
         @Filterable CardKind kind,
         @Nullable @Filterable UUID customerId,
         @Nullable String customerName,
         @Nullable @Filterable UUID unitId,
+        @Nullable @Filterable UUID batchId,
+        @Nullable @Schema(description = "The card that replaced this one.") UUID successorId,
         @Filterable CardStatus status,
         @Filterable(sort = true) Money balance,
         Money principal,
@@ -33,17 +36,20 @@ public record CardView(
         Instant updatedAt)
         implements Versioned {
 
-    static CardView of(Card card, String programName, @Nullable String customerName) {
+    static CardView of(Card card, String programName, int programVersion, @Nullable String customerName) {
         return new CardView(
                 card.id(),
                 card.sequence,
                 card.number,
                 card.programId,
                 programName,
+                programVersion,
                 card.kind,
                 card.customerId,
                 customerName,
                 card.unitId,
+                card.batchId,
+                card.successorId,
                 card.status,
                 Money.of(card.balance, card.currency),
                 Money.of(card.principal, card.currency),

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -85,6 +86,30 @@ class Cards implements PanacheRepositoryBase<Card, UUID> {
                 .setParameter("at", after.at())
                 .setParameter("id", after.id())
                 .setParameter("size", limit)
+                .getResultList();
+    }
+
+    /** A movement of a card, by the key that it was asked for under or by its reference; refused ones are not there. */
+    Optional<CardMovement> findMovement(UUID cardId, Set<UUID> keys) {
+        return getSession()
+                .createQuery(
+                        "from CardMovement e where e.cardId = :card and e.id in :keys and e.sequence is not null",
+                        CardMovement.class)
+                .setParameter("card", cardId)
+                .setParameter("keys", keys)
+                .getResultStream()
+                .findFirst();
+    }
+
+    Optional<CardHold> findHold(UUID id) {
+        return Optional.ofNullable(getSession().find(CardHold.class, id));
+    }
+
+    /** The numbers of a batch, in the order of the cards. */
+    List<String> numbers(UUID batchId) {
+        return getSession()
+                .createQuery("select e.number from Card e where e.batchId = :batch order by e.id", String.class)
+                .setParameter("batch", batchId)
                 .getResultList();
     }
 

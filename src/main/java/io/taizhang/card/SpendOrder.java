@@ -3,7 +3,9 @@ package io.taizhang.card;
 /** Which part of a card a payment takes first: the bonus that was granted or the principal that was paid in. */
 public enum SpendOrder {
     BONUS_FIRST(1),
-    PRINCIPAL_FIRST(2);
+    PRINCIPAL_FIRST(2),
+    /** Both, in the proportion that is on the card; the bonus' part is rounded down to the fen. */
+    RATIO(3);
 
     /** The number in {@code card_account.spend_order}. */
     final short code;

@@ -17,4 +17,5 @@ public record TopUpCard(
                 Money bonus,
         @NotNull TopUpMethod method,
         @Nullable @Size(max = 200) String memo,
-        @Nullable UUID shopId) {}
+        @Nullable UUID shopId)
+        implements CardOperations.Command {}

@@ -4,13 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.taizhang.platform.Copy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * What hangs on customers: how they are reached, and the terms that they are found by. One statement reads and one
@@ -76,6 +79,46 @@ class ContactBooks {
                 on conflict (customer_id) do update set terms = excluded.terms
             """;
 
+    private static final Copy<Entry<ContactPoint>> POINTS = Copy.<Entry<ContactPoint>>into("contact_point")
+            .column("id", row -> row.value().id())
+            .column("customer_id", Entry::customerId)
+            .column("position", Entry::position)
+            .column("type", row -> row.value().type())
+            .column("value", row -> row.value().value())
+            .column("label", row -> row.value().label())
+            .column("is_primary", row -> row.value().isPrimary())
+            .column("opt_out", row -> Boolean.TRUE.equals(row.value().optOut()))
+            .column("verified_at", row -> row.value().verifiedAt());
+
+    private static final Copy<Entry<Address>> ADDRESSES = Copy.<Entry<Address>>into("customer_address")
+            .column("id", row -> row.value().id())
+            .column("customer_id", Entry::customerId)
+            .column("position", Entry::position)
+            .column("type", row -> row.value().type())
+            .column("region_code", row -> row.value().regionCode())
+            .column("province", row -> row.value().province())
+            .column("city", row -> row.value().city())
+            .column("district", row -> row.value().district())
+            .column("detail", row -> row.value().detail())
+            .column("postcode", row -> row.value().postcode())
+            .column("is_primary", row -> row.value().isPrimary());
+
+    private static final Copy<Entry<Contact>> CONTACTS = Copy.<Entry<Contact>>into("contact")
+            .column("id", row -> row.value().id())
+            .column("customer_id", Entry::customerId)
+            .column("position", Entry::position)
+            .column("name", row -> row.value().name())
+            .column("job_title", row -> row.value().position())
+            .column("phone", row -> row.value().phone())
+            .column("email", row -> row.value().email())
+            .column("note", row -> row.value().note())
+            .column("is_primary", row -> row.value().isPrimary());
+
+    private static final Copy<Map.Entry<Customer, ContactBook>> TERMS = Copy.<Map.Entry<Customer, ContactBook>>into(
+                    "customer_search")
+            .column("customer_id", row -> row.getKey().id())
+            .column("terms", row -> vector(SearchTerms.of(row.getKey(), row.getValue())));
+
     private final EntityManager em;
     private final ObjectMapper json;
 
@@ -83,6 +126,9 @@ class ContactBooks {
         this.em = em;
         this.json = json;
     }
+
+    /** A line of a customer's book and its place there. */
+    private record Entry<E>(UUID customerId, int position, E value) {}
 
     ContactBook of(UUID customerId) {
         return of(List.of(customerId)).getOrDefault(customerId, ContactBook.EMPTY);
@@ -105,6 +151,34 @@ class ContactBooks {
     /** Writes the book and the search terms of customers that have none yet. */
     void add(Map<Customer, ContactBook> books) {
         write(books, false);
+    }
+
+    /** Like {@link #add} for many customers, who are stored already. */
+    void addAll(Map<Customer, ContactBook> books) {
+        POINTS.write(em, entries(books, ContactBook::contactPoints));
+        ADDRESSES.write(em, entries(books, ContactBook::addresses));
+        CONTACTS.write(em, entries(books, ContactBook::contacts));
+        TERMS.write(em, books.entrySet());
+    }
+
+    /** Terms as a tsvector is written, each in quotes. */
+    private static String vector(List<String> terms) {
+        var vector = new StringBuilder();
+        terms.forEach(term -> vector.append('\'')
+                .append(term.replace("\\", "\\\\").replace("'", "''"))
+                .append("' "));
+        return vector.toString();
+    }
+
+    private static <E> List<Entry<E>> entries(Map<Customer, ContactBook> books, Function<ContactBook, List<E>> part) {
+        var entries = new ArrayList<Entry<E>>();
+        books.forEach((customer, book) -> {
+            var values = part.apply(book);
+            for (int position = 0; position < values.size(); position++) {
+                entries.add(new Entry<>(customer.id(), position, values.get(position)));
+            }
+        });
+        return entries;
     }
 
     /** Writes the book and the search terms in place of those that there are. */

@@ -51,7 +51,7 @@ public class CustomerFile {
     public Map<UUID, CustomerRef> find(Collection<UUID> ids) {
         var found = new HashMap<UUID, CustomerRef>();
         if (!ids.isEmpty()) {
-            customers.find("id in ?1", ids).stream().forEach(one -> found.put(one.id(), one.ref()));
+            customers.refs(ids).forEach(one -> found.put(one.id(), one));
         }
         return found;
     }
@@ -89,9 +89,9 @@ public class CustomerFile {
         var found = new HashMap<String, CustomerRef>();
         if (!references.isEmpty()) {
             customers.byReference(references).forEach(customer -> {
-                found.putIfAbsent(customer.number, customer.ref());
-                if (customer.externalRef != null) {
-                    found.put(customer.externalRef, customer.ref());
+                found.putIfAbsent(customer.ref().number(), customer.ref());
+                if (customer.externalRef() != null) {
+                    found.put(customer.externalRef(), customer.ref());
                 }
             });
             found.keySet().retainAll(references);

@@ -80,6 +80,7 @@ public class CustomerService {
             return listed(request, List.of());
         }
         var query = SearchQuery.of(typed, phones);
+        search.keepToIndexes();
         return request.sort == null ? ranked(request, query) : listed(request, List.of(query.condition()));
     }
 

@@ -1,25 +1,35 @@
 package io.taizhang.customer;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.taizhang.identity.Caller;
 import io.taizhang.platform.Condition;
+import io.taizhang.platform.Copy;
 import io.taizhang.platform.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Every query on customers, each within the scope of whoever asks. */
 @ApplicationScoped
 class Customers implements PanacheRepositoryBase<Customer, UUID> {
 
-    private final Caller caller;
+    private static final String REF =
+            "select c.id, c.number, c.name, c.owner_id, c.unit_id, c.external_ref from customer c";
 
-    Customers(Caller caller) {
+    private final Caller caller;
+    private final ObjectMapper json;
+
+    Customers(Caller caller, ObjectMapper json) {
         this.caller = caller;
+        this.json = json;
     }
 
     /** The scope as a condition on the alias {@code e} of a customer. */
@@ -65,12 +75,17 @@ class Customers implements PanacheRepositoryBase<Customer, UUID> {
     }
 
     /** Customers that came with these ids from elsewhere, deleted or not, held until the transaction ends. */
+    @SuppressWarnings("unchecked")
     List<Customer> lockByExternalRef(Collection<String> refs) {
         return refs.isEmpty()
                 ? List.of()
-                : find("externalRef in ?1 order by id", refs)
-                        .withLock(LockModeType.PESSIMISTIC_WRITE)
-                        .list();
+                : getEntityManager()
+                        .createNativeQuery(
+                                "select * from customer where external_ref = any(cast(:refs as text[])) order by id"
+                                        + " for no key update",
+                                Customer.class)
+                        .setParameter("refs", refs.toArray(String[]::new))
+                        .getResultList();
     }
 
     /** Customers, not deleted, with these credit codes. */
@@ -82,11 +97,65 @@ class Customers implements PanacheRepositoryBase<Customer, UUID> {
         return caller.scope().covers(customer.ownerId, customer.unitId);
     }
 
+    /** A customer in short, with what they are called elsewhere. */
+    record Known(CustomerRef ref, @Nullable String externalRef) {}
+
     /** The customers in scope with one of these external references or numbers. */
-    List<Customer> byReference(Collection<String> references) {
-        return find("(externalRef in ?1 or number in ?1) and deletedAt is null", references).stream()
-                .filter(this::isVisible)
+    List<Known> byReference(Collection<String> references) {
+        var named = references.toArray(String[]::new);
+        return known(
+                        REF + " where c.external_ref = any(cast(:named as text[])) and c.deleted_at is null union "
+                                + REF + " where c.number = any(cast(:named as text[])) and c.deleted_at is null",
+                        named)
+                .filter(one ->
+                        caller.scope().covers(one.ref().ownerId(), one.ref().unitId()))
                 .toList();
+    }
+
+    /** These customers, deleted or not. */
+    List<CustomerRef> refs(Collection<UUID> ids) {
+        return known(REF + " where c.id = any(cast(:named as uuid[]))", ids.toArray(UUID[]::new))
+                .map(Known::ref)
+                .toList();
+    }
+
+    /** One statement and one plan for any number of values, which lists of parameters are not. */
+    @SuppressWarnings("unchecked")
+    private Stream<Known> known(String query, Object named) {
+        List<Object[]> rows = getEntityManager()
+                .createNativeQuery(query, Object[].class)
+                .setParameter("named", named)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Known(
+                        new CustomerRef((UUID) row[0], (String) row[1], (String) row[2], (UUID) row[3], (UUID) row[4]),
+                        (String) row[5]));
+    }
+
+    /** Stores new customers, each with their number and moment of birth. */
+    void addAll(Collection<Customer> customers, Instant now) {
+        Copy.<Customer>into("customer")
+                .column("id", Customer::id)
+                .column("version", Customer::version)
+                .column("number", customer -> customer.number)
+                .column("kind", customer -> customer.kind)
+                .column("name", customer -> customer.name)
+                .column("tier", customer -> customer.tier)
+                .column("stage", customer -> customer.stage)
+                .column("owner_id", customer -> customer.ownerId)
+                .column("unit_id", customer -> customer.unitId)
+                .column("industry", customer -> customer.industry)
+                .column("credit_code", customer -> customer.creditCode)
+                .column("gender", customer -> customer.gender)
+                .column("birthday", customer -> customer.birthday)
+                .column("source", customer -> customer.source)
+                .column("note", customer -> customer.note)
+                .column("tags", customer -> customer.tags)
+                .column("custom_fields", customer -> json.valueToTree(customer.customFields))
+                .column("external_ref", customer -> customer.externalRef)
+                .column("created_at", Customer::createdAt)
+                .column("updated_at", customer -> now)
+                .write(getEntityManager(), customers);
     }
 
     /** Rows of another entity whose customer may be seen. */

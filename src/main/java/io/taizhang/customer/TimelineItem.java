@@ -15,4 +15,10 @@ public record TimelineItem(
         @Nullable String detail,
         @Nullable Money money,
         @Nullable String actorName,
-        @Schema(description = "The record to open for more.") UUID subjectId) {}
+        @Schema(description = "The record to open for more.") UUID subjectId) {
+
+    /** Its place in the order of the timeline. */
+    TimelineCursor place() {
+        return new TimelineCursor(at, id);
+    }
+}

@@ -16,6 +16,25 @@ final class Figures {
 
     /** @throws Refusal 422 {@code row_number_unreadable} at the field */
     static BigDecimal read(String text, ImportField field) {
+        return isPlain(text) ? new BigDecimal(text) : readAnyhow(text, field);
+    }
+
+    /** Whether it is what most cells are: digits, perhaps a minus in front, perhaps a point between. */
+    private static boolean isPlain(String text) {
+        int first = text.startsWith("-") ? 1 : 0;
+        int point = -1;
+        for (int i = first; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.' && point < 0 && i > first) {
+                point = i;
+            } else if (c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return text.length() > first && text.length() <= LONGEST && point != text.length() - 1;
+    }
+
+    private static BigDecimal readAnyhow(String text, ImportField field) {
         var plain = AROUND.matcher(Texts.normalised(text).replace('−', '-')).replaceAll("");
         if (plain.startsWith("(") && plain.endsWith(")")) {
             plain = "-" + plain.substring(1, plain.length() - 1).strip();

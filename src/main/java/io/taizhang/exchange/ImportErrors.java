@@ -3,14 +3,12 @@ package io.taizhang.exchange;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.taizhang.platform.Copy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
-import org.hibernate.Session;
-import org.jspecify.annotations.Nullable;
 
 /** The refused rows of imports. */
 @ApplicationScoped
@@ -23,14 +21,6 @@ class ImportErrors {
     static final int PAGE = 1_000;
 
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
-    private static final String INSERT =
-            """
-            insert into import_error (job_id, row_number, column_name, code, arguments, original)
-            select ?, row_number, column_name, code, arguments::jsonb, original::jsonb
-            from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[])
-                 as given (row_number, column_name, code, arguments, original)
-            """;
-
     private final EntityManager em;
     private final ObjectMapper json;
 
@@ -43,22 +33,14 @@ class ImportErrors {
     record Kept(long id, RowError error) {}
 
     void add(UUID jobId, List<RowError> errors) {
-        if (errors.isEmpty()) {
-            return;
-        }
-        em.unwrap(Session.class).doWork(connection -> {
-            try (var insert = connection.prepareStatement(INSERT)) {
-                insert.setObject(1, jobId);
-                insert.setArray(2, connection.createArrayOf("bigint", column(errors, RowError::row)));
-                insert.setArray(3, connection.createArrayOf("text", column(errors, RowError::column)));
-                insert.setArray(4, connection.createArrayOf("text", column(errors, RowError::code)));
-                insert.setArray(
-                        5, connection.createArrayOf("text", column(errors, error -> written(error.arguments()))));
-                insert.setArray(
-                        6, connection.createArrayOf("text", column(errors, error -> written(error.original()))));
-                insert.executeUpdate();
-            }
-        });
+        Copy.<RowError>into("import_error")
+                .column("job_id", error -> jobId)
+                .column("row_number", RowError::row)
+                .column("column_name", RowError::column)
+                .column("code", RowError::code)
+                .column("arguments", error -> written(error.arguments()))
+                .column("original", error -> written(error.original()))
+                .write(em, errors);
     }
 
     /** The next {@value #PAGE} errors after the one with this id, 0 for the first. */
@@ -82,10 +64,6 @@ class ImportErrors {
                                 read((String) row[4]),
                                 read((String) row[5]))))
                 .toList();
-    }
-
-    private static @Nullable Object[] column(List<RowError> errors, Function<RowError, @Nullable Object> value) {
-        return errors.stream().map(value).toArray();
     }
 
     private String written(List<String> texts) {

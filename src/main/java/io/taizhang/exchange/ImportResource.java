@@ -87,7 +87,8 @@ class ImportResource {
                     "Answers when the file has been looked at; the rows are read afterwards, in the caller's name:"
                             + " ask GET /imports/{id}. CUSTOMERS needs customer:write, TRANSACTIONS transaction:post. Rows of"
                             + " one document (or one invoice) become one transaction with lines; one that comes to less than"
-                            + " nothing becomes a REFUND. Records are known by externalRef and document, so the same file again"
+                            + " nothing becomes a RETURN. Without a method they count as paid, and paid back, at once and nobody"
+                            + " owes anything; defaults {method: ON_ACCOUNT} puts them on account. Records are known by externalRef and document, so the same file again"
                             + " adds nothing. Refused rows are listed in GET /imports/{id}/errors, the others are stored.")
     @APIResponse(
             responseCode = "202",

@@ -10,7 +10,6 @@ import io.taizhang.platform.Money;
 import io.taizhang.platform.Refusal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of one document, which together become one entry: all of them or none. What a row leaves out, the rows before
  * it say.
+ *
+ * <p>What it does to the balance follows from the type and the method of the entry ({@link EntryType}), and the method is
+ * the file's, or else the default that the caller names for the import. A file that says nothing of methods tells of
+ * trade that is settled: its sales are paid, its returns are paid back, and nobody owes anything afterwards. With the
+ * default ON_ACCOUNT the same file makes customers owe exactly what it adds up to.
+ *
+ * <p>A sale that comes to less than nothing is a {@link EntryType#RETURN}: a refund would be paid out of a credit that the
+ * customer of a settled sale does not have, and leave them owing what they were given back. For the same reason a refund
+ * whose method nobody names is a return; one with a method is what it says. Entries of both have positive amounts, with
+ * the lines turned; the sums of the import count them as negative, as the file does.
  */
 final class TransactionDocument {
 
@@ -25,6 +34,7 @@ final class TransactionDocument {
     static final int MAX_ROWS = 2_000;
 
     private final List<TransactionRow> rows = new ArrayList<>();
+    private @Nullable String customerRef;
     private long spoiltBy;
 
     /** @throws Refusal 422 when the row does not belong here or another has spoilt the document */
@@ -33,9 +43,10 @@ final class TransactionDocument {
         if (rows.size() == MAX_ROWS) {
             throw Refusal.rule("row_document_too_long", MAX_ROWS).at(ImportField.DOCUMENT.field());
         }
-        var customer = customerRef();
-        if (customer != null && row.customerRef() != null && !customer.equals(row.customerRef())) {
-            throw Refusal.rule("row_document_mixed", customer).at(ImportField.CUSTOMER_REF.field());
+        if (customerRef == null) {
+            customerRef = row.customerRef();
+        } else if (row.customerRef() != null && !customerRef.equals(row.customerRef())) {
+            throw Refusal.rule("row_document_mixed", customerRef).at(ImportField.CUSTOMER_REF.field());
         }
         rows.add(row);
     }
@@ -65,7 +76,7 @@ final class TransactionDocument {
 
     @Nullable
     String customerRef() {
-        return first(TransactionRow::customerRef);
+        return customerRef;
     }
 
     @Nullable
@@ -74,7 +85,13 @@ final class TransactionDocument {
     }
 
     private <T> @Nullable T first(Function<TransactionRow, @Nullable T> value) {
-        return rows.stream().map(value).filter(Objects::nonNull).findFirst().orElse(null);
+        for (var row : rows) {
+            var said = value.apply(row);
+            if (said != null) {
+                return said;
+            }
+        }
+        return null;
     }
 
     /** What the document comes to: refunds are negative, however the file writes them. */
@@ -83,7 +100,11 @@ final class TransactionDocument {
         for (var row : rows) {
             total = total.plus(row.amount());
         }
-        return type() == EntryType.REFUND && total.isPositive() ? total.negated() : total;
+        return givesBack(type()) && total.isPositive() ? total.negated() : total;
+    }
+
+    private static boolean givesBack(EntryType type) {
+        return type == EntryType.RETURN || type == EntryType.REFUND;
     }
 
     EntryType type() {
@@ -91,7 +112,7 @@ final class TransactionDocument {
     }
 
     /**
-     * The document as an entry. A sale that comes to less than nothing is a refund: amount and lines change their sign.
+     * The document as an entry.
      *
      * @throws Refusal 422 {@code row_amount_zero}
      */
@@ -101,9 +122,9 @@ final class TransactionDocument {
         if (stated.isZero()) {
             throw Refusal.rule("row_amount_zero").at(ImportField.AMOUNT.field());
         }
-        var turned = stated.isNegative() && (type() == EntryType.SALE || type() == EntryType.REFUND);
-        var type = turned ? EntryType.REFUND : type();
+        var turned = stated.isNegative() && (type() == EntryType.SALE || givesBack(type()));
         var method = first(TransactionRow::method);
+        var type = type(turned, method);
         return new ImportedEntry(
                 externalRef,
                 new PostEntry(
@@ -119,10 +140,15 @@ final class TransactionDocument {
                         lines(turned)));
     }
 
+    private EntryType type(boolean turned, @Nullable EntryMethod method) {
+        var unnamed = type() == EntryType.REFUND && method == null;
+        return unnamed || (turned && type() == EntryType.SALE) ? EntryType.RETURN : type();
+    }
+
     /** A file that does not say how was paid tells of what was paid. */
     private static @Nullable EntryMethod usualMethod(EntryType type) {
         return switch (type) {
-            case SALE, PAYMENT, REFUND -> EntryMethod.OTHER;
+            case SALE, RETURN, PAYMENT, REFUND -> EntryMethod.OTHER;
             case CHARGE, ADJUSTMENT -> null;
         };
     }

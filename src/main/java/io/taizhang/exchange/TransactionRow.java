@@ -29,6 +29,9 @@ record TransactionRow(
         Money amount,
         @Nullable PostLine line) {
 
+    /** An amount in yuan with no more digits before the point is no larger than any may be. */
+    private static final int SURE_DIGITS = 11;
+
     /** @throws Refusal 422 at the field that cannot be read */
     static TransactionRow of(TableRow row, ColumnMapping columns, DateReader dates) {
         var type = columns.value(row, ImportField.TYPE);
@@ -60,6 +63,9 @@ record TransactionRow(
     }
 
     private static Money money(BigDecimal value, ImportField field) {
+        if (value.scale() <= 2 && value.precision() - value.scale() <= SURE_DIGITS) {
+            return Money.fen(value.movePointRight(2).longValueExact());
+        }
         try {
             return Money.parse(value.toPlainString(), Money.CNY);
         } catch (Refusal refusal) {

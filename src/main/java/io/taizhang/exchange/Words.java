@@ -24,7 +24,8 @@ final class Words<E extends Enum<E>> {
             .with(EntryType.SALE, "销售", "消费", "销售单", "invoice")
             .with(EntryType.CHARGE, "应收", "费用", "收费")
             .with(EntryType.PAYMENT, "收款", "回款", "付款", "还款")
-            .with(EntryType.REFUND, "退款", "退货", "return")
+            .with(EntryType.RETURN, "退货", "退货单")
+            .with(EntryType.REFUND, "退款")
             .with(EntryType.ADJUSTMENT, "调整", "调账");
     static final Words<EntryMethod> METHOD = new Words<>(EntryMethod.class)
             .with(EntryMethod.CASH, "现金")

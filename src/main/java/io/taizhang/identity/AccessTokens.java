@@ -2,6 +2,7 @@ package io.taizhang.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.UUID;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
@@ -14,6 +15,7 @@ class AccessTokens {
 
     static final String ISSUER = "taizhang";
     static final String AUDIENCE = "taizhang-api";
+    static final String MEMBER_AUDIENCE = "taizhang-member";
     static final String TYPE = "at+jwt";
     static final String SESSION_CLAIM = "sid";
 
@@ -28,18 +30,34 @@ class AccessTokens {
     }
 
     String issue(SessionState session) {
+        var claims = claims(AUDIENCE, session.staffId(), session.sessionId());
+        claims.setClaim("upn", session.username());
+        claims.setStringListClaim("groups", session.role().name());
+        return signed(claims);
+    }
+
+    /** For a customer as a member: for another audience, without a role. */
+    String issue(MemberSessions.MemberSession session) {
+        var claims = claims(MEMBER_AUDIENCE, session.customerId(), session.sessionId());
+        claims.setClaim("upn", "member:" + session.customerId());
+        return signed(claims);
+    }
+
+    private JwtClaims claims(String audience, UUID subject, UUID sessionId) {
         var now = clock.instant();
         var claims = new JwtClaims();
         claims.setIssuer(ISSUER);
-        claims.setAudience(AUDIENCE);
-        claims.setSubject(session.staffId().toString());
+        claims.setAudience(audience);
+        claims.setSubject(subject.toString());
         claims.setIssuedAt(NumericDate.fromMilliseconds(now.toEpochMilli()));
         claims.setExpirationTime(NumericDate.fromMilliseconds(
                 now.plus(settings.accessTokenLife()).toEpochMilli()));
         claims.setGeneratedJwtId();
-        claims.setClaim("upn", session.username());
-        claims.setClaim(SESSION_CLAIM, session.sessionId().toString());
-        claims.setStringListClaim("groups", session.role().name());
+        claims.setClaim(SESSION_CLAIM, sessionId.toString());
+        return claims;
+    }
+
+    private String signed(JwtClaims claims) {
         var key = keys.signer();
         var signature = new JsonWebSignature();
         signature.setPayload(claims.toJson());

@@ -96,7 +96,7 @@ class AuthService {
 
     SessionView refresh(String refreshToken) {
         var spent = QuarkusTransaction.requiringNew().call(() -> {
-            var result = sessions.spend(refreshToken);
+            var result = sessions.spend(refreshToken, SessionOwner.STAFF);
             if (result.reused() && result.sessionId() != null) {
                 sessions.end(result.sessionId(), SessionEnd.REUSE);
                 audit.recordAs(null, "unknown", "session.reused", "session", result.sessionId(), null, null, null);
@@ -194,6 +194,9 @@ class AuthService {
 
     private SessionState signedIn() {
         var session = caller.session();
+        if (caller.memberSession() != null) {
+            throw Refusal.forbidden("not_allowed");
+        }
         if (session == null) {
             throw Refusal.unauthenticated("not_signed_in");
         }

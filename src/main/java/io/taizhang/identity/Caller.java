@@ -2,6 +2,7 @@ package io.taizhang.identity;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public class Caller {
 
     static final String SESSION = "taizhang.session";
+    static final String MEMBER = "taizhang.member";
 
     private final SecurityIdentity identity;
 
@@ -17,15 +19,22 @@ public class Caller {
         this.identity = identity;
     }
 
-    /** The member of staff; the nil UUID for the system's own work. */
+    /** The member of staff, or the customer who is signed in as a member; the nil UUID for the system's own work. */
     public UUID id() {
         var session = session();
+        var member = memberId();
+        if (member != null) {
+            return member;
+        }
         return session == null ? new UUID(0, 0) : session.staffId();
     }
 
     /** The name that people know them by. */
     public String name() {
         var session = session();
+        if (memberId() != null) {
+            return "member";
+        }
         return session == null ? "system" : session.displayName();
     }
 
@@ -37,16 +46,34 @@ public class Caller {
 
     public boolean may(String permission) {
         var session = session();
+        if (memberId() != null) {
+            return MemberSessions.PERMISSIONS.contains(permission);
+        }
         return session == null || session.role().permissions().contains(permission);
     }
 
     /**
      * What they see. Without a signed-in member of staff the work is the system's own (jobs, set-up) and sees all: no
-     * operation that reads customers' data can be reached without signing in.
+     * operation that reads customers' data can be reached without signing in. A member sees nothing by scope: what is
+     * theirs is asked for by {@link #memberId()}.
      */
     public Scope scope() {
         var session = session();
+        var member = memberId();
+        if (member != null) {
+            return new Scope(ScopeKind.OWN, member, Set.of());
+        }
         return session == null ? Scope.EVERYTHING : session.reach();
+    }
+
+    /** The customer who is signed in as a member; null when a member of staff or the system is calling. */
+    public @Nullable UUID memberId() {
+        var member = memberSession();
+        return member == null ? null : member.customerId();
+    }
+
+    MemberSessions.@Nullable MemberSession memberSession() {
+        return identity.getAttribute(MEMBER);
     }
 
     @Nullable

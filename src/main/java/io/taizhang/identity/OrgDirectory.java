@@ -5,7 +5,6 @@ import io.taizhang.platform.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,18 +14,16 @@ import org.jspecify.annotations.Nullable;
 public class OrgDirectory {
 
     private final Units units;
+    private final StaffDirectory.KnownNames names;
 
-    OrgDirectory(Units units) {
+    OrgDirectory(Units units, StaffDirectory.KnownNames names) {
         this.units = units;
+        this.names = names;
     }
 
     /** The names of units, also of closed ones; ids that are no unit are left out. */
     public Map<UUID, String> names(Collection<UUID> ids) {
-        var names = new HashMap<UUID, String>();
-        if (!ids.isEmpty()) {
-            units.find("id in ?1", ids).stream().forEach(unit -> names.put(unit.id(), unit.name));
-        }
-        return names;
+        return names.of(ids, "select u.id, u.name from OrgUnit u where u.id in :ids");
     }
 
     /** @throws Refusal 422 {@code org_unit_unknown} at the pointer when there is no such open unit */

@@ -32,13 +32,21 @@ class SessionCheck implements SecurityIdentityAugmentor {
         var sessionId = sessionOf(token);
         var recent = sessions.recent(sessionId);
         return recent == null
-                ? context.runBlocking(() -> admitted(identity, sessions.current(sessionId)))
-                : Uni.createFrom().item(() -> admitted(identity, recent));
+                ? context.runBlocking(() -> admitted(identity, token, sessions.current(sessionId)))
+                : Uni.createFrom().item(() -> admitted(identity, token, recent));
     }
 
-    private static SecurityIdentity admitted(SecurityIdentity identity, SessionStates.Known session) {
+    private static SecurityIdentity admitted(
+            SecurityIdentity identity, JsonWebToken token, SessionStates.Known session) {
         var state = session.state();
-        if (state == null) {
+        var member = session.member();
+        if (member != null && token.getAudience().contains(AccessTokens.MEMBER_AUDIENCE)) {
+            return QuarkusSecurityIdentity.builder(identity)
+                    .addAttribute(Caller.MEMBER, member)
+                    .addPermissionsAsString(MemberSessions.PERMISSIONS)
+                    .build();
+        }
+        if (state == null || !token.getAudience().contains(AccessTokens.AUDIENCE)) {
             throw new AuthenticationFailedException("The session has ended");
         }
         var builder = QuarkusSecurityIdentity.builder(identity).addAttribute(Caller.SESSION, state);

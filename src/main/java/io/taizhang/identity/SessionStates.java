@@ -33,19 +33,24 @@ class SessionStates {
              where n.id = ? and n.ended_at is null and n.expires_at > now() and not s.disabled and s.deleted_at is null
             """;
 
+    private static final String LOAD_MEMBER = "select customer_id from session"
+            + " where id = ? and customer_id is not null and ended_at is null and expires_at > now()";
+
     private final DataSource database;
+    private final StaffDirectory.KnownNames names;
     private final Cache<UUID, Known> known;
 
-    SessionStates(DataSource database, IdentitySettings settings) {
+    SessionStates(DataSource database, StaffDirectory.KnownNames names, IdentitySettings settings) {
         this.database = database;
+        this.names = names;
         this.known = Caffeine.newBuilder()
                 .maximumSize(20_000)
                 .expireAfterWrite(settings.sessionCheck())
                 .build();
     }
 
-    /** What is known of a session: it lives and stands for {@code state}, or it has ended ({@code state} is null). */
-    record Known(@Nullable SessionState state) {}
+    /** What is known of a session: it stands for a member of staff, for a member, or it has ended (both are null). */
+    record Known(@Nullable SessionState state, MemberSessions.@Nullable MemberSession member) {}
 
     /** What is known of the session without asking the database; null when it has to be asked. */
     @Nullable
@@ -55,14 +60,16 @@ class SessionStates {
 
     /** The session as it is now: without a state when it has ended or its owner may not work any more. Blocks. */
     Known current(UUID sessionId) {
-        var found = new Known(load(sessionId));
+        var state = load(sessionId);
+        var found = new Known(state, state == null ? loadMember(sessionId) : null);
         known.put(sessionId, found);
         return found;
     }
 
-    /** Forgets what is known here of every session, because staff or units have changed. */
+    /** Forgets what is known here of every session and every name, because staff or units have changed. */
     void forget() {
         known.invalidateAll();
+        names.forget();
     }
 
     private @Nullable SessionState load(UUID sessionId) {
@@ -85,6 +92,18 @@ class SessionStates {
                         row.getObject("unit_id", UUID.class),
                         row.getBoolean("must_change_password"),
                         reach);
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private MemberSessions.@Nullable MemberSession loadMember(UUID sessionId) {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(LOAD_MEMBER)) {
+            query.setObject(1, sessionId);
+            try (var row = query.executeQuery()) {
+                return row.next() ? new MemberSessions.MemberSession(sessionId, row.getObject(1, UUID.class)) : null;
             }
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);

@@ -42,12 +42,20 @@ class Sessions {
     record Spent(@Nullable UUID sessionId, boolean reused) {}
 
     UUID begin(UUID staffId, ClientKind client, @Nullable String userAgent) {
+        return begin(SessionOwner.STAFF, staffId, client, userAgent);
+    }
+
+    UUID beginOfMember(UUID customerId, @Nullable String userAgent) {
+        return begin(SessionOwner.MEMBER, customerId, ClientKind.MOBILE, userAgent);
+    }
+
+    private UUID begin(SessionOwner owner, UUID ownerId, ClientKind client, @Nullable String userAgent) {
         var id = Ids.next();
         var now = clock.instant();
-        em.createNativeQuery("insert into session (id, staff_id, client, user_agent, created_at, used_at, expires_at)"
-                        + " values (:id, :staff, :client, :agent, :now, :now, :expires)")
+        em.createNativeQuery("insert into session (id, " + owner.column + ", client, user_agent, created_at, used_at,"
+                        + " expires_at) values (:id, :owner, :client, :agent, :now, :now, :expires)")
                 .setParameter("id", id)
-                .setParameter("staff", staffId)
+                .setParameter("owner", ownerId)
                 .setParameter("client", client.name())
                 .setParameter("agent", userAgent)
                 .setParameter("now", now)
@@ -69,12 +77,20 @@ class Sessions {
         return token;
     }
 
-    /** Spends a refresh token. */
-    Spent spend(String token) {
+    /** The member whose session it is. */
+    UUID memberOf(UUID sessionId) {
+        return (UUID) em.createNativeQuery("select customer_id from session where id = :id", UUID.class)
+                .setParameter("id", sessionId)
+                .getSingleResult();
+    }
+
+    /** Spends a refresh token of staff or of a member. */
+    Spent spend(String token, SessionOwner owner) {
         var now = clock.instant();
         var won = em.createNativeQuery(
                         "update refresh_token t set used_at = :now from session s"
                                 + " where t.hash = :hash and t.used_at is null and s.id = t.session_id"
+                                + " and s." + owner.column + " is not null"
                                 + " and s.ended_at is null and s.expires_at > :now and s.used_at > :idle"
                                 + " returning s.id",
                         UUID.class)
@@ -91,7 +107,10 @@ class Sessions {
             return new Spent(id, false);
         }
         var spent = em.createNativeQuery(
-                        "select session_id from refresh_token where hash = :hash and used_at is not null", UUID.class)
+                        "select t.session_id from refresh_token t join session s on s.id = t.session_id"
+                                + " where t.hash = :hash and t.used_at is not null and s." + owner.column
+                                + " is not null",
+                        UUID.class)
                 .setParameter("hash", hash(token))
                 .getResultList();
         return spent.isEmpty() ? new Spent(null, false) : new Spent((UUID) spent.get(0), true);

@@ -1,11 +1,16 @@
 package io.taizhang.identity;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.taizhang.platform.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,18 +22,16 @@ import org.jspecify.annotations.Nullable;
 public class StaffDirectory {
 
     private final Members members;
+    private final KnownNames names;
 
-    StaffDirectory(Members members) {
+    StaffDirectory(Members members, KnownNames names) {
         this.members = members;
+        this.names = names;
     }
 
     /** The names of members of staff, also of those who have left; other ids are left out. */
     public Map<UUID, String> names(Collection<UUID> ids) {
-        var names = new HashMap<UUID, String>();
-        if (!ids.isEmpty()) {
-            members.find("id in ?1", ids).stream().forEach(member -> names.put(member.id(), member.displayName));
-        }
-        return names;
+        return names.of(ids, "select m.id, m.displayName from StaffMember m where m.id in :ids");
     }
 
     /** @throws Refusal 422 {@code staff_unknown} at the pointer when nobody of that id may work here */
@@ -68,6 +71,48 @@ public class StaffDirectory {
         Optional<StaffMember> byUsername(String username) {
             return find("lower(username) = ?1", username.toLowerCase(Locale.ROOT))
                     .firstResultOptional();
+        }
+    }
+
+    /**
+     * The names of people and units. They stand in nearly every answer and hardly ever change, so they are trusted for as
+     * long as what is known of sessions is: a few seconds, and not beyond a change that was made here.
+     */
+    @ApplicationScoped
+    static class KnownNames {
+
+        private final EntityManager em;
+        private final Cache<UUID, String> known;
+
+        KnownNames(EntityManager em, IdentitySettings settings) {
+            this.em = em;
+            this.known = Caffeine.newBuilder()
+                    .maximumSize(20_000)
+                    .expireAfterWrite(settings.sessionCheck())
+                    .build();
+        }
+
+        /**
+         * The names of these ids; those without one are left out.
+         *
+         * @param query HQL that selects id and name of {@code :ids}
+         */
+        Map<UUID, String> of(Collection<UUID> ids, String query) {
+            var asked = new HashSet<>(ids);
+            var names = new HashMap<>(known.getAllPresent(asked));
+            asked.removeAll(names.keySet());
+            if (!asked.isEmpty()) {
+                List<Object[]> rows = em.createQuery(query, Object[].class)
+                        .setParameter("ids", asked)
+                        .getResultList();
+                rows.forEach(row -> names.put((UUID) row[0], (String) row[1]));
+                known.putAll(names);
+            }
+            return names;
+        }
+
+        void forget() {
+            known.invalidateAll();
         }
     }
 }

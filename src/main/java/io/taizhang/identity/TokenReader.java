@@ -18,7 +18,8 @@ import org.jose4j.lang.UnresolvableKeyException;
 
 /**
  * Reads access tokens. SmallRye's own reader takes any token type, a life of a hundred years and tokens of the future;
- * this one takes only what {@link AccessTokens} writes: RS256, our issuer and audience, {@code at+jwt}, a short life.
+ * this one takes only what {@link AccessTokens} writes: RS256, our issuer, one of our audiences, {@code at+jwt}, a short
+ * life.
  */
 @ApplicationScoped
 @Alternative
@@ -35,7 +36,7 @@ class TokenReader extends JWTCallerPrincipalFactory {
                 .setJwsAlgorithmConstraints(
                         AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256)
                 .setExpectedIssuer(true, AccessTokens.ISSUER)
-                .setExpectedAudience(true, AccessTokens.AUDIENCE)
+                .setExpectedAudience(true, AccessTokens.AUDIENCE, AccessTokens.MEMBER_AUDIENCE)
                 .setExpectedType(true, AccessTokens.TYPE)
                 .setRequireSubject()
                 .setRequireExpirationTime()

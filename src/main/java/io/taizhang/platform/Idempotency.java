@@ -11,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,8 @@ public class Idempotency {
 
     /** The header with the key: any text of 1–255 characters, one for each intended effect. */
     public static final String HEADER = "Idempotency-Key";
+
+    private static final int CREATED = 201;
 
     private final EntityManager em;
     private final ObjectMapper json;
@@ -49,13 +54,22 @@ public class Idempotency {
      */
     public <V> RestResponse<V> create(
             String operation, @Nullable String key, Object request, Class<V> view, Supplier<V> effect) {
-        return once(operation, key, request, view, 201, effect);
+        return once(operation, key, request, view, () -> Settled.done(effect.get()));
     }
 
     /** Like {@link #create}, for requests that move money: the key is required (400 {@code idempotency_key_required}). */
     public <V> RestResponse<V> createMoney(
             String operation, @Nullable String key, Object request, Class<V> view, Supplier<V> effect) {
-        return once(operation, required(key), request, view, 201, effect);
+        return once(operation, required(key), request, view, () -> Settled.done(effect.get()));
+    }
+
+    /**
+     * Like {@link #createMoney}, for effects that leave traces when they are refused: what they wrote down, the refusal
+     * and its key commit in one transaction. What is thrown takes everything back, as elsewhere.
+     */
+    public <V> RestResponse<V> settleMoney(
+            String operation, @Nullable String key, Object request, Class<V> view, Supplier<Settled<V>> effect) {
+        return once(operation, required(key), request, view, effect);
     }
 
     /** @throws Refusal 400 {@code idempotency_key_required} or {@code idempotency_key_malformed} */
@@ -69,41 +83,62 @@ public class Idempotency {
         return key;
     }
 
+    /** An answer to give, or a refusal to throw once the transaction is through. */
+    private record Outcome<V>(@Nullable RestResponse<V> answer, @Nullable Refusal refusal) {
+
+        RestResponse<V> given() {
+            if (refusal != null) {
+                throw refusal;
+            }
+            return Objects.requireNonNull(answer);
+        }
+    }
+
     private <V> RestResponse<V> once(
-            String operation, @Nullable String key, Object request, Class<V> view, int status, Supplier<V> effect) {
+            String operation, @Nullable String key, Object request, Class<V> view, Supplier<Settled<V>> effect) {
         if (key == null) {
-            return answer(effect.get(), status, false);
+            return answer(Objects.requireNonNull(effect.get().view()), CREATED, false);
         }
         var scope = caller.getPrincipal().getName() + "|" + operation;
         var hash = hash(operation, request);
         required(key);
-        var earlier = QuarkusTransaction.requiringNew().call(() -> find(scope, key));
-        if (earlier != null) {
-            return replay(earlier, hash, view);
-        }
+        Outcome<V> outcome;
         try {
-            return QuarkusTransaction.requiringNew().call(() -> {
-                var stored = claim(scope, key, hash);
-                if (stored != null) {
-                    return replay(stored, hash, view);
-                }
-                var result = effect.get();
-                em.flush();
-                em.createNativeQuery("update idempotency_key set status = :status, body = :body"
-                                + " where scope = :scope and key = :key")
-                        .setParameter("status", status)
-                        .setParameter("body", write(result))
-                        .setParameter("scope", scope)
-                        .setParameter("key", key)
-                        .executeUpdate();
-                return answer(result, status, false);
-            });
+            outcome = QuarkusTransaction.requiringNew().call(() -> settle(scope, key, hash, view, effect));
         } catch (Refusal refusal) {
             if (refusal.status() == 409 || refusal.status() == 422) {
                 keepRefused(scope, key, hash, refusal);
             }
             throw refusal;
         }
+        return outcome.given();
+    }
+
+    private <V> Outcome<V> settle(String scope, String key, String hash, Class<V> view, Supplier<Settled<V>> effect) {
+        var stored = claim(scope, key, hash);
+        if (stored != null) {
+            return new Outcome<>(replay(stored, hash, view), null);
+        }
+        var result = effect.get();
+        em.flush();
+        var refusal = result.refusal();
+        if (refusal != null) {
+            keep(scope, key, refusal.status(), write(RefusedAnswer.of(refusal)));
+            return new Outcome<>(null, refusal);
+        }
+        var made = Objects.requireNonNull(result.view());
+        keep(scope, key, CREATED, write(made));
+        return new Outcome<>(answer(made, CREATED, false), null);
+    }
+
+    private void keep(String scope, String key, int status, String body) {
+        em.createNativeQuery("update idempotency_key set status = :status, body = :body"
+                        + " where scope = :scope and key = :key")
+                .setParameter("status", status)
+                .setParameter("body", body)
+                .setParameter("scope", scope)
+                .setParameter("key", key)
+                .executeUpdate();
     }
 
     /** Takes the key, or waits for whoever holds it and returns what they stored. */
@@ -161,14 +196,20 @@ public class Idempotency {
     }
 
     /** A refusal as it is kept: code and figures, so that a replay speaks the language of its own request. */
-    record RefusedAnswer(int status, String code, java.util.List<String> arguments, java.util.List<String> pointers) {
+    record RefusedAnswer(
+            int status,
+            String code,
+            List<String> arguments,
+            List<String> pointers,
+            @Nullable Map<String, Object> members) {
 
         static RefusedAnswer of(Refusal refusal) {
             return new RefusedAnswer(
                     refusal.status(),
                     refusal.code(),
                     refusal.arguments().stream().map(String::valueOf).toList(),
-                    refusal.fields().stream().map(Refusal.Field::pointer).toList());
+                    refusal.fields().stream().map(Refusal.Field::pointer).toList(),
+                    refusal.members());
         }
 
         Refusal refusal() {
@@ -176,6 +217,9 @@ public class Idempotency {
                     ? Refusal.conflict(code, arguments.toArray())
                     : Refusal.rule(code, arguments.toArray());
             pointers.forEach(refusal::at);
+            if (members != null) {
+                members.forEach(refusal::with);
+            }
             return refusal;
         }
     }

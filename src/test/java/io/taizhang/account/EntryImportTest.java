@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.taizhang.platform.Money;
 import io.taizhang.support.Given;
 import jakarta.inject.Inject;
+import jakarta.validation.Validator;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -32,6 +33,9 @@ class EntryImportTest {
 
     @Inject
     EntryService entries;
+
+    @Inject
+    Validator validator;
 
     private static PostEntry sale(String customer, long fen, PostLine... lines) {
         return new PostEntry(
@@ -57,6 +61,56 @@ class EntryImportTest {
 
     private static String ref() {
         return "OLD-" + UUID.randomUUID();
+    }
+
+    @Test
+    void a_line_is_measured_by_an_import_as_by_everyone_else() {
+        for (var product : List.of("米", " ", "\u0001", "\u3000", "", "x".repeat(200), "x".repeat(201))) {
+            requireSameAnswer(line(product, "1", 100));
+        }
+        for (var quantity :
+                List.of("1", "-1", "0", "0.00", "1.2345", "1.23456", "1e3", "", "1234567890", "-0.1", ".5")) {
+            requireSameAnswer(line("米", quantity, 100));
+        }
+        for (var length : List.of(0, 60, 61)) {
+            requireSameAnswer(new PostLine("米", "x".repeat(length), "1", Money.fen(1), null, null));
+        }
+    }
+
+    private void requireSameAnswer(PostLine line) {
+        assertThat(line.isWithinBounds())
+                .as(line.toString())
+                .isEqualTo(validator.validate(line).isEmpty());
+    }
+
+    @Test
+    void an_entry_is_measured_by_an_import_as_by_everyone_else() {
+        var customer = UUID.randomUUID();
+        for (var length : List.of(0, 60, 61, 500, 501)) {
+            for (var lines : List.of(0, 2_000, 2_001)) {
+                var text = "x".repeat(length);
+                var entry = new PostEntry(
+                        customer,
+                        EntryType.SALE,
+                        DAY,
+                        Money.fen(1),
+                        text,
+                        null,
+                        text,
+                        null,
+                        null,
+                        Collections.nCopies(lines, line("米", "1", 1)));
+                var imported = imported("x".repeat(length), entry);
+                assertThat(imported.isWithinBounds())
+                        .as("%d characters, %d lines", length, lines)
+                        .isEqualTo(validator.validate(imported).isEmpty());
+            }
+        }
+        for (var length : List.of(200, 201)) {
+            var imported = imported("x".repeat(length), sale(customer.toString(), 1));
+            assertThat(imported.isWithinBounds())
+                    .isEqualTo(validator.validate(imported).isEmpty());
+        }
     }
 
     @Test

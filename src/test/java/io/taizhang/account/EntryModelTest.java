@@ -106,7 +106,7 @@ class EntryModelTest {
         var amount = 1 + random.nextInt(50_000);
         var type = EntryType.values()[random.nextInt(EntryType.values().length)];
         return switch (type) {
-            case SALE, REFUND ->
+            case SALE, RETURN, REFUND ->
                 new Wish(type, random.nextInt(3) == 0 ? EntryMethod.CASH : EntryMethod.ON_ACCOUNT, amount);
             case PAYMENT -> new Wish(type, EntryMethod.WECHAT, amount);
             case CHARGE -> new Wish(type, null, amount);

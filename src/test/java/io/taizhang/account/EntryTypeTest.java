@@ -16,6 +16,13 @@ class EntryTypeTest {
     }
 
     @Test
+    void a_return_undoes_what_the_sale_did() {
+        for (var method : EntryMethod.values()) {
+            assertThat(EntryType.RETURN.effect(100, method)).isEqualTo(-EntryType.SALE.effect(100, method));
+        }
+    }
+
+    @Test
     void a_charge_is_owed_and_a_payment_is_owed_no_more() {
         assertThat(EntryType.CHARGE.effect(100, null)).isEqualTo(100);
         assertThat(EntryType.PAYMENT.effect(100, EntryMethod.WECHAT)).isEqualTo(-100);

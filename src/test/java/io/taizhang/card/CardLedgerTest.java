@@ -44,10 +44,10 @@ class CardLedgerTest {
         var statements = new ArrayList<String>();
         var ledger = new CardLedger(counting(statements), time);
         var request = request(card, Ids.next());
-        assertThat(ledger.spend(request, 1_000).result()).isZero();
+        assertThat(ledger.spend(request, payment(1_000)).result()).isZero();
         assertThat(statements).hasSize(1);
-        assertThat(ledger.spend(request, 1_000).posting().replayed()).isTrue();
-        assertThatThrownBy(() -> ledger.spend(request(UUID.randomUUID().toString(), Ids.next()), 1))
+        assertThat(ledger.spend(request, payment(1_000)).posting().replayed()).isTrue();
+        assertThatThrownBy(() -> ledger.spend(request(UUID.randomUUID().toString(), Ids.next()), payment(1)))
                 .isInstanceOf(Refusal.class);
     }
 
@@ -145,6 +145,10 @@ class CardLedgerTest {
                         + "' and m.customer_id = c.customer_id and m.request_id = '"
                         + reference.header("X-Request-Id") + "' and m.operator_id in (select id from staff)"))
                 .isEqualTo(1);
+    }
+
+    private static CardLedger.Payment payment(long amount) {
+        return new CardLedger.Payment(amount, null, null);
     }
 
     private static CardLedger.Request request(String card, UUID key) {

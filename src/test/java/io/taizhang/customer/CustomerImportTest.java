@@ -87,6 +87,32 @@ class CustomerImportTest {
     }
 
     @Test
+    void whatever_stands_in_a_new_customer_is_kept_as_it_is() {
+        var odd = "O'Neil \\N \"a\" {b,c}\tTAB\nLINE";
+        var outcome = one(new ImportedCustomer(
+                "X-" + unique(),
+                null,
+                odd,
+                null,
+                null,
+                null,
+                List.of("a,b", "\"q\"", "\\", "NULL"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                odd,
+                Map.of("k\"\\", odd),
+                null));
+        get(Objects.requireNonNull(outcome.customerId()).toString())
+                .body("name", is(odd))
+                .body("note", is(odd))
+                .body("tags", is(List.of("a,b", "\"q\"", "\\", "NULL")))
+                .body("customFields", is(Map.of("k\"\\", odd)));
+    }
+
+    @Test
     void a_known_customer_is_changed_where_the_row_says_something() {
         var ref = "X-" + unique();
         var id = Objects.requireNonNull(one(row(ref, "老王", "13800138000")).customerId())

@@ -163,7 +163,7 @@ class RealDataImportTest {
                     .count();
         }
 
-        long refunds() {
+        long returns() {
             return documents.values().stream()
                     .filter(amount -> amount.signum() < 0)
                     .count();
@@ -244,10 +244,14 @@ class RealDataImportTest {
         var ours = " from entry e join customer c on c.id = e.customer_id where c.external_ref ~ '^1[0-9]{4}$'"
                 + " and e.channel = 'IMPORT'";
         assertThat(number("select count(*)" + ours)).isEqualTo(expected.entries());
-        assertThat(number("select count(*)" + ours + " and e.type = 'REFUND'")).isEqualTo(expected.refunds());
+        assertThat(number("select count(*)" + ours + " and e.type = 'RETURN'")).isEqualTo(expected.returns());
         assertThat(number(
-                        "select sum(case when e.type = 'REFUND' then -e.amount_minor else e.amount_minor end)" + ours))
+                        "select sum(case when e.type = 'RETURN' then -e.amount_minor else e.amount_minor end)" + ours))
                 .isEqualTo(expected.sum().movePointRight(2).longValueExact());
+        assertThat(number("select count(*) from customer_account a where a.balance_minor <> 0 and a.customer_id in"
+                        + " (select e.customer_id" + ours + ")"))
+                .as("whoever has paid, and was paid back, owes nothing")
+                .isZero();
         assertThat(number("select count(*) from entry_line l where l.entry_id in (select e.id" + ours + ")"))
                 .isEqualTo(expected.acceptedLines());
     }

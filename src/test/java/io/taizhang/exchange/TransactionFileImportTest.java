@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.taizhang.support.Given;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -98,7 +99,7 @@ class TransactionFileImportTest {
     }
 
     @Test
-    void an_invoice_below_zero_becomes_a_refund_with_its_lines_turned() {
+    void an_invoice_below_zero_becomes_a_return_with_its_lines_turned() {
         var customer = customer();
         var invoice = "C" + ref();
         retail(
@@ -107,9 +108,51 @@ class TransactionFileImportTest {
                 .body("created", equalTo(1))
                 .body("amount.amount", equalTo("-10.30"));
         entry(invoice)
-                .body("items[0].type", equalTo("REFUND"))
+                .body("items[0].type", equalTo("RETURN"))
+                .body("items[0].effect.amount", equalTo("0.00"))
                 .body("items[0].amount.amount", equalTo("10.30"))
                 .body("items[0].lines.quantity", contains("6", "-1"));
+    }
+
+    @Test
+    void on_account_a_file_makes_its_customers_owe_what_it_adds_up_to() {
+        var customer = customer();
+        var sale = ref();
+        var back = ref();
+        imported(
+                        "a.csv",
+                        csv(
+                                PLAIN,
+                                sale + "," + customer + ",2024-05-01,100.00",
+                                back + "," + customer + ",2024-05-02,-30.00"),
+                        with(transactions("COMMIT", PLAIN_MAPPING), "defaults", Map.of("method", "ON_ACCOUNT")))
+                .body("created", equalTo(2))
+                .body("amount.amount", equalTo("70.00"));
+        entry(sale).body("items[0].effect.amount", equalTo("100.00"));
+        entry(back)
+                .body("items[0].type", equalTo("RETURN"))
+                .body("items[0].amount.amount", equalTo("30.00"))
+                .body("items[0].effect.amount", equalTo("-30.00"));
+    }
+
+    @Test
+    void a_refund_comes_out_of_credit_only_when_its_method_is_named() {
+        var customer = customer();
+        var settled = ref();
+        var paidOut = ref();
+        var mapping = new HashMap<>(PLAIN_MAPPING);
+        mapping.putAll(Map.of("类型", "type", "方式", "method"));
+        imported(
+                        "a.csv",
+                        csv(
+                                PLAIN + ",类型,方式",
+                                settled + "," + customer + ",2024-05-01,30.00,退款,",
+                                paidOut + "," + customer + ",2024-05-02,40.00,退款,现金"),
+                        transactions("COMMIT", mapping))
+                .body("created", equalTo(2))
+                .body("amount.amount", equalTo("-70.00"));
+        entry(settled).body("items[0].type", equalTo("RETURN")).body("items[0].effect.amount", equalTo("0.00"));
+        entry(paidOut).body("items[0].type", equalTo("REFUND")).body("items[0].effect.amount", equalTo("40.00"));
     }
 
     @Test

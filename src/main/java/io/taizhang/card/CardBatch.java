@@ -1,0 +1,36 @@
+package io.taizhang.card;
+
+import io.taizhang.platform.BaseEntity;
+import jakarta.persistence.Entity;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Blank cards that were made together. */
+@Entity
+class CardBatch extends BaseEntity {
+
+    UUID programId;
+
+    UUID termsId;
+
+    @Nullable
+    UUID unitId;
+
+    int quantity;
+
+    @Nullable
+    String memo;
+
+    UUID madeBy;
+
+    protected CardBatch() {}
+
+    CardBatch(CardProgram program, @Nullable UUID unitId, int quantity, @Nullable String memo, UUID madeBy) {
+        this.programId = program.id();
+        this.termsId = program.termsId;
+        this.unitId = unitId;
+        this.quantity = quantity;
+        this.memo = memo;
+        this.madeBy = madeBy;
+    }
+}

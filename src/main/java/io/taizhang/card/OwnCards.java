@@ -1,0 +1,95 @@
+package io.taizhang.card;
+
+import io.taizhang.platform.ListRequest;
+import io.taizhang.platform.Money;
+import io.taizhang.platform.Page;
+import io.taizhang.platform.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A customer's cards as they may see them themselves: theirs, and no other. The caller has made sure who they are. */
+@ApplicationScoped
+@Transactional
+public class OwnCards {
+
+    private final Cards cards;
+    private final CardPrograms programs;
+    private final CardLifeService life;
+
+    OwnCards(Cards cards, CardPrograms programs, CardLifeService life) {
+        this.cards = cards;
+        this.programs = programs;
+        this.life = life;
+    }
+
+    /** A card of one's own. */
+    public record OwnCard(
+            UUID id,
+            String number,
+            String programName,
+            CardStatus status,
+            Money balance,
+            Money principal,
+            Money bonus,
+            Money held,
+            Money available,
+            @Nullable LocalDate expiresOn,
+            Instant issuedAt) {}
+
+    /** Newest first. */
+    public List<OwnCard> of(UUID customerId) {
+        var held = cards.ofCustomers(Set.of(customerId));
+        var names = programs.names(held.stream().map(card -> card.programId).collect(Collectors.toSet()));
+        return held.stream()
+                .map(card -> shown(card, Objects.requireNonNull(names.get(card.programId))))
+                .toList();
+    }
+
+    /** @throws Refusal 404 when there is no such card or it is another's */
+    public OwnCard require(UUID customerId, UUID cardId) {
+        return of(customerId).stream()
+                .filter(card -> card.id().equals(cardId))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("card"));
+    }
+
+    /** The card's movements, newest first. @throws Refusal 404 when there is no such card or it is another's */
+    public Page<CardMovementView> movements(UUID customerId, UUID cardId, ListRequest request) {
+        require(customerId, cardId);
+        return cards.statement(cardId, request).map(movement -> CardMovementView.of(movement, null));
+    }
+
+    /**
+     * Stops a card that its holder has lost.
+     *
+     * @throws Refusal 404 when there is no such card or it is another's; 409 for the state, such as {@code card_lost}
+     */
+    public OwnCard reportLoss(UUID customerId, UUID cardId) {
+        require(customerId, cardId);
+        life.lose(cards.findById(cardId), null);
+        return require(customerId, cardId);
+    }
+
+    private static OwnCard shown(Card card, String programName) {
+        return new OwnCard(
+                card.id(),
+                card.number,
+                programName,
+                card.status,
+                Money.of(card.balance, card.currency),
+                Money.of(card.principal, card.currency),
+                Money.of(card.bonus, card.currency),
+                Money.of(card.held, card.currency),
+                Money.of(card.available, card.currency),
+                card.expiresOn,
+                card.createdAt());
+    }
+}
