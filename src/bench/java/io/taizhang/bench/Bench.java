@@ -75,8 +75,9 @@ public final class Bench {
 
     private static Site.Segment require(Workload workload, String who, Site.Segment segment) {
         if (segment.load().errors() > 0) {
-            System.err.println("! " + workload.name() + ", " + who + ": "
-                    + segment.load().errors() + " errors, first: " + segment.load().firstError());
+            System.err.println(
+                    "! " + workload.name() + ", " + who + ": " + segment.load().errors() + " errors, first: "
+                            + segment.load().firstError());
         }
         return segment;
     }

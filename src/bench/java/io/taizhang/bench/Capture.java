@@ -63,7 +63,8 @@ final class Capture {
     }
 
     private static void send(Http http, Workload workload, int number, String token) throws IOException {
-        var status = http.send(workload.request(number, token, Fresh.key().toString()).bytes());
+        var status = http.send(
+                workload.request(number, token, Fresh.key().toString()).bytes());
         if (status >= 300) {
             throw new IOException(workload.name() + ": " + status + " " + http.text());
         }
@@ -136,7 +137,9 @@ final class Capture {
     private static Replay replay(Connection connection, Workload workload, List<List<Logged>> logged)
             throws SQLException {
         var again = logged.get(0);
-        var shapes = logged.stream().skip(1).collect(Collectors.groupingBy(Capture::shape, LinkedHashMap::new, Collectors.toList()));
+        var shapes = logged.stream()
+                .skip(1)
+                .collect(Collectors.groupingBy(Capture::shape, LinkedHashMap::new, Collectors.toList()));
         var variants = new ArrayList<Replay.Variant>();
         for (var cases : shapes.values()) {
             // What is new in each request shows beside a second request for the first case, and that makes no variants.
@@ -218,7 +221,11 @@ final class Capture {
         if (value == null || pattern == null) {
             return value;
         }
-        var expected = UUID_TEXT.matcher(pattern).results().map(java.util.regex.MatchResult::group).toList();
+        var expected = UUID_TEXT
+                .matcher(pattern)
+                .results()
+                .map(java.util.regex.MatchResult::group)
+                .toList();
         var text = new StringBuilder();
         Matcher found = UUID_TEXT.matcher(value);
         for (int i = 0; found.find(); i++) {

@@ -129,8 +129,12 @@ final class Site implements AutoCloseable {
     Segment product(Workload workload, int seconds) throws Exception {
         return measured(
                 product,
-                () -> Load.run(product.port(), options.clients(), seconds, workload.cases(), drawn ->
-                        workload.request(drawn, token, Fresh.key().toString())));
+                () -> Load.run(
+                        product.port(),
+                        options.clients(),
+                        seconds,
+                        workload.cases(),
+                        drawn -> workload.request(drawn, token, Fresh.key().toString())));
     }
 
     /** The same SQL from a Quarkus resource that does nothing else; the answer is its rows. */
@@ -138,9 +142,18 @@ final class Site implements AutoCloseable {
         var path = "/bare/" + workloads.indexOf(workload) + "/";
         return measured(
                 bare,
-                () -> Load.run(bare.port(), options.clients(), seconds, workload.cases(), drawn -> workload.isWrite()
-                        ? Http.Request.post(path + drawn, "", Fresh.key().toString(), workload.body().apply(drawn))
-                        : Http.Request.get(path + drawn, "")));
+                () -> Load.run(
+                        bare.port(),
+                        options.clients(),
+                        seconds,
+                        workload.cases(),
+                        drawn -> workload.isWrite()
+                                ? Http.Request.post(
+                                        path + drawn,
+                                        "",
+                                        Fresh.key().toString(),
+                                        workload.body().apply(drawn))
+                                : Http.Request.get(path + drawn, "")));
     }
 
     Segment pgbench(Workload workload, int seconds) throws Exception {

@@ -13,7 +13,7 @@ import org.hibernate.Session;
  * again.
  *
  * <p>Each detector is one statement. It sees the rule as {@code r} and the new movements as those with {@code xid >= :low
- * and xid < :high}.
+ * and xid < :high}. Wrong PINs are no movements: their detector looks at how PINs stand now.
  */
 @ApplicationScoped
 @Transactional
@@ -78,7 +78,7 @@ class AlertScan {
                 and e.begun - a.occurred_at <= e.span)
             on conflict (situation) do nothing""";
 
-    /** What staff sold and paid back; the system and members are nobody's suspects. */
+    /** What staff sold and paid back, the undoing of a sale included; the system and members are nobody's suspects. */
     private static final String OPERATORS =
             """
             insert into card_operator_day as d
@@ -87,7 +87,8 @@ class AlertScan {
                 sum(case when m.kind in (6, 8, 12) then abs(m.principal + m.bonus) else 0 end),
                 count(*) filter (where m.kind in (6, 8, 12))
             from card_movement m join staff s on s.id = m.operator_id
-            where m.xid >= :low and m.xid < :high and m.result = 0 and m.kind in (2, 4, 6, 8, 12)
+            where m.xid >= :low and m.xid < :high and m.result = 0
+                and (m.kind in (2, 4, 6, 8) or (m.kind = 12 and m.principal + m.bonus > 0))
             group by 1, 2, 3
             on conflict (business_date, operator_id, shop_id) do update set spent = d.spent + excluded.spent,
                 refunded = d.refunded + excluded.refunded, refunds = d.refunds + excluded.refunds""";
@@ -149,6 +150,16 @@ class AlertScan {
                 and (f.before - f.after) * 100 >= f.before * r.percent and f.before > 0"""
                     + GOES_ON;
 
+    /** A PIN that is locked, or was tried so often without being locked yet; once for each lock and each PIN. */
+    private static final String PINS = INSERT
+            + """
+             'PIN_FAILURES', 'PIN_FAILURES|' || s.card_id || '|' || coalesce('locked ' || s.pin_locked_at, 'set ' || s.pin_set_at),
+                'OPEN', s.card_id, null, null, cast(:today as date),
+                coalesce(s.pin_locked_at, cast(:now as timestamptz)), jsonb_build_object('times', s.pin_failures)
+            from alert_rule r join card_secret s on s.pin_failures >= r.times
+            where r.kind = 'PIN_FAILURES' and r.enabled"""
+            + GOES_ON;
+
     private static final List<String> DETECTORS = List.of(VELOCITY_GOES_ON, VELOCITY, OPERATORS, REFUNDS, DROPS);
 
     private final Session session;
@@ -175,6 +186,10 @@ class AlertScan {
             return false;
         }
         DETECTORS.forEach(sql -> run(sql, low.get(), high));
+        session.createNativeMutationQuery(PINS)
+                .setParameter("today", time.today())
+                .setParameter("now", time.now().toString())
+                .executeUpdate();
         session.createNativeMutationQuery(
                         "update watermark set upto_xid = :high, advanced_at = :now" + " where name = 'card_alerts'")
                 .setParameter("high", high)

@@ -49,7 +49,15 @@ final class BooksCheck {
                 ('LAST_SEQUENCE', coalesce(m.movements, 0), a.sequence)) w (what, expected, found)
             where a.id > ? and a.id <= ? and w.expected <> w.found order by a.id limit 1""";
 
-    private static final List<String> CHECKS = List.of(CHAIN, BALANCES);
+    private static final String HOLDS =
+            """
+            select a.id, null::bigint, 'OPEN_HOLDS', coalesce(h.amount, 0), a.held from card_account a
+            left join (
+                select card_id, sum(amount)::bigint as amount from card_hold
+                where card_id > ? and card_id <= ? and status = 1 group by card_id) h on h.card_id = a.id
+            where a.id > ? and a.id <= ? and coalesce(h.amount, 0) <> a.held order by a.id limit 1""";
+
+    private static final List<String> CHECKS = List.of(CHAIN, BALANCES, HOLDS);
 
     private static final String MOVEMENTS =
             "select count(*) from card_movement where result = 0 and card_id > ? and card_id <= ?";

@@ -2,6 +2,7 @@ package io.taizhang.oversight;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.taizhang.identity.SigningKeys;
@@ -22,8 +23,10 @@ class LedgerHeads {
     /** Says what is signed, so that nothing else that the house signs passes for a head. */
     static final String TYPE = "taizhang-head+jwt";
 
-    private static final ObjectMapper JSON =
-            JsonMapper.builder().addModule(new JavaTimeModule()).build();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
     private static final String LAST_LEAF =
             "select ledger, row_key from ledger_leaf where height = ? order by position desc limit 1";
 

@@ -4,6 +4,7 @@ import static io.taizhang.card.GivenCards.anonymous;
 import static io.taizhang.card.GivenCards.get;
 import static io.taizhang.card.GivenCards.registered;
 import static io.taizhang.card.GivenCards.spend;
+import static io.taizhang.card.GivenCards.till;
 import static io.taizhang.card.GivenCards.topUp;
 import static io.taizhang.support.Given.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -124,14 +125,16 @@ class CardLedgerTest {
     }
 
     @Test
-    void what_is_held_cannot_be_spent() throws SQLException {
+    void what_is_held_cannot_be_spent() {
         var card = anonymous();
         topUp(card, "10.00").statusCode(201);
-        execute("update card_account set held = 400 where id = '" + card + "'");
+        till().body(Map.of("amount", yuan("4.00")))
+                .post("/api/v1/cards/{id}/holds", card)
+                .then()
+                .statusCode(201);
         get(card).body("held.amount", is("4.00")).body("available.amount", is("6.00"));
         spend(card, "6.01").statusCode(422).body("available.amount", is("6.00"));
         spend(card, "6.00").statusCode(201);
-        execute("update card_account set held = 0 where id = '" + card + "'");
     }
 
     @Test

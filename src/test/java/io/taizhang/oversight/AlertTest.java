@@ -122,6 +122,28 @@ class AlertTest {
     }
 
     @Test
+    void a_pin_that_is_locked_is_an_alert_once() throws SQLException {
+        var card = card();
+        try (var connection = dataSource.getConnection()) {
+            execute(
+                    connection,
+                    "insert into card_secret (card_id, alias, pin_hash, pin_set_at, pin_failures) values ('" + card
+                            + "', lpad((random() * 1000000000)::bigint::text, 10, '7'), 'x', now(), 4)"
+                            + " on conflict (card_id) do update set pin_hash = 'x', pin_set_at = now(), pin_failures = 4");
+            look();
+            alerts(card, "PIN_FAILURES").body("items", is(List.of()));
+            execute(
+                    connection,
+                    "update card_secret set pin_failures = 5, pin_locked_at = now() where card_id = '" + card + "'");
+        }
+        topUp(card, "1.00");
+        look();
+        topUp(card, "1.00");
+        look();
+        alerts(card, "PIN_FAILURES").body("items.size()", is(1)).body("items[0].figures.times", is(5));
+    }
+
+    @Test
     void an_alert_is_acknowledged_once_with_a_note_and_not_raised_again() {
         var card = card();
         topUp(card, "100.00");

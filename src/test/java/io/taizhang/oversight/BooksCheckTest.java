@@ -133,6 +133,21 @@ class BooksCheckTest {
     }
 
     @Test
+    void money_that_is_held_without_a_hold_is_found() throws Exception {
+        var card = used();
+        asSuperuserAndBack(dataSource, superuser -> {
+            execute(
+                    superuser,
+                    "insert into card_hold (key, card_id, amount, business_date, taken_at, expires_at) values"
+                            + " (gen_random_uuid(), '" + card + "', 700, current_date, now(), now())");
+            var finding = check(superuser, card);
+            assertThat(finding.what()).isEqualTo(What.OPEN_HOLDS);
+            assertThat(finding.expected()).isEqualTo("700");
+            assertThat(finding.found()).isEqualTo("0");
+        });
+    }
+
+    @Test
     void sums_that_are_not_those_of_the_movements_are_found() throws Exception {
         used();
         while (liability.advance()) {
