@@ -135,7 +135,8 @@ final class ImportProgress {
     }
 
     private void settle(Step step) {
-        errorsKept += newErrors(step).size();
+        errorsKept = Math.min(
+                ImportErrors.MAX, errorsKept + errors.size() + step.rejections().size());
         tally = total(step);
         read = 0;
         repeated = 0;
