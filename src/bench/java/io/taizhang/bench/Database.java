@@ -64,6 +64,7 @@ record Database(Path dir, int port, Properties passwords) {
 
     /** Bytes of write-ahead log since the cluster was made. */
     static long wal(Connection connection) throws SQLException {
-        return Long.parseLong(column(connection, "select pg_current_wal_insert_lsn() - '0/0'").get(0));
+        return Long.parseLong(
+                column(connection, "select pg_current_wal_insert_lsn() - '0/0'").get(0));
     }
 }

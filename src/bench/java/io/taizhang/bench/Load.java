@@ -51,7 +51,8 @@ final class Load {
         public void run() {
             try (var http = new Http(port)) {
                 while (true) {
-                    var request = requests.next(ThreadLocalRandom.current().nextInt(cases)).bytes();
+                    var request = requests.next(ThreadLocalRandom.current().nextInt(cases))
+                            .bytes();
                     var from = System.nanoTime();
                     int status = http.send(request);
                     var to = System.nanoTime();

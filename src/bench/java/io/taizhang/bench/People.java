@@ -15,7 +15,8 @@ final class People {
     private static final Instant FIRST = Instant.parse("2024-01-01T00:00:00Z");
     private static final long APART = 60;
 
-    private static final String SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严";
+    private static final String SURNAMES =
+            "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严";
     private static final String GIVEN =
             "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀兰霞平刚桂英华玉萍红建文慧宇晨欣怡子涵雨轩梓浩然博思佳琪嘉俊熙诗雅婷梦瑶天翔志鹏飞云龙海波春梅冬雪晓东国庆永康德胜家豪美玲淑珍凤琴翠花金宝成才立新向阳振兴少安若曦亦凡沐辰景行知远乐言清和书墨允泽奕承恩启明忠义礼信仁孝廉耻宁静致远松柏竹菊荷莲芝兰蕙若溪林森炎焱淼鑫垚";
     private static final String[] CITIES = {"北京", "上海", "广州", "深圳", "杭州", "成都", "武汉", "西安", "南京", "苏州"};

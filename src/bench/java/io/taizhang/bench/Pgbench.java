@@ -40,9 +40,10 @@ final class Pgbench {
         script.append("\\set k random(1, ").append(variant.cases()).append(")\n");
         script.append("\\set seq :seq + 1\n\\set r random(0, 281474976710655)\n");
         for (var statement : variant.statements()) {
-            var sql = PARAMETER.matcher(statement.sql())
-                    .replaceAll(found -> Matcher.quoteReplacement(expression(
-                            statement.parameters().get(Integer.parseInt(found.group(1)) - 1))));
+            var sql = PARAMETER
+                    .matcher(statement.sql())
+                    .replaceAll(found -> Matcher.quoteReplacement(
+                            expression(statement.parameters().get(Integer.parseInt(found.group(1)) - 1))));
             script.append(sql.strip().replaceAll("\\s+", " ")).append(";\n");
         }
         return script.toString();
@@ -56,16 +57,33 @@ final class Pgbench {
         }
         var log = dir.resolve("pgbench.log");
         var command = new ArrayList<>(List.of(
-                        "pgbench", "-n", "-M", "prepared", "-h", "127.0.0.1", "-p", String.valueOf(database.port()), "-U",
-                        Database.APP, "-c", String.valueOf(clients), "-j", "1", "-T", String.valueOf(seconds),
-                        "-D", "seq=0", "-D", "base=" + System.currentTimeMillis(), "-l",
-                        "--log-prefix=" + dir.resolve("times")));
+                "pgbench",
+                "-n",
+                "-M",
+                "prepared",
+                "-h",
+                "127.0.0.1",
+                "-p",
+                String.valueOf(database.port()),
+                "-U",
+                Database.APP,
+                "-c",
+                String.valueOf(clients),
+                "-j",
+                "1",
+                "-T",
+                String.valueOf(seconds),
+                "-D",
+                "seq=0",
+                "-D",
+                "base=" + System.currentTimeMillis(),
+                "-l",
+                "--log-prefix=" + dir.resolve("times")));
         scripts.forEach(script -> command.addAll(List.of("-f", script)));
         command.add(Database.NAME);
-        var builder = new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("PGPASSWORD", database.appPassword());
-        builder.environment().put("PGOPTIONS", "-c statement_timeout=30s -c lock_timeout=10s");
+        builder.environment().put("PGOPTIONS", "-c statement_timeout=30s -c max_parallel_workers_per_gather=0");
         int code = builder.start().waitFor();
         var output = Files.readString(log);
         var nanos = new ArrayList<long[]>();
@@ -87,7 +105,7 @@ final class Pgbench {
         var value = values.size() == 1
                 ? text(values.get(0))
                 : "(array[" + values.stream().map(Pgbench::text).collect(Collectors.joining(",")) + "]::text[])[:k]";
-        return "(" + value + ")::" + parameter.type();
+        return "((" + value + ")::" + parameter.type() + ")";
     }
 
     /** A value as SQL without a colon, in which pgbench would see a variable. */

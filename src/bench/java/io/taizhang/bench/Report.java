@@ -30,15 +30,26 @@ final class Report {
 
     String text(List<Site> sites) throws IOException {
         var text = new StringBuilder();
-        line(text, "# Benchmark, %d clients, %d rounds of %d s, warm-up %d s; load of the machine %.1f to %.1f",
-                options.clients(), options.rounds(), options.seconds(), options.warmUp(),
-                loads.stream().mapToDouble(d -> d).min().orElse(0), loads.stream().mapToDouble(d -> d).max().orElse(0));
+        line(
+                text,
+                "# Benchmark, %d clients, %d rounds of %d s, warm-up %d s; load of the machine %.1f to %.1f",
+                options.clients(),
+                options.rounds(),
+                options.seconds(),
+                options.warmUp(),
+                loads.stream().mapToDouble(d -> d).min().orElse(0),
+                loads.stream().mapToDouble(d -> d).max().orElse(0));
         line(text, "");
-        line(text, "Java options of the product: %s", options.java().isEmpty() ? "none" : String.join(" ", options.java()));
+        line(
+                text,
+                "Java options of the product: %s",
+                options.java().isEmpty() ? "none" : String.join(" ", options.java()));
         line(text, "");
-        line(text, "| customers | start to first answer (aim < 3 s) | memory idle (aim < 300 MiB) | after this run"
-                + " | PostgreSQL idle | after this run |");
-        line(text, "|---|---|---|---|---|---|");
+        line(
+                text,
+                "| customers | start to first answer (aim < 3 s) | CPU until then | memory idle (aim < 300 MiB) | after this run"
+                        + " | PostgreSQL idle | after this run |");
+        line(text, "|---|---|---|---|---|---|---|");
         for (var site : sites) {
             line(text, "%s", site.startRow());
         }
@@ -55,9 +66,11 @@ final class Report {
         line(text, "");
         line(text, "## %s customers", Options.written(site.customers()));
         line(text, "");
-        line(text, "| workload | requests/s | p50 ms | p95 ms | p99 ms | server CPU ms | PostgreSQL CPU ms | SQL | WAL B"
-                + " | pgbench/s | its p95 | its PostgreSQL CPU ms | product ÷ pgbench | aim | bare/s | its server CPU ms"
-                + " | CPU ÷ bare (aim ≤ 2.5) |");
+        line(
+                text,
+                "| workload | requests/s | p50 ms | p95 ms | p99 ms | server CPU ms | PostgreSQL CPU ms | SQL | WAL B"
+                        + " | pgbench/s | its p95 | its PostgreSQL CPU ms | product ÷ pgbench | aim | bare/s | its server CPU ms"
+                        + " | CPU ÷ bare (aim ≤ 2.5) |");
         line(text, "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
         for (var workload : site.workloads()) {
             var product = new Column(site, workload, "product");
@@ -65,11 +78,22 @@ final class Report {
             var bare = new Column(site, workload, "bare");
             double share = product.rate() / pgbench.rate();
             double cpu = product.of(Site.Segment::serverCpu) / bare.of(Site.Segment::serverCpu);
-            line(text, "| %s | %.0f | %.1f | %.1f | %.1f | %.2f | %.2f | %.1f | %.0f | %.0f | %.1f | %.2f | %.2f | %s | %s | %s | %s |",
-                    workload.name(), product.rate(), product.percentile(0.5), product.percentile(0.95),
-                    product.percentile(0.99), product.of(Site.Segment::serverCpu), product.of(Site.Segment::databaseCpu),
-                    site.replay(workload).count(), product.of(Site.Segment::wal), pgbench.rate(),
-                    pgbench.percentile(0.95), pgbench.of(Site.Segment::databaseCpu), share,
+            line(
+                    text,
+                    "| %s | %.0f | %.1f | %.1f | %.1f | %.2f | %.2f | %.1f | %.0f | %.0f | %.1f | %.2f | %.2f | %s | %s | %s | %s |",
+                    workload.name(),
+                    product.rate(),
+                    product.percentile(0.5),
+                    product.percentile(0.95),
+                    product.percentile(0.99),
+                    product.of(Site.Segment::serverCpu),
+                    product.of(Site.Segment::databaseCpu),
+                    site.replay(workload).count(),
+                    product.of(Site.Segment::wal),
+                    pgbench.rate(),
+                    pgbench.percentile(0.95),
+                    pgbench.of(Site.Segment::databaseCpu),
+                    share,
                     workload.aim() == 0 ? "–" : verdict(share >= workload.aim(), "≥ " + workload.aim()),
                     site.hasBare() ? "%.0f".formatted(bare.rate()) : "–",
                     site.hasBare() ? "%.2f".formatted(bare.of(Site.Segment::serverCpu)) : "–",
@@ -88,7 +112,10 @@ final class Report {
         line(text, "## p95 of lists and searches beside that at %s (aim ≤ 2)", Options.written(small.customers()));
         line(text, "");
         for (var site : sites.subList(1, sites.size())) {
-            line(text, "| workload | at %s | at %s | ratio | ratio of pgbench |", Options.written(small.customers()),
+            line(
+                    text,
+                    "| workload | at %s | at %s | ratio | ratio of pgbench |",
+                    Options.written(small.customers()),
                     Options.written(site.customers()));
             line(text, "|---|---|---|---|---|");
             for (int i = 0; i < site.workloads().size(); i++) {
@@ -97,9 +124,14 @@ final class Report {
                 double ratio = here.percentile(0.95) / there.percentile(0.95);
                 double bench = new Column(site, site.workloads().get(i), "pgbench").percentile(0.95)
                         / new Column(small, small.workloads().get(i), "pgbench").percentile(0.95);
-                line(text, "| %s | %.1f ms | %.1f ms | %s | %.2f |", site.workloads().get(i).name(),
-                        there.percentile(0.95), here.percentile(0.95),
-                        verdict(ratio <= GROWTH_AIM, "%.2f".formatted(ratio)), bench);
+                line(
+                        text,
+                        "| %s | %.1f ms | %.1f ms | %s | %.2f |",
+                        site.workloads().get(i).name(),
+                        there.percentile(0.95),
+                        here.percentile(0.95),
+                        verdict(ratio <= GROWTH_AIM, "%.2f".formatted(ratio)),
+                        bench);
             }
             line(text, "");
         }
@@ -136,7 +168,8 @@ final class Report {
     private static double median(double[] values) {
         java.util.Arrays.sort(values);
         int half = values.length / 2;
-        return values.length == 0 ? Double.NaN
+        return values.length == 0
+                ? Double.NaN
                 : values.length % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
     }
 

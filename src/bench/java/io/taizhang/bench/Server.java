@@ -28,7 +28,8 @@ final class Server implements AutoCloseable {
     /** Starts a jar with options of Java; its output goes to a file. */
     static Server start(Path jar, List<String> options, Map<String, String> environment, Path log) throws IOException {
         int port = freePort();
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString()));
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin/java").toString()));
         command.addAll(options);
         command.addAll(List.of("-jar", jar.toString()));
         Files.createDirectories(log.getParent());

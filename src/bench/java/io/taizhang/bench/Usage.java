@@ -33,7 +33,8 @@ final class Usage {
         var ticks = 0L;
         var own = stat(parent);
         if (own != null) {
-            ticks += number(own, USER) + number(own, SYSTEM) + number(own, CHILDREN_USER) + number(own, CHILDREN_SYSTEM);
+            ticks +=
+                    number(own, USER) + number(own, SYSTEM) + number(own, CHILDREN_USER) + number(own, CHILDREN_SYSTEM);
         }
         for (var child : children(parent)) {
             var stat = stat(child);
