@@ -3,6 +3,7 @@ package io.taizhang.bench;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Measures the packaged product. All sizes run in one go: a round goes through the workloads, and for each of them
@@ -75,9 +76,9 @@ public final class Bench {
 
     private static Site.Segment require(Workload workload, String who, Site.Segment segment) {
         if (segment.load().errors() > 0) {
-            System.err.println(
-                    "! " + workload.name() + ", " + who + ": " + segment.load().errors() + " errors, first: "
-                            + segment.load().firstError());
+            System.err.println("! " + workload.name() + ", " + who + ": "
+                    + segment.load().errors() + " errors, first: "
+                    + segment.load().firstError().lines().limit(4).collect(Collectors.joining(" ")));
         }
         return segment;
     }

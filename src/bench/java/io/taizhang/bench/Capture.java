@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ final class Capture {
     private static final Pattern PARAMETER = Pattern.compile("\\$\\d+ = (NULL|'((?:[^']++|'')*+)')");
     private static final Pattern UUID_TEXT =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final String SESSION = "from session n join staff s";
     private static final String MARK = "select 'bench mark ";
 
     private final Database database;
@@ -121,7 +123,8 @@ final class Capture {
 
     private static void note(JsonNode entry, String message, Map<String, List<Logged>> sessions) {
         var executed = EXECUTED.matcher(message);
-        if (!entry.path("user").asText().equals(Database.APP) || !executed.matches()) {
+        // A session is looked up once in some seconds, by whichever request comes first.
+        if (!entry.path("user").asText().equals(Database.APP) || !executed.matches() || message.contains(SESSION)) {
             return;
         }
         var values = new ArrayList<String>();
@@ -139,10 +142,14 @@ final class Capture {
         var again = logged.get(0);
         var shapes = logged.stream()
                 .skip(1)
+                .filter(Capture::isWhole)
                 .collect(Collectors.groupingBy(Capture::shape, LinkedHashMap::new, Collectors.toList()));
+        if (workload.isWrite()) {
+            // What is new in each request shows beside a second request for the first case only.
+            shapes.keySet().retainAll(Set.of(shape(again)));
+        }
         var variants = new ArrayList<Replay.Variant>();
         for (var cases : shapes.values()) {
-            // What is new in each request shows beside a second request for the first case, and that makes no variants.
             var repeated = shape(again).equals(shape(cases.get(0))) ? again : cases.get(0);
             variants.add(new Replay.Variant(cases.size(), statements(connection, workload, repeated, cases)));
         }
@@ -165,6 +172,16 @@ final class Capture {
             statements.add(new Replay.Statement(sql, parameters));
         }
         return statements;
+    }
+
+    /** Whether the log held all of it when the next mark came. */
+    private static boolean isWhole(List<Logged> statements) {
+        return statements.stream()
+                        .filter(one -> one.sql().equalsIgnoreCase("begin"))
+                        .count()
+                == statements.stream()
+                        .filter(one -> one.sql().matches("(?i)commit|rollback"))
+                        .count();
     }
 
     private static String shape(List<Logged> statements) {

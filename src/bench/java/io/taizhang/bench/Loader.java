@@ -31,7 +31,13 @@ final class Loader {
     static final int SHOPS = 20;
 
     private static final List<String> TABLES = List.of(
-            "customer", "contact_point", "customer_search", "card", "card_account", "card_movement", "entry",
+            "customer",
+            "contact_point",
+            "customer_search",
+            "card",
+            "card_account",
+            "card_movement",
+            "entry",
             "interaction");
 
     private final Database database;
@@ -55,8 +61,8 @@ final class Loader {
         try (var connection = database.superuser()) {
             var administrator = Database.column(connection, "select id from staff where username = 'admin'")
                     .get(0);
-            long present = Long.parseLong(
-                    Database.column(connection, "select count(*) from card_account").get(0));
+            long present = Long.parseLong(Database.column(connection, "select count(*) from card_account")
+                    .get(0));
             if (present == 0) {
                 new Loader(database, customers, administrator).load(connection);
             }
@@ -82,29 +88,42 @@ final class Loader {
         var indexes = dropIndexes(connection);
         var parts = List.of(
                 CompletableFuture.runAsync(() -> {
-                    copy("customer (id, number, kind, name, tier, stage, owner_id, unit_id, source, version,"
-                            + " created_at, updated_at)", this::customer);
+                    copy(
+                            "customer (id, number, kind, name, tier, stage, owner_id, unit_id, source, version,"
+                                    + " created_at, updated_at)",
+                            this::customer);
                     copy("contact_point (id, customer_id, type, value, is_primary, opt_out, position)", this::mobile);
-                    copy("card (id, version, created_at, updated_at, number, program_id, terms_id, kind, customer_id,"
-                            + " issued_by)",
+                    copy(
+                            "card (id, version, created_at, updated_at, number, program_id, terms_id, kind, customer_id,"
+                                    + " issued_by)",
                             this::card);
-                    copy("card_account (id, status, spend_order, business_date, principal, sequence, balance_cap,"
-                            + " transaction_limit, daily_limit, moved_at, currency, paid_total, used_total,"
-                            + " used_list_total)", this::account);
-                    copy("card_movement (key, card_id, sequence, principal, bonus, held, principal_after, bonus_after,"
-                            + " held_after, request_hash, xid, moved_at, business_date, kind, result, contra, currency,"
-                            + " operator_id, customer_id, request_id)", this::movements);
-                    copy("entry (id, version, customer_id, type, status, business_date, amount_minor, effect_minor,"
-                            + " currency, method, shop_id, channel, occurred_at, posted_at, posted_by, posted_xid,"
-                            + " created_by, created_at, updated_at)", this::entries);
-                    copy("interaction (id, version, created_at, updated_at, customer_id, staff_id, channel, direction,"
-                            + " occurred_at, content)", this::interactions);
+                    copy(
+                            "card_account (id, status, spend_order, business_date, principal, sequence, balance_cap,"
+                                    + " transaction_limit, daily_limit, moved_at, currency, paid_total, used_total,"
+                                    + " used_list_total)",
+                            this::account);
+                    copy(
+                            "card_movement (key, card_id, sequence, principal, bonus, held, principal_after, bonus_after,"
+                                    + " held_after, request_hash, xid, moved_at, business_date, kind, result, contra, currency,"
+                                    + " operator_id, customer_id, request_id)",
+                            this::movements);
+                    copy(
+                            "entry (id, version, customer_id, type, status, business_date, amount_minor, effect_minor,"
+                                    + " currency, method, shop_id, channel, occurred_at, posted_at, posted_by, posted_xid,"
+                                    + " created_by, created_at, updated_at)",
+                            this::entries);
+                    copy(
+                            "interaction (id, version, created_at, updated_at, customer_id, staff_id, channel, direction,"
+                                    + " occurred_at, content)",
+                            this::interactions);
                 }),
                 CompletableFuture.runAsync(() -> copy("customer_search (customer_id, terms)", this::terms)));
         parts.forEach(CompletableFuture::join);
         Database.run(connection, "set maintenance_work_mem = '1GB'");
-        Database.run(connection, "insert into customer_account (customer_id, balance_minor, created_at, updated_at)"
-                + " select customer_id, sum(effect_minor), now(), now() from entry group by 1");
+        Database.run(
+                connection,
+                "insert into customer_account (customer_id, balance_minor, created_at, updated_at)"
+                        + " select customer_id, sum(effect_minor), now(), now() from entry group by 1");
         Database.run(connection, "select setval('customer_number', " + customers + ")");
         for (var index : indexes) {
             Database.run(connection, index);
@@ -114,19 +133,26 @@ final class Loader {
     }
 
     private void organisation(Connection connection) throws SQLException {
-        var company = Database.column(connection, "select id from org_unit where parent_id is null").get(0);
+        var company = Database.column(connection, "select id from org_unit where parent_id is null")
+                .get(0);
         for (int i = 0; i < SHOPS; i++) {
-            Database.run(connection, "insert into org_unit values ('%s', '%s', 'SHOP', 'BENCH%d', '%d号店', 0, now(), now())"
-                    .formatted(shop(i), company, i, i + 1));
+            Database.run(
+                    connection,
+                    "insert into org_unit values ('%s', '%s', 'SHOP', 'BENCH%d', '%d号店', 0, now(), now())"
+                            .formatted(shop(i), company, i, i + 1));
         }
-        Database.run(connection, ("insert into card_program (id, version, created_at, updated_at, code, name, kind,"
-                        + " balance_cap, transaction_limit, daily_limit, spend_order, status, terms_id) values ('%1$s', 0,"
-                        + " now(), now(), 'BENCH', '储值卡', 'REGISTERED', %2$d, %2$d, 10000000000, 'BONUS_FIRST', 'ACTIVE',"
-                        + " '%1$s')")
-                .formatted(program, PRINCIPAL));
-        Database.run(connection, "insert into card_program_version (id, program_id, number, pin_required, replacement_fee,"
-                + " cash_out_allowed, cash_out_minimum, made_at, made_by) select terms_id, id, 1, false, 0, true, 0, now(), id"
-                + " from card_program where id = '" + program + "'");
+        Database.run(
+                connection,
+                ("insert into card_program (id, version, created_at, updated_at, code, name, kind, balance_cap,"
+                                + " transaction_limit, daily_limit, spend_order, status, terms_id) values ('%1$s', 0,"
+                                + " now(), now(), 'BENCH', '储值卡', 'REGISTERED', %2$d, %2$d, 10000000000,"
+                                + " 'BONUS_FIRST', 'ACTIVE', '%1$s')")
+                        .formatted(program, PRINCIPAL));
+        Database.run(
+                connection,
+                "insert into card_program_version (id, program_id, number, pin_required, replacement_fee,"
+                        + " cash_out_allowed, cash_out_minimum, made_at, made_by) select terms_id, id, 1, false, 0, true,"
+                        + " 0, now(), id from card_program where id = '" + program + "'");
     }
 
     private static List<String> dropIndexes(Connection connection) throws SQLException {
@@ -157,8 +183,19 @@ final class Loader {
 
     private void customer(Writer out, long n) throws IOException {
         var at = People.createdAt(n);
-        out.row(People.id(n), People.number(n), People.isOrganisation(n) ? "ORGANISATION" : "PERSON", People.name(n),
-                hash(n, 20) % 10 == 0 ? "VIP" : "REGULAR", "ACTIVE", administrator, shop(hash(n, 21)), "老客户介绍", 0, at, at);
+        out.row(
+                People.id(n),
+                People.number(n),
+                People.isOrganisation(n) ? "ORGANISATION" : "PERSON",
+                People.name(n),
+                hash(n, 20) % 10 == 0 ? "VIP" : "REGULAR",
+                "ACTIVE",
+                administrator,
+                shop(hash(n, 21)),
+                "老客户介绍",
+                0,
+                at,
+                at);
     }
 
     private void mobile(Writer out, long n) throws IOException {
@@ -173,16 +210,38 @@ final class Loader {
     private void card(Writer out, long n) throws IOException {
         if (hasCard(n)) {
             var at = People.createdAt(n);
-            out.row(People.id(n, 'k'), 0, at, at, String.format("9%015d", n), program, program, "REGISTERED",
-                    People.id(n), administrator);
+            out.row(
+                    People.id(n, 'k'),
+                    0,
+                    at,
+                    at,
+                    String.format("9%015d", n),
+                    program,
+                    program,
+                    "REGISTERED",
+                    People.id(n),
+                    administrator);
         }
     }
 
     private void account(Writer out, long n) throws IOException {
         if (hasCard(n)) {
             var spent = n == busiest(customers) ? TIMELINE_MOVEMENTS : 0;
-            out.row(People.id(n, 'k'), 2, 1, "2026-01-01", PRINCIPAL - spent, 1 + spent, PRINCIPAL, PRINCIPAL,
-                    10_000_000_000L, People.createdAt(n).plusSeconds(spent), "CNY", PRINCIPAL, spent, spent);
+            out.row(
+                    People.id(n, 'k'),
+                    2,
+                    1,
+                    "2026-01-01",
+                    PRINCIPAL - spent,
+                    1 + spent,
+                    PRINCIPAL,
+                    PRINCIPAL,
+                    10_000_000_000L,
+                    People.createdAt(n).plusSeconds(spent),
+                    "CNY",
+                    PRINCIPAL,
+                    spent,
+                    spent);
         }
     }
 
@@ -196,10 +255,27 @@ final class Loader {
     }
 
     private void movement(Writer out, long n, int i) throws IOException {
-        out.row(new UUID(People.id(n, 'm').getMostSignificantBits(), hash(n * 10_000 + i, 'm') | Long.MIN_VALUE),
-                People.id(n, 'k'), i + 1, i == 0 ? PRINCIPAL : -1, 0, 0, PRINCIPAL - i, 0, 0, 0, 3,
-                People.createdAt(n).plusSeconds(i), "2024-01-01", i == 0 ? 1 : 2, 0, i == 0 ? 1 : 10, "CNY",
-                administrator, People.id(n), "benchmark");
+        out.row(
+                new UUID(People.id(n, 'm').getMostSignificantBits(), hash(n * 10_000 + i, 'm') | Long.MIN_VALUE),
+                People.id(n, 'k'),
+                i + 1,
+                i == 0 ? PRINCIPAL : -1,
+                0,
+                0,
+                PRINCIPAL - i,
+                0,
+                0,
+                0,
+                3,
+                People.createdAt(n).plusSeconds(i),
+                "2024-01-01",
+                i == 0 ? 1 : 2,
+                0,
+                i == 0 ? 1 : 10,
+                "CNY",
+                administrator,
+                People.id(n),
+                "benchmark");
     }
 
     private void entries(Writer out, long n) throws IOException {
@@ -207,16 +283,42 @@ final class Loader {
         for (int i = 0; i < count; i++) {
             var at = People.createdAt(n).plusSeconds(i * 600L);
             var amount = 100 + hash(n + i, 30) % 50_000;
-            out.row(new UUID(People.id(n, 'e').getMostSignificantBits(), hash(n * 10_000 + i, 'e') | Long.MIN_VALUE), 0,
-                    People.id(n), "SALE", "POSTED", at.toString().substring(0, 10), amount, amount, "CNY", "ON_ACCOUNT",
-                    shop(n + i), "STORE", at, at, administrator, 3, administrator, at, at);
+            out.row(
+                    new UUID(People.id(n, 'e').getMostSignificantBits(), hash(n * 10_000 + i, 'e') | Long.MIN_VALUE),
+                    0,
+                    People.id(n),
+                    "SALE",
+                    "POSTED",
+                    at.toString().substring(0, 10),
+                    amount,
+                    amount,
+                    "CNY",
+                    "ON_ACCOUNT",
+                    shop(n + i),
+                    "STORE",
+                    at,
+                    at,
+                    administrator,
+                    3,
+                    administrator,
+                    at,
+                    at);
         }
     }
 
     private void interactions(Writer out, long n) throws IOException {
         for (int i = 0; n == busiest(customers) && i < TIMELINE_INTERACTIONS; i++) {
             Instant at = People.createdAt(n).plusSeconds(i * 500L);
-            out.row(People.id(n + i, 'i'), 0, at, at, People.id(n), administrator, "CALL", "OUTBOUND", at,
+            out.row(
+                    People.id(n + i, 'i'),
+                    0,
+                    at,
+                    at,
+                    People.id(n),
+                    administrator,
+                    "CALL",
+                    "OUTBOUND",
+                    at,
                     "电话回访，客户对新品感兴趣，约定下周到店看样，请提前备货。第" + i + "次");
         }
     }

@@ -29,6 +29,7 @@ record Options(
             """
             src/bench/run [10k] [100k] [1m] [--quick] [--rounds=5] [--seconds=3] [--warm-up=90] [--clients=8]
                           [--only=search] [--java=-Xmx256m,-XX:+UseSerialGC] [--start-only]
+                          [--jar=/another/build/quarkus-app/quarkus-run.jar]
             """;
 
     static Options of(String... arguments) {
@@ -40,6 +41,8 @@ record Options(
         var java = List.<String>of();
         var only = "";
         var startOnly = false;
+        var target = Path.of("target").toAbsolutePath();
+        var jar = target.resolve("quarkus-app/quarkus-run.jar");
         for (var argument : arguments) {
             var value = argument.substring(argument.indexOf('=') + 1);
             if (argument.equals("--quick")) {
@@ -58,6 +61,8 @@ record Options(
                 only = value;
             } else if (argument.startsWith("--java=")) {
                 java = List.of(value.split(","));
+            } else if (argument.startsWith("--jar=")) {
+                jar = Path.of(value).toAbsolutePath();
             } else if (argument.equals("--start-only")) {
                 startOnly = true;
             } else if (argument.toLowerCase(Locale.ROOT).matches("\\d+[km]?")) {
@@ -66,7 +71,6 @@ record Options(
                 throw new IllegalArgumentException(argument + "\n" + USAGE);
             }
         }
-        var target = Path.of("target").toAbsolutePath();
         return new Options(
                 sizes.isEmpty() ? List.of(10_000L) : sizes,
                 rounds,
@@ -77,7 +81,7 @@ record Options(
                 only,
                 startOnly,
                 target.resolve("bench"),
-                target.resolve("quarkus-app/quarkus-run.jar"),
+                jar,
                 target.resolve("bench/bare/quarkus-app/quarkus-run.jar"));
     }
 

@@ -83,7 +83,7 @@ final class Pgbench {
         command.add(Database.NAME);
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("PGPASSWORD", database.appPassword());
-        builder.environment().put("PGOPTIONS", "-c statement_timeout=30s -c lock_timeout=10s");
+        builder.environment().put("PGOPTIONS", "-c statement_timeout=30s -c max_parallel_workers_per_gather=0");
         int code = builder.start().waitFor();
         var output = Files.readString(log);
         var nanos = new ArrayList<long[]>();
@@ -105,7 +105,7 @@ final class Pgbench {
         var value = values.size() == 1
                 ? text(values.get(0))
                 : "(array[" + values.stream().map(Pgbench::text).collect(Collectors.joining(",")) + "]::text[])[:k]";
-        return "(" + value + ")::" + parameter.type();
+        return "((" + value + ")::" + parameter.type() + ")";
     }
 
     /** A value as SQL without a colon, in which pgbench would see a variable. */

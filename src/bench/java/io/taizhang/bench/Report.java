@@ -47,9 +47,9 @@ final class Report {
         line(text, "");
         line(
                 text,
-                "| customers | start to first answer (aim < 3 s) | memory idle (aim < 300 MiB) | after this run"
+                "| customers | start to first answer (aim < 3 s) | CPU until then | memory idle (aim < 300 MiB) | after this run"
                         + " | PostgreSQL idle | after this run |");
-        line(text, "|---|---|---|---|---|---|");
+        line(text, "|---|---|---|---|---|---|---|");
         for (var site : sites) {
             line(text, "%s", site.startRow());
         }

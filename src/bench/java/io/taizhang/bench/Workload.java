@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 record Workload(
         String name, boolean isMoney, int cases, IntFunction<String> path, IntFunction<String> body, double aim) {
 
-    private static final int CASES = 256;
+    private static final int CASES = 128;
 
     boolean isWrite() {
         return !body.apply(0).isEmpty();
@@ -53,7 +53,7 @@ record Workload(
                 new Workload(
                         "post an entry",
                         true,
-                        64,
+                        32,
                         i -> "/api/v1/transactions",
                         i -> ENTRY.formatted(People.id(drawn(customers, i, 47))),
                         0));
