@@ -11,6 +11,7 @@ import io.taizhang.support.Staff;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 
@@ -26,15 +27,18 @@ class CustomerStatementsTest {
     @Inject
     SessionFactory sessions;
 
+    /** The least of three times, because names of people and units are looked up again every five seconds. */
     private long statements(Runnable request) {
-        // The session of the caller and the names of people and units are looked up once in five seconds.
-        registered(Staff.admin(), Map.of());
-        Given.admin().get(CUSTOMERS).then().statusCode(200);
         var statistics = sessions.getStatistics();
         statistics.setStatisticsEnabled(true);
-        statistics.clear();
-        request.run();
-        return statistics.getPrepareStatementCount();
+        return LongStream.range(0, 3)
+                .map(time -> {
+                    statistics.clear();
+                    request.run();
+                    return statistics.getPrepareStatementCount();
+                })
+                .min()
+                .orElseThrow();
     }
 
     @Test

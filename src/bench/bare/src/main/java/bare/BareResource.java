@@ -123,7 +123,7 @@ public class BareResource {
             if (c == FRESH_ID) {
                 text.append(fresh.computeIfAbsent(value.charAt(++i), any -> uuid().toString()));
             } else if (c == FRESH_TEXT) {
-                text.append(fresh.computeIfAbsent(c, any -> uuid().toString().substring(0, 18)));
+                text.append(fresh.computeIfAbsent(c, any -> uuid().toString()));
             } else {
                 text.append(c);
             }
