@@ -97,7 +97,7 @@ class Product:
         return int(found["VmRSS"]) // 1024, int(found["VmHWM"]) // 1024
 
     def cpu(self):
-        """Seconds of processor time so far: of the application, and of PostgreSQL with all its backends."""
+        """Seconds of processor time so far: of the application, of its thread that imports, of PostgreSQL in all."""
         ticks = os.sysconf("SC_CLK_TCK")
 
         def spent(folder, ended):
@@ -112,8 +112,9 @@ class Product:
                     backends += spent(status.parent, False)
             except (FileNotFoundError, ProcessLookupError):
                 pass
-        return spent(pathlib.Path(f"/proc/{self.process.pid}"), False), backends + spent(
-            pathlib.Path(f"/proc/{postmaster}"), True)
+        own = pathlib.Path(f"/proc/{self.process.pid}")
+        thread = sum(spent(task.parent, False) for task in own.glob("task/*/comm") if task.read_text().strip() == "imports")
+        return spent(own, False), thread, backends + spent(pathlib.Path(f"/proc/{postmaster}"), True)
 
     def postmaster(self):
         return next((self.folder / "data/postgres").rglob("postmaster.pid")).read_text().splitlines()
@@ -171,7 +172,9 @@ def measure(product, name, target, file, mapping, folder, table):
              f"created {view['created']:,}, unchanged {view['unchanged']:,}, rejected {view['rowsRejected']:,}"
              + (f", {view['created'] / seconds:,.0f} created/s" if view["created"] else "")
              + (f", sum {view['amount']['amount']}" if target == "TRANSACTIONS" else "")
-             + f"; processor {cpu[0]:.1f} s + PostgreSQL {cpu[1]:.1f} s; RSS {product.memory()[0]} MiB")
+             + f"; processor: import {cpu[1]:.1f} s, PostgreSQL {cpu[2]:.1f} s, compiler, collector and others of the"
+             f" application {cpu[0] - cpu[1]:.1f} s; {view['rowsRead'] / (cpu[1] + cpu[2]):,.0f} rows per second of import"
+             f" and PostgreSQL; RSS {product.memory()[0]} MiB")
     line(f"psql \\copy of {name}", *copied(product, table, path))
 
 

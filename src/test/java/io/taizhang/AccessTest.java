@@ -13,6 +13,7 @@ import io.taizhang.support.Staff;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -94,7 +95,8 @@ class AccessTest {
         var member = Members.signedIn();
         var wrong = new ArrayList<String>();
         for (var operation : Contract.operations()) {
-            if (operation.permissions().isEmpty() || operation.id().equals("endMemberSession")) {
+            var apart = List.of("endMemberSession", "changePassword").contains(operation.id());
+            if (operation.permissions().isEmpty() || apart) {
                 continue;
             }
             var allowed = operation.permissions().stream().allMatch(AccessTest::isMembers);
@@ -104,6 +106,15 @@ class AccessTest {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void a_member_has_no_password_to_change() {
+        Given.json(Members.signedIn().token())
+                .body(Map.of("currentPassword", "none", "newPassword", "correct horse battery staple"))
+                .post("/api/v1/auth/password")
+                .then()
+                .statusCode(403);
     }
 
     @Test

@@ -151,8 +151,10 @@ class RobustnessTest {
             for (var id : List.of("nonsense", "%00", "..%2F..", "1", "%F0%9F%98%80")) {
                 if (operation.path().contains("{")) {
                     var path = operation.path().replaceAll("\\{[^}]+}", id);
-                    var response =
-                            request(operation).urlEncodingEnabled(false).body("{}").request(operation.verb(), path);
+                    var response = request(operation)
+                            .urlEncodingEnabled(false)
+                            .body("{}")
+                            .request(operation.verb(), path);
                     check(operation, id, response);
                 }
             }

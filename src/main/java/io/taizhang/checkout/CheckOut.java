@@ -30,8 +30,8 @@ public record CheckOut(
         @Nullable @Size(max = 40) @Schema(description = "The 20 digits that the member's phone shows.")
                 String paymentCode,
         @Nullable @Pattern(regexp = "\\d{6}") @Schema(examples = "350714") String pin,
-        @Nullable @Valid @Size(min = 1, max = 10) List<@NotNull Tender> payments,
-        @Nullable @Valid @Size(max = 200) List<@NotNull PostLine> lines,
+        @Nullable @Size(min = 1, max = 10) List<@NotNull @Valid Tender> payments,
+        @Nullable @Size(max = 200) List<@NotNull @Valid PostLine> lines,
         @Nullable UUID shopId,
         @Nullable @Size(min = 1, max = 40) String terminal,
         @Nullable @Size(max = 200) String memo) {
