@@ -1,6 +1,5 @@
 package io.taizhang.oversight;
 
-import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -8,10 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What of the cards' money is asked for. */
 public class LiabilityQuery {
-
-    @RestQuery
-    @Parameter(description = "The business day; today by default. Balances are those at its end.")
-    public @Nullable LocalDate on;
 
     @RestQuery
     @Parameter(description = "Only cards of this program.")

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,10 @@ class LiabilityResource {
 
     @GET
     @Operation(summary = "What the cards owe at the end of a day, and what moved on it")
-    public LiabilityView getLiability(@BeanParam @Valid LiabilityQuery query) {
-        return liability.on(query);
+    public LiabilityView getLiability(
+            @RestQuery @Nullable @Parameter(description = "The business day; today by default.") LocalDate on,
+            @BeanParam @Valid LiabilityQuery query) {
+        return liability.on(on, query);
     }
 
     @GET

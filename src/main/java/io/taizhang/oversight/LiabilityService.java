@@ -40,10 +40,10 @@ class LiabilityService {
         this.time = time;
     }
 
-    LiabilityView on(LiabilityQuery query) {
+    LiabilityView on(@Nullable LocalDate asked, LiabilityQuery query) {
         flows.freeze();
         var asOf = time.shown(time.now());
-        var day = query.on == null ? time.today() : query.on;
+        var day = asked == null ? time.today() : asked;
         var sums = flows.outstanding(day, query);
         var ofDay = flows.ofDay(day, query);
         var unitNames = units.names(ids(sums, Level.UNIT, Level.SHOP));

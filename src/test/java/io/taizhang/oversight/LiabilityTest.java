@@ -108,8 +108,9 @@ class LiabilityTest {
                 .get(
                         "/api/v1/liability?programId={p}&on={day}",
                         program,
-                        time.today().minusDays(1))
+                        time.today().minusDays(1).toString())
                 .then()
+                .statusCode(200)
                 .body("total.balance.amount", is("0.00"))
                 .body("flows", is(List.of()));
     }
