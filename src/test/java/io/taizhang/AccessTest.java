@@ -9,8 +9,10 @@ import io.taizhang.support.Contract;
 import io.taizhang.support.Contract.Operation;
 import io.taizhang.support.Given;
 import io.taizhang.support.Members;
+import io.taizhang.support.Parallel;
 import io.taizhang.support.Staff;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +58,8 @@ class AccessTest {
 
     @Test
     void every_role_may_do_what_its_permissions_say_and_nothing_else() {
-        var wrong = new ArrayList<String>();
-        for (var role : ROLES) {
+        var wrong = Collections.synchronizedList(new ArrayList<String>());
+        Parallel.forEach(ROLES, role -> {
             var someone = Staff.member(role, "ALL", Staff.company());
             var permissions = permissions(someone.token());
             for (var operation : Contract.operations()) {
@@ -74,7 +76,7 @@ class AccessTest {
                     wrong.add(role + " " + operation + " → " + status);
                 }
             }
-        }
+        });
         assertThat(wrong).isEmpty();
     }
 
