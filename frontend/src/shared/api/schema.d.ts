@@ -12315,7 +12315,7 @@ export interface operations {
     getLiability: {
         parameters: {
             query?: {
-                /** @description The business day; today by default. Balances are those at its end. */
+                /** @description The business day; today by default. */
                 on?: components["schemas"]["LocalDate"];
                 /** @description Only cards of this program. */
                 programId?: components["schemas"]["UUID"];
@@ -12509,8 +12509,6 @@ export interface operations {
         parameters: {
             query?: {
                 from?: components["schemas"]["LocalDate"];
-                /** @description The business day; today by default. Balances are those at its end. */
-                on?: components["schemas"]["LocalDate"];
                 /** @description Only cards of this program. */
                 programId?: components["schemas"]["UUID"];
                 /** @description Only what happened at this shop. */
