@@ -109,6 +109,15 @@ class HouseRulesTest {
         assertThat(missing).isEmpty();
     }
 
+    /** A name would be looked up for every request, and an IPv6 address is taken for a name. */
+    @Test
+    void proxies_are_trusted_by_their_ipv4_addresses() throws IOException {
+        var settings = Files.readString(Path.of("src/main/resources/application.properties"));
+        var proxies = Pattern.compile("trusted-proxies=(.*)").matcher(settings);
+        assertThat(proxies.find()).isTrue();
+        assertThat(proxies.group(1).split(",")).allMatch(proxy -> proxy.matches("[0-9.]+(/[0-9]+)?"));
+    }
+
     @Test
     void no_words_are_kept_for_refusals_that_nobody_makes() throws IOException {
         var used = new TreeSet<String>();
