@@ -63,7 +63,7 @@ record SearchQuery(String typed, List<List<String>> alternatives) {
         }
         return Condition.search(
                 "e.id in (select s.customerId from SearchRow s"
-                        + " where sql('? @@ cast(? as tsquery)', s.terms, :sought) = true)",
+                        + " where cast(sql('? @@ cast(? as tsquery)', s.terms, :sought) as boolean) = true)",
                 Map.of("sought", tsquery()));
     }
 

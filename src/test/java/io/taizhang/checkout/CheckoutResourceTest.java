@@ -301,7 +301,7 @@ class CheckoutResourceTest {
 
     @Test
     void a_card_is_not_taken_in_a_shop_that_its_program_leaves_out() {
-        var card = card(Given.customer(), "50.00", Map.of("shops", List.of(Staff.shop())));
+        var card = card(Given.customer(), "50.00", Map.of("shopIds", List.of(Staff.shop())));
         checkOut(byNumber(card, "1.00")).statusCode(422).body("code", is("card_shop_not_accepting"));
     }
 
