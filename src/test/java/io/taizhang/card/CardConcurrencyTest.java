@@ -73,7 +73,7 @@ class CardConcurrencyTest {
                 atOnce(24, any -> GivenCards.transfer(any % 2 == 0 ? one : other, any % 2 == 0 ? other : one, "30.00")
                         .extract()
                         .statusCode());
-        assertThat(statuses).containsOnly(201, 422);
+        assertThat(statuses).isSubsetOf(201, 422);
         var left = Books.number(
                 dataSource, "select sum(principal) from card_account where id in ('" + one + "', '" + other + "')");
         assertThat(left).isEqualTo(20_000);
