@@ -120,6 +120,26 @@ const staff = {
   status: 'ACTIVE',
 };
 const unit = { ...stamps, id: someId(10), version: 1, kind: 'COMPANY', code: 'HQ', name: '总部' };
+const approval = {
+  id: someId(900),
+  version: 0,
+  action: 'card.adjust',
+  subjectType: 'card',
+  subjectId: someId(300),
+  subjectLabel: '8600000000000300',
+  payload: { principal: 100, reason: '盘点差异' },
+  payloadHash: '00',
+  status: 'PENDING',
+  maker: someId(2),
+  makerName: '周财务',
+  makerReason: '盘点差异',
+  executedKey: someId(901),
+  mayDecide: true,
+  expiresAt: '2026-11-29T02:00:00Z',
+  createdAt: '2026-11-22T02:00:00Z',
+  updatedAt: '2026-11-22T02:00:00Z',
+};
+
 const audit = {
   id: 1,
   at: '2026-11-20T02:00:00Z',
@@ -168,6 +188,7 @@ const answers: Record<string, unknown> = {
   'GET /imports': of([anImport()]),
   'GET /staff': of([staff]),
   'GET /org-units': of([unit]),
+  'GET /approvals': of([approval]),
   'GET /audit-entries': of([audit]),
   'GET /demo': { status: 'ABSENT', customers: 0 },
   'GET /me/sessions': [

@@ -17,6 +17,7 @@ const pages: [name: string, path: string, heading: string][] = [
   ['pos', '/pos?find=8600000000000300', '收银'],
   ['tasks', '/tasks', '待办任务'],
   ['plans', '/follow-up-plans', '跟进计划'],
+  ['approvals', '/approvals', '复核'],
   ['imports', '/imports', '导入'],
   ['import', '/imports/new', '新建导入'],
   ['staff', '/staff', '员工'],

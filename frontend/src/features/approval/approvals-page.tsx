@@ -3,6 +3,7 @@ import { App, Button, Flex, Form, Input, Select, Table, Tag, Typography } from '
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useList } from '@/shared/api/list';
+import { useSession } from '@/shared/api/session';
 import type { Schemas } from '@/shared/api/types';
 import { formatInstant } from '@/shared/lib/date';
 import { options } from '@/shared/lib/options';
@@ -27,6 +28,7 @@ const route = getRouteApi('/shell/approvals');
 /** What one person asked for and another decides. */
 export function ApprovalsPage() {
   const { t } = useTranslation(['approval', 'common']);
+  const { me } = useSession();
   const { status } = route.useSearch();
   const navigate = route.useNavigate();
   const [rejecting, setRejecting] = useState<ApprovalRequest>();
@@ -54,7 +56,7 @@ export function ApprovalsPage() {
           </Button>
         </>
       )}
-      {request.status === 'PENDING' && !request.mayDecide && (
+      {request.status === 'PENDING' && request.maker === me?.id && (
         <ActButton size="small" done={t('withdrawn')} send={() => withdraw(request.id)}>
           {t('withdraw')}
         </ActButton>

@@ -88,8 +88,8 @@ class CustomerSearch {
 
     /**
      * Keeps the rest of the transaction to indexes, and to plans that do not depend on what is looked for. PostgreSQL
-     * takes an array's test for as cheap as a number's and expects a hit in every few hundred rows, so it would rather
-     * read a table until enough are found; of rare names there never are.
+     * takes the test of a customer's terms for as cheap as a number's and expects a hit in every few hundred rows, so it
+     * would rather read a table until enough are found; of rare names there never are.
      */
     void keepToIndexes() {
         em.createNativeQuery("select set_config('enable_seqscan', 'off', true),"

@@ -105,8 +105,11 @@ public class StaffDirectory {
                 List<Object[]> rows = em.createQuery(query, Object[].class)
                         .setParameter("ids", asked)
                         .getResultList();
-                rows.forEach(row -> names.put((UUID) row[0], (String) row[1]));
-                known.putAll(names);
+                rows.forEach(row -> {
+                    // Only what was just read is known anew: the others keep their age.
+                    names.put((UUID) row[0], (String) row[1]);
+                    known.put((UUID) row[0], (String) row[1]);
+                });
             }
             return names;
         }
