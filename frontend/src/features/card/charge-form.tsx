@@ -1,5 +1,5 @@
 import { Button, Flex, Input, Card as Panel } from 'antd';
-import type { FormEvent } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '@/shared/api/command';
 import { fen, formatMoney, isAmount, normaliseAmount, yuan } from '@/shared/lib/money';
@@ -20,10 +20,15 @@ export function ChargeForm(props: {
   const { t, i18n } = useTranslation(['card', 'common']);
   const { card, sale, onChange } = props;
   const { amount, memo } = sale;
+  const [pin, setPin] = useState('');
+  const [pinAsked, setPinAsked] = useState<string>();
   const charge = useCommand(
-    (id: string, key) => spendCard(id, { amount: yuan(amount), ...(memo ? { memo } : {}) }, key),
+    (id: string, key) =>
+      spendCard(id, { amount: yuan(amount), ...(memo ? { memo } : {}), ...(pin ? { pin } : {}) }, key),
     card?.id,
   );
+  const code = charge.problem?.code;
+  const asksPin = code?.startsWith('card_pin_') || pinAsked === card?.id;
   const valid = isAmount(amount) && fen(amount) > 0n;
   const label = valid
     ? t('checkout.charge', { amount: formatMoney(yuan(amount), i18n.language) })
@@ -32,8 +37,12 @@ export function ChargeForm(props: {
   async function submit(event: FormEvent) {
     event.preventDefault();
     if (!card || !valid) return;
+    if (asksPin) setPinAsked(card.id);
     const receipt = await charge.run(card.id);
-    if (receipt) props.onCharged(receipt);
+    setPin('');
+    if (!receipt) return;
+    setPinAsked(undefined);
+    props.onCharged(receipt);
   }
 
   return (
@@ -65,6 +74,20 @@ export function ChargeForm(props: {
             onChange={(event) => onChange({ ...sale, memo: event.target.value })}
           />
           <ProblemNote problem={charge.problem} />
+          {card && asksPin && (
+            <Input.Password
+              size="large"
+              autoFocus
+              visibilityToggle={false}
+              inputMode="numeric"
+              autoComplete="off"
+              maxLength={6}
+              aria-label={t('checkout.pin')}
+              placeholder={t('checkout.pin')}
+              value={pin}
+              onChange={(event) => setPin(event.target.value.replace(/\D/g, ''))}
+            />
+          )}
           <Button
             type="primary"
             size="large"

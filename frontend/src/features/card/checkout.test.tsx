@@ -53,6 +53,24 @@ it('says why a charge was declined, and takes the next try for a new one', async
   expect(keys[0]).not.toBe(keys[1]);
 });
 
+it('asks the holder for the PIN only when the card does, and forgets it', async () => {
+  const { to, on } = mockFetch({
+    'GET /cards/lookup': { items: [aCard()] },
+    [spends]: () => refusal(422, 'card_pin_required', { title: '请输入密码' }),
+  });
+  const { user } = open('/pos?find=8600000000000300');
+  fill(await screen.findByRole('textbox', { name: '金额' }), '260');
+  expect(screen.queryByLabelText('请持卡人输入六位密码')).toBeNull();
+  await user.click(await screen.findByRole('button', { name: '收款 ¥260.00' }));
+  await user.type(await screen.findByLabelText('请持卡人输入六位密码'), '35a0714');
+  on(spends, () => ({ status: 201, json: aReceipt() }));
+  await user.click(screen.getByRole('button', { name: '收款 ¥260.00' }));
+  await screen.findByRole('status', { name: '收款凭据' });
+  expect(to(spends)[1]?.body).toEqual({ amount: yuan('260'), pin: '350714' });
+  await user.click(screen.getByRole('button', { name: '下一单' }));
+  expect(screen.queryByLabelText('请持卡人输入六位密码')).toBeNull();
+});
+
 it('charges nothing without a card that can be used', async () => {
   mockFetch({ 'GET /cards/lookup': { items: [] } });
   open('/pos?find=8600000000000999');

@@ -3063,6 +3063,11 @@ export interface components {
             memo?: string;
             shopId?: components["schemas"]["UUID"];
             terminal?: string;
+            /**
+             * @description Needed above the free amount.
+             * @example 350714
+             */
+            pin?: string;
         };
         /** @enum {string} */
         HouseAccount: "NONE" | "CASH" | "TRANSFER" | "WECHAT" | "ALIPAY" | "BANK_CARD" | "OTHER_MONEY" | "SALES" | "ADJUSTMENTS" | "FEES";
@@ -3823,6 +3828,11 @@ export interface components {
             /** @description What it would have cost without discount, at least the amount: what counts as used when the holder wants the rest back (法释〔2025〕4号 art. 19). */
             listAmount?: components["schemas"]["Money"];
             terminal?: string;
+            /**
+             * @description Needed above the free amount.
+             * @example 350714
+             */
+            pin?: string;
         };
         /** @enum {string} */
         SpendOrder: "BONUS_FIRST" | "PRINCIPAL_FIRST" | "RATIO";
@@ -7130,7 +7140,8 @@ export interface operations {
                  *       "seconds": 1,
                  *       "memo": "九月份货款",
                  *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
-                 *       "terminal": "…"
+                 *       "terminal": "…",
+                 *       "pin": "350714"
                  *     }
                  */
                 "application/json": components["schemas"]["HoldOnCard"];
@@ -7902,7 +7913,8 @@ export interface operations {
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
-                 *       "terminal": "…"
+                 *       "terminal": "…",
+                 *       "pin": "350714"
                  *     }
                  */
                 "application/json": components["schemas"]["SpendFromCard"];

@@ -65,7 +65,12 @@ public final class Bench {
         for (int i = 0; i < sites.get(0).workloads().size(); i++) {
             for (var site : sites) {
                 var workload = site.workloads().get(i);
-                report.add(site, workload, "product", require(workload, "product", site.product(workload, seconds)));
+                var closed = require(workload, "product", site.product(workload, seconds));
+                report.add(site, workload, "product", closed);
+                if (workload.isMoney()) {
+                    var half = site.product(workload, seconds, closed.load().perSecond() / 2);
+                    report.add(site, workload, "half", require(workload, "half", half));
+                }
                 report.add(site, workload, "pgbench", require(workload, "pgbench", site.pgbench(workload, seconds)));
                 if (site.hasBare()) {
                     report.add(site, workload, "bare", require(workload, "bare", site.bare(workload, seconds)));

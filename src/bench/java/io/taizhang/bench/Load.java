@@ -5,8 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 
-/** Clients in a closed loop: each sends its next request when the last is answered. */
+/**
+ * Clients in a closed loop, each of which sends its next request when the last is answered; or at a given rate, where a
+ * request's time counts from the moment at which it was due, so that one that waits for a late answer counts as late.
+ */
 final class Load {
 
     private Load() {}
@@ -35,11 +39,23 @@ final class Load {
         private final Requests requests;
         private final long until;
         private final AtomicReference<String> firstError;
+        private final long due;
+        private final long interval;
         private long[] nanos = new long[1 << 12];
         private int count;
         private long errors;
 
-        Client(int port, int cases, Requests requests, long until, AtomicReference<String> firstError) {
+        /** @param interval between the requests, of which the first is due at a moment; 0 for a closed loop */
+        Client(
+                int port,
+                int cases,
+                Requests requests,
+                long until,
+                AtomicReference<String> firstError,
+                long due,
+                long interval) {
+            this.due = due;
+            this.interval = interval;
             this.port = port;
             this.cases = cases;
             this.requests = requests;
@@ -50,10 +66,13 @@ final class Load {
         @Override
         public void run() {
             try (var http = new Http(port)) {
-                while (true) {
+                for (long next = due; ; next += interval) {
+                    if (interval > 0) {
+                        LockSupport.parkNanos(next - System.nanoTime());
+                    }
                     var request = requests.next(ThreadLocalRandom.current().nextInt(cases))
                             .bytes();
-                    var from = System.nanoTime();
+                    var from = interval > 0 ? next : System.nanoTime();
                     int status = http.send(request);
                     var to = System.nanoTime();
                     if (to > until) {
@@ -74,13 +93,15 @@ final class Load {
         }
     }
 
-    static Outcome run(int port, int clients, double seconds, int cases, Requests requests) {
+    /** @param perSecond all clients together; 0 for as many as they can */
+    static Outcome run(int port, int clients, double seconds, double perSecond, int cases, Requests requests) {
         var firstError = new AtomicReference<String>();
         var from = System.nanoTime();
         var until = from + (long) (seconds * 1e9);
         var threads = new ArrayList<Client>();
         for (int i = 0; i < clients; i++) {
-            var client = new Client(port, cases, requests, until, firstError);
+            var interval = perSecond > 0 ? (long) (1e9 * clients / perSecond) : 0;
+            var client = new Client(port, cases, requests, until, firstError, from + i * interval / clients, interval);
             threads.add(client);
             client.start();
         }

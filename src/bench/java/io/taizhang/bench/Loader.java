@@ -204,7 +204,7 @@ final class Loader {
 
     private void terms(Writer out, long n) throws IOException {
         var terms = Findable.terms(People.number(n), People.name(n), People.mobile(n));
-        out.row(People.id(n), "{\"" + String.join("\",\"", terms) + "\"}");
+        out.row(People.id(n), "'" + String.join("' '", terms) + "'");
     }
 
     private void card(Writer out, long n) throws IOException {

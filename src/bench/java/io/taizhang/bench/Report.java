@@ -11,6 +11,7 @@ import java.util.function.ToDoubleFunction;
 /** The medians of all rounds as tables. */
 final class Report {
 
+    private static final double SPREAD_AIM = 10;
     private static final double CPU_AIM = 2.5;
     private static final double GROWTH_AIM = 2;
 
@@ -99,8 +100,29 @@ final class Report {
                     site.hasBare() ? "%.2f".formatted(bare.of(Site.Segment::serverCpu)) : "–",
                     site.hasBare() ? verdict(cpu <= CPU_AIM, "%.1f".formatted(cpu)) : "–");
         }
+        atHalf(text, site);
         line(text, "");
         line(text, "Client: %.3f ms of CPU per request (median of all workloads).", clientCpu(site));
+    }
+
+    private void atHalf(StringBuilder text, Site site) {
+        line(text, "");
+        line(text, "| at half the rate | p50 ms | p95 ms | p99 ms | p99 ÷ p50 (aim ≤ 10) |");
+        line(text, "|---|---|---|---|---|");
+        for (var workload : site.workloads()) {
+            if (workload.isMoney()) {
+                var half = new Column(site, workload, "half");
+                double spread = half.percentile(0.99) / half.percentile(0.5);
+                line(
+                        text,
+                        "| %s | %.1f | %.1f | %.1f | %s |",
+                        workload.name(),
+                        half.percentile(0.5),
+                        half.percentile(0.95),
+                        half.percentile(0.99),
+                        verdict(spread <= SPREAD_AIM, "%.1f".formatted(spread)));
+            }
+        }
     }
 
     private void growth(StringBuilder text, List<Site> sites) {

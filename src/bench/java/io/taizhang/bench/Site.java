@@ -120,12 +120,18 @@ final class Site implements AutoCloseable {
     }
 
     Segment product(Workload workload, int seconds) throws Exception {
+        return product(workload, seconds, 0);
+    }
+
+    /** @param perSecond how many requests are sent; 0 for as many as the clients can */
+    Segment product(Workload workload, int seconds, double perSecond) throws Exception {
         return measured(
                 product,
                 () -> Load.run(
                         product.port(),
-                        options.clients(),
+                        clients(workload),
                         seconds,
+                        perSecond,
                         workload.cases(),
                         drawn -> workload.request(drawn, token, Fresh.key().toString())));
     }
@@ -137,8 +143,9 @@ final class Site implements AutoCloseable {
                 bare,
                 () -> Load.run(
                         bare.port(),
-                        options.clients(),
+                        clients(workload),
                         seconds,
+                        0,
                         workload.cases(),
                         drawn -> workload.isWrite()
                                 ? Http.Request.post(
@@ -151,7 +158,7 @@ final class Site implements AutoCloseable {
 
     Segment pgbench(Workload workload, int seconds) throws Exception {
         var pgbench = new Pgbench(database, dir.resolve("pgbench"));
-        return measured(null, () -> pgbench.run(scripts.get(workload), options.clients(), seconds));
+        return measured(null, () -> pgbench.run(scripts.get(workload), clients(workload), seconds));
     }
 
     /** Something that is measured. */
@@ -174,6 +181,10 @@ final class Site implements AutoCloseable {
                 (Usage.cpuOfTree(postmaster) - databaseCpu) / requests,
                 (Database.wal(superuser) - wal) / requests,
                 (Usage.cpu(own) - ownCpu) / requests);
+    }
+
+    private int clients(Workload workload) {
+        return workload.clients() == 0 ? options.clients() : workload.clients();
     }
 
     boolean hasBare() {

@@ -5,17 +5,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
 /**
  * One kind of request. It comes in a number of cases, such as one for each of some customers, and every round draws from
  * the same cases for the product, for the bare resource and for pgbench.
  *
+ * @param clients how many send it at once; 0 for as many as the options say
  * @param path of a case
  * @param body of a case; empty for a read. {@code %s} stands for a text that is new in each request
  */
 record Workload(
-        String name, boolean isMoney, int cases, IntFunction<String> path, IntFunction<String> body, double aim) {
+        String name,
+        boolean isMoney,
+        int clients,
+        int cases,
+        IntFunction<String> path,
+        IntFunction<String> body,
+        double aim) {
 
     private static final int CASES = 128;
 
@@ -35,13 +43,10 @@ record Workload(
     static List<Workload> of(long customers) {
         var busiest = People.id(Loader.busiest(customers));
         return List.of(
-                new Workload(
-                        "card spend",
-                        true,
-                        CASES,
-                        i -> "/api/v1/cards/" + People.id(drawn(customers, i, 41) / 2 * 2, 'k') + "/spends",
-                        i -> "{\"amount\":{\"amount\":\"0.01\",\"currency\":\"CNY\"}}",
-                        0.8),
+                spend("card spend", 0, CASES, i -> drawn(customers, i, 41), 0.85),
+                spend("card spend, 32 clients", 32, CASES, i -> drawn(customers, i, 41), 0.85),
+                spend("card spend, Zipf", 32, CASES, i -> drawn(customers, zipf(i), 48), 0.8),
+                spend("card spend, one card", 32, 1, i -> drawn(customers, 7, 49), 4),
                 read("customer by id", CASES, i -> "/api/v1/customers/" + People.id(drawn(customers, i, 42))),
                 read("list page", CASES, i -> i == 0 ? "/api/v1/customers" : page(drawn(customers, i, 43))),
                 read("search: fragment", CASES, i -> found(People.fragment(drawn(customers, i, 44)))),
@@ -49,10 +54,11 @@ record Workload(
                 read("search: phone tail", CASES, i -> found(tail(drawn(customers, i, 46)))),
                 read("profile, 10,000 rows", 1, i -> "/api/v1/customers/" + busiest + "/profile"),
                 read("timeline, 10,000 rows", 1, i -> "/api/v1/customers/" + busiest + "/timeline"),
-                new Workload("create customer", false, 1, i -> "/api/v1/customers", i -> NEW_CUSTOMER, 0),
+                new Workload("create customer", false, 0, 1, i -> "/api/v1/customers", i -> NEW_CUSTOMER, 0),
                 new Workload(
                         "post an entry",
                         true,
+                        0,
                         32,
                         i -> "/api/v1/transactions",
                         i -> ENTRY.formatted(People.id(drawn(customers, i, 47))),
@@ -70,9 +76,34 @@ record Workload(
             "memo":"门店销售","lines":[{"product":"茶叶","quantity":"1","unitPrice":{"amount":"12.50","currency":"CNY"},
             "amount":{"amount":"12.50","currency":"CNY"}}]}""";
 
+    /** One cent from a card of the customer that is drawn for a case. */
+    private static Workload spend(String name, int clients, int cases, IntToLongFunction customer, double aim) {
+        return new Workload(
+                name,
+                true,
+                clients,
+                cases,
+                i -> "/api/v1/cards/" + People.id(customer.applyAsLong(i) / 2 * 2, 'k') + "/spends",
+                i -> "{\"amount\":{\"amount\":\"0.01\",\"currency\":\"CNY\"}}",
+                aim);
+    }
+
+    /** The rank of a case when ranks are drawn as Zipf's law with exponent 1.2 has it, out of 10,000. */
+    private static int zipf(int number) {
+        double all = IntStream.rangeClosed(1, 10_000)
+                .mapToDouble(rank -> Math.pow(rank, -1.2))
+                .sum();
+        double share = (number + 0.5) / CASES * all;
+        int rank = 0;
+        for (double sum = 0; sum < share; ) {
+            sum += Math.pow(++rank, -1.2);
+        }
+        return rank;
+    }
+
     private static Workload read(String name, int cases, IntFunction<String> path) {
         var paths = IntStream.range(0, cases).mapToObj(path).toArray(String[]::new);
-        return new Workload(name, false, cases, i -> paths[i], i -> "", 0.5);
+        return new Workload(name, false, 0, cases, i -> paths[i], i -> "", 0.5);
     }
 
     /** A customer by chance, the same in every run. */

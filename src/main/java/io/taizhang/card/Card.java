@@ -69,6 +69,11 @@ class Card extends BaseEntity {
     @Column(table = ACCOUNT, updatable = false)
     boolean shopBound;
 
+    /** What the terms let pass without the PIN, in 分; null when they leave it to the house. */
+    @Nullable
+    @Column(table = ACCOUNT, updatable = false)
+    Long pinFree;
+
     @Column(table = ACCOUNT, updatable = false)
     short spendOrder;
 
@@ -121,6 +126,7 @@ class Card extends BaseEntity {
         this.termsId = program.termsId;
         this.kind = program.kind;
         this.shopBound = program.shops != null;
+        this.pinFree = program.pinFreeAmount == null && program.pinRequired ? Long.valueOf(0) : program.pinFreeAmount;
         this.customerId = customerId;
         this.unitId = issue.unitId();
         this.issuedBy = issue.by();

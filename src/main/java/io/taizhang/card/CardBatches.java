@@ -30,10 +30,11 @@ class CardBatches implements PanacheRepositoryBase<CardBatch, UUID> {
                 on conflict (number) do nothing
                 returning id)
             insert into card_account (id, status, spend_order, business_date, balance_cap, transaction_limit, daily_limit,
-                moved_at, expires_on, currency, shop_bound)
+                moved_at, expires_on, currency, shop_bound, pin_free)
             select made.id, 1, case p.spend_order when 'BONUS_FIRST' then 1 when 'PRINCIPAL_FIRST' then 2 else 3 end,
                 :today, p.balance_cap, p.transaction_limit, p.daily_limit, :now,
-                cast(:today as date) + make_interval(months => p.validity_months), p.currency, p.shops is not null
+                cast(:today as date) + make_interval(months => p.validity_months), p.currency, p.shops is not null,
+                coalesce(p.pin_free_amount, case when p.pin_required then 0 end)
             from made, card_batch b join card_program p on p.id = b.program_id where b.id = :batch""";
 
     private final Lists lists;

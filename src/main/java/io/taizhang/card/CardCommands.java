@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,7 +27,23 @@ public final class CardCommands {
                     Integer seconds,
             @Nullable @Size(max = 200) String memo,
             @Nullable UUID shopId,
-            @Nullable @Size(max = 64) String terminal) {}
+            @Nullable @Size(max = 64) String terminal,
+            @Nullable
+                    @Pattern(regexp = "\\d{6}")
+                    @Schema(description = "Needed above the free amount.", examples = "350714")
+                    String pin) {
+
+        /** The request with something else in the PIN's place. */
+        HoldOnCard withPin(String mark) {
+            return new HoldOnCard(amount, seconds, memo, shopId, terminal, mark);
+        }
+
+        /** Without the PIN, because texts like this end up in logs. */
+        @Override
+        public String toString() {
+            return "HoldOnCard[" + amount + "]";
+        }
+    }
 
     /** Takes what was set aside, or a part of it; the rest is released. */
     public record CaptureHold(

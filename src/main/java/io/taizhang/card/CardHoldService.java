@@ -24,12 +24,14 @@ public class CardHoldService {
 
     private final CardLedger ledger;
     private final CardRequests requests;
+    private final CardPinService pins;
     private final Cards cards;
     private final Caller caller;
 
-    CardHoldService(CardLedger ledger, CardRequests requests, Cards cards, Caller caller) {
+    CardHoldService(CardLedger ledger, CardRequests requests, CardPinService pins, Cards cards, Caller caller) {
         this.ledger = ledger;
         this.requests = requests;
+        this.pins = pins;
         this.cards = cards;
         this.caller = caller;
     }
@@ -45,8 +47,10 @@ public class CardHoldService {
 
     /** Sets money aside, within the limits that a payment has. @return the movement, whose key names the hold */
     public CardPosting hold(UUID cardId, @Nullable String key, HoldOnCard command) {
-        var request =
-                requests.of(key, new CardRequests.Act("holdOnCard", cardId, command, command.shopId(), command.memo()));
+        var pin = command.pin();
+        var told = pin == null ? command : command.withPin(pins.mark(String.valueOf(key), pin));
+        var request = requests.payment(
+                key, new CardRequests.Act("holdOnCard", cardId, told, command.shopId(), command.memo()), pin);
         var amount = CardRequests.positive(command.amount(), "/amount");
         var seconds = Objects.requireNonNullElse(command.seconds(), ONE_DAY);
         return CardRequests.posted(

@@ -24,7 +24,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CardLedger {
 
-    private static final String REQUEST = "row(?, ?, ?, ?, ?, ?, ?, ?, ?)::card_request";
+    /** Who asks for what, as a parameter of every function; {@link #set} fills it in. */
+    static final String REQUEST = "row(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)::card_request";
+
+    /** The parameter after the request. */
+    static final int AMOUNTS = 11;
+
     private static final String ANSWER = "select (p.movement).*, p.replayed, c.number from ";
     private static final String CARD = " p left join card c on c.id = (p.movement).card_id";
     private static final String SPEND = ANSWER + "card_spend(" + REQUEST + ", ?, ?, ?)" + CARD;
@@ -40,7 +45,6 @@ class CardLedger {
             + " join card c on c.id = m.card_id where m.key = ?";
 
     private static final String DUPLICATE = "23505";
-    private static final int AMOUNTS = 10;
 
     private final DataSource dataSource;
     private final BusinessTime time;
@@ -50,7 +54,12 @@ class CardLedger {
         this.time = time;
     }
 
-    /** Who asks for a movement, of which card, and why; {@code hash} tells one request from another under the same key. */
+    /**
+     * Who asks for a movement, of which card, and why.
+     *
+     * @param hash tells one request from another under the same key
+     * @param pinFree what the house lets pass without the PIN, in 分; null when it was shown, or is not asked for
+     */
     record Request(
             UUID key,
             long hash,
@@ -58,7 +67,25 @@ class CardLedger {
             UUID operatorId,
             @Nullable UUID shopId,
             @Nullable String memo,
-            String requestId) {}
+            String requestId,
+            @Nullable Long pinFree) {
+
+        Request(
+                UUID key,
+                long hash,
+                UUID cardId,
+                UUID operatorId,
+                @Nullable UUID shopId,
+                @Nullable String memo,
+                String requestId) {
+            this(key, hash, cardId, operatorId, shopId, memo, requestId, null);
+        }
+
+        /** The same, with the PIN still to be asked for above an amount. */
+        Request withoutPin(long free) {
+            return new Request(key, hash, cardId, operatorId, shopId, memo, requestId, free);
+        }
+    }
 
     /** What the function answered: the movement, and if it was refused, by what. */
     record Answer(CardPosting posting, long hash, int result, long bound) {}
@@ -213,7 +240,7 @@ class CardLedger {
         }
     }
 
-    /** Fills in the nine fields of a request. */
+    /** Fills in the fields of a request. */
     static void set(PreparedStatement statement, Request request, BusinessTime time) throws SQLException {
         statement.setObject(1, request.key());
         statement.setLong(2, request.hash());
@@ -224,6 +251,7 @@ class CardLedger {
         statement.setString(7, request.requestId());
         statement.setObject(8, time.today());
         statement.setObject(9, time.now().atOffset(ZoneOffset.UTC));
+        statement.setObject(10, request.pinFree(), Types.BIGINT);
     }
 
     private static Answer answer(PreparedStatement statement) throws SQLException {
@@ -235,7 +263,8 @@ class CardLedger {
         }
     }
 
-    private static Answer read(ResultSet row) throws SQLException {
+    /** The answer in a row of {@code card_movement} with {@code replayed} and the card's {@code number}. */
+    static Answer read(ResultSet row) throws SQLException {
         return new Answer(posting(row), row.getLong("request_hash"), row.getInt("result"), row.getLong("bound"));
     }
 

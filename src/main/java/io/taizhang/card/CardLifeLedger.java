@@ -19,13 +19,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CardLifeLedger {
 
-    private static final String REQUEST = "row(?, ?, ?, ?, ?, ?, ?, ?, ?)::card_request";
     private static final String CHANGE_STATUS =
-            "select (m).key from card_change_status(" + REQUEST + ", ?::int[], ?, ?, ?) m";
-    private static final String REPLACE = "select * from card_replace(" + REQUEST + ", ?, ?, ?)";
+            "select (m).key from card_change_status(" + CardLedger.REQUEST + ", ?::int[], ?, ?, ?) m";
+    private static final String REPLACE = "select * from card_replace(" + CardLedger.REQUEST + ", ?, ?, ?)";
     private static final String TOTALS = "select principal, bonus, held, paid_total, bonus_total, used_total,"
             + " used_list_total from card_account where id = ?";
-    private static final int NEXT = 10;
+    private static final int NEXT = CardLedger.AMOUNTS;
 
     private final DataSource dataSource;
     private final BusinessTime time;

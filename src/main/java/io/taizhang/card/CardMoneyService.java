@@ -24,15 +24,18 @@ public class CardMoneyService {
     /** Who may set the tiers may also grant a bonus by hand. */
     static final String BONUS_BY_HAND = "card-program:write";
 
-    private final CardLedger ledger;
+    private final CardSpends spends;
     private final CardOperations operations;
     private final CardRequests requests;
+    private final CardPinService pins;
     private final Caller caller;
 
-    CardMoneyService(CardLedger ledger, CardOperations operations, CardRequests requests, Caller caller) {
-        this.ledger = ledger;
+    CardMoneyService(
+            CardSpends spends, CardOperations operations, CardRequests requests, CardPinService pins, Caller caller) {
+        this.spends = spends;
         this.operations = operations;
         this.requests = requests;
+        this.pins = pins;
         this.caller = caller;
     }
 
@@ -42,17 +45,19 @@ public class CardMoneyService {
      * @param key the Idempotency-Key, 1–255 characters
      * @throws Refusal 422 {@code insufficient_balance}, {@code card_limit_exceeded}, {@code idempotency_key_reused},
      *     {@code card_amount_not_positive}, {@code card_list_amount_too_small}, {@code card_shop_not_accepting},
-     *     {@code org_unit_unknown}; 409 {@code card_not_active}, {@code card_frozen}, {@code card_lost},
+     *     {@code org_unit_unknown}, {@code card_pin_required}, {@code card_pin_wrong}; 409 {@code card_pin_locked}, {@code card_not_active}, {@code card_frozen}, {@code card_lost},
      *     {@code card_replaced}, {@code card_closed}, {@code card_expired}; 400 without a usable key; 404 without such a
      *     card
      */
     public CardPosting spend(UUID cardId, @Nullable String key, SpendFromCard command) {
-        var request = requests.of(
-                key, new CardRequests.Act("spendFromCard", cardId, command, command.shopId(), command.memo()));
+        var pin = command.pin();
+        var told = pin == null ? command : command.withPin(pins.mark(String.valueOf(key), pin));
+        var request = requests.payment(
+                key, new CardRequests.Act("spendFromCard", cardId, told, command.shopId(), command.memo()), pin);
         var amount = CardRequests.positive(command.amount(), "/amount");
         var payment = new CardLedger.Payment(
                 amount, CardRequests.listPrice(command.listAmount(), command.amount()), command.terminal());
-        return CardRequests.posted(request, command.amount(), ledger.spend(request, payment));
+        return CardRequests.posted(request, command.amount(), spends.spend(request, payment));
     }
 
     /**

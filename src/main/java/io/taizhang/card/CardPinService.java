@@ -17,7 +17,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
@@ -43,7 +42,6 @@ public class CardPinService {
 
     private final CardSecrets secrets;
     private final Cards cards;
-    private final CardProgramVersions versions;
     private final PhoneHolders holders;
     private final AuditTrail audit;
     private final BusinessTime time;
@@ -58,7 +56,6 @@ public class CardPinService {
     CardPinService(
             CardSecrets secrets,
             Cards cards,
-            CardProgramVersions versions,
             PhoneHolders holders,
             AuditTrail audit,
             BusinessTime time,
@@ -66,7 +63,6 @@ public class CardPinService {
             @ConfigProperty(name = "taizhang.card.pin-free-amount", defaultValue = "200.00") BigDecimal freeAmount) {
         this.secrets = secrets;
         this.cards = cards;
-        this.versions = versions;
         this.holders = holders;
         this.audit = audit;
         this.time = time;
@@ -82,12 +78,25 @@ public class CardPinService {
      * it has a PIN, because nobody could give it one.
      */
     public boolean isNeeded(UUID cardId, Money amount) {
-        var card = card(cardId);
-        var terms = versions.terms(card);
-        var otherwise = terms.pinRequired() ? Money.fen(0) : freeAmount;
-        var free = Objects.requireNonNullElse(terms.pinFreeAmount(), otherwise);
-        return amount.compareTo(free) > 0
-                && (terms.pinRequired() || card.kind == CardKind.REGISTERED || secrets.hasPin(cardId));
+        return cards.asksPin(cardId, freeAmount(), amount.minor());
+    }
+
+    /** What the house lets pass without the PIN where the terms of a card say nothing, in 分. */
+    long freeAmount() {
+        return freeAmount.minor();
+    }
+
+    /**
+     * Tries the PIN of a payment; a miss counts whatever becomes of the payment.
+     *
+     * @throws Refusal like the refusals of {@link #check}; 404 without such a card
+     */
+    @Transactional(dontRollbackOn = Refusal.class)
+    void require(UUID cardId, String pin) {
+        var missed = check(card(cardId).id(), pin, "/pin");
+        if (missed != null) {
+            throw missed;
+        }
     }
 
     /**

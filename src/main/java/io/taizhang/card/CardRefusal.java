@@ -26,7 +26,8 @@ enum CardRefusal {
     NOT_REVERSIBLE,
     HAS_HOLDS,
     OTHER_CARD,
-    OTHER_CAP;
+    OTHER_CAP,
+    PIN;
 
     static CardRefusal of(int result) {
         return values()[result - 1];
@@ -60,6 +61,7 @@ enum CardRefusal {
             case NOT_REVERSIBLE -> Refusal.conflict("card_movement_not_reversible");
             case HAS_HOLDS -> Refusal.conflict("card_has_holds", yuan(bound)).with("held", Money.fen(bound));
             case OTHER_CARD -> Refusal.conflict("card_transfer_target").at("/toCardId");
+            case PIN -> Refusal.rule("card_pin_required").at("/pin");
             case OTHER_CAP -> with("card_cap_exceeded", amount, bound, "remaining");
         };
     }

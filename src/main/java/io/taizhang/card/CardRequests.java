@@ -21,14 +21,24 @@ class CardRequests {
     private final RequestContext context;
     private final Idempotency idempotency;
     private final StaffDirectory staff;
+    private final CardPinService pins;
+    private final CardLedger ledger;
 
     CardRequests(
-            Caller caller, CallersUnit unit, RequestContext context, Idempotency idempotency, StaffDirectory staff) {
+            Caller caller,
+            CallersUnit unit,
+            RequestContext context,
+            Idempotency idempotency,
+            StaffDirectory staff,
+            CardPinService pins,
+            CardLedger ledger) {
         this.caller = caller;
         this.unit = unit;
         this.context = context;
         this.idempotency = idempotency;
         this.staff = staff;
+        this.pins = pins;
+        this.ledger = ledger;
     }
 
     /** What is asked of which card (or hold), with the whole command, which the same key cannot change. */
@@ -51,6 +61,23 @@ class CardRequests {
                 unit.orOwn(act.shopId(), "/shopId"),
                 Texts.strippedOrNull(act.memo()),
                 context.requestId());
+    }
+
+    /**
+     * A payment, with its PIN tried if one was shown; that of a request which was answered before is not tried again.
+     *
+     * @param act the command with {@link CardPinService#mark} in the PIN's place
+     * @throws Refusal also 422 {@code card_pin_wrong}, 409 {@code card_pin_locked}, 404 without such a card
+     */
+    CardLedger.Request payment(@Nullable String key, Act act, @Nullable String pin) {
+        var request = of(key, act);
+        if (pin == null) {
+            return request.withoutPin(pins.freeAmount());
+        }
+        if (ledger.find(request.key()).isEmpty()) {
+            pins.require(act.subject(), pin);
+        }
+        return request;
     }
 
     /** The same request, made for whoever asked for a second person, now that one agreed. */

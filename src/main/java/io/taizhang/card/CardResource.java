@@ -140,6 +140,9 @@ class CardResource {
         "card_replaced",
         "card_closed",
         "card_expired",
+        "card_pin_required",
+        "card_pin_wrong",
+        "card_pin_locked",
         "org_unit_unknown"
     })
     public RestResponse<CardReceiptView> spendFromCard(

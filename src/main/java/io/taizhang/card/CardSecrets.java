@@ -40,10 +40,6 @@ class CardSecrets implements PanacheRepositoryBase<CardSecret, UUID> {
                 .executeUpdate();
     }
 
-    boolean hasPin(UUID cardId) {
-        return count("cardId = ?1 and pinHash is not null", cardId) > 0;
-    }
-
     /** The card that an alias names. Not the entity, which is read with its row locked or not at all. */
     Optional<UUID> cardOf(String alias) {
         return getEntityManager()

@@ -67,6 +67,16 @@ class Cards implements PanacheRepositoryBase<Card, UUID> {
         return find("number", number).firstResultOptional();
     }
 
+    /** Whether a payment asks for the PIN, where the house lets so much pass without it; amounts in 分. */
+    boolean asksPin(UUID cardId, long free, long amount) {
+        return (Boolean) getEntityManager()
+                .createNativeQuery("select card_pin_asked(a, :free, :amount) from card_account a where a.id = :id")
+                .setParameter("free", free)
+                .setParameter("amount", amount)
+                .setParameter("id", cardId)
+                .getSingleResult();
+    }
+
     /** The cards of customers that the caller has already been allowed to see, newest first. */
     List<Card> ofCustomers(Collection<UUID> customerIds) {
         return customerIds.isEmpty() ? List.of() : list("customerId in ?1 order by id desc", customerIds);

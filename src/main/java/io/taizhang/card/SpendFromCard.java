@@ -2,6 +2,7 @@ package io.taizhang.card;
 
 import io.taizhang.platform.Money;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,9 +18,24 @@ public record SpendFromCard(
                         description = "What it would have cost without discount, at least the amount: what counts as"
                                 + " used when the holder wants the rest back (法释〔2025〕4号 art. 19).")
                 Money listAmount,
-        @Nullable @Size(max = 64) String terminal) {
+        @Nullable @Size(max = 64) String terminal,
+        @Nullable
+                @Pattern(regexp = "\\d{6}")
+                @Schema(description = "Needed above the free amount.", examples = "350714")
+                String pin) {
 
     public SpendFromCard(Money amount, @Nullable String memo, @Nullable UUID shopId) {
-        this(amount, memo, shopId, null, null);
+        this(amount, memo, shopId, null, null, null);
+    }
+
+    /** The request with something else in the PIN's place. */
+    SpendFromCard withPin(String mark) {
+        return new SpendFromCard(amount, memo, shopId, listAmount, terminal, mark);
+    }
+
+    /** Without the PIN, because texts like this end up in logs. */
+    @Override
+    public String toString() {
+        return "SpendFromCard[" + amount + "]";
     }
 }

@@ -1,6 +1,5 @@
 package io.taizhang.customer;
 
-import io.quarkus.runtime.Startup;
 import io.taizhang.identity.Caller;
 import io.taizhang.platform.Condition;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,14 +58,6 @@ class CustomerSearch {
     CustomerSearch(EntityManager em, Caller caller) {
         this.em = em;
         this.caller = caller;
-    }
-
-    /** Loads the dictionaries beside the start, so that neither it nor the first customer waits for them. */
-    @Startup
-    void prepare() {
-        var loading = new Thread(Pinyin::load, "Load pinyin");
-        loading.setDaemon(true);
-        loading.start();
     }
 
     /** The best hits within the caller's scope. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -24,6 +25,9 @@ class Passwords {
     private static final int MIN_LENGTH = 10;
     private static final int MAX_LENGTH = 256;
     private static final Argon2Function ARGON2 = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
+    /** With a salt and any bytes behind it, the hash of no password that anybody could know. */
+    private static final String ARGON2_OF_NOBODY = "$argon2id$v=19$m=19456,t=2,p=1$";
+
     private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789";
 
     private final Set<String> common;
@@ -45,7 +49,7 @@ class Passwords {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        nobody = hash(generate());
+        nobody = ARGON2_OF_NOBODY + random(16) + "$" + random(32);
     }
 
     /** @throws Refusal 422 {@code password_too_short}, {@code password_too_long} or {@code password_common} */
@@ -61,6 +65,12 @@ class Passwords {
         if (common.contains(plain) || plain.contains(username.toLowerCase(Locale.ROOT)) || plain.contains("taizhang")) {
             throw Refusal.rule("password_common").at("/newPassword");
         }
+    }
+
+    private String random(int bytes) {
+        var drawn = new byte[bytes];
+        random.nextBytes(drawn);
+        return Base64.getEncoder().withoutPadding().encodeToString(drawn);
     }
 
     String hash(String password) {

@@ -191,7 +191,7 @@ class CardReturnTest {
         Books.execute(
                 dataSource,
                 "select card_spend(row('" + old + "', 1, '" + card + "', '" + new UUID(0, 0)
-                        + "', null, null, '-', current_date - 2, now() - interval '25 hours')::card_request, 100)");
+                        + "', null, null, '-', current_date - 2, now() - interval '25 hours', null)::card_request, 100)");
         reverse(card, old.toString()).statusCode(409).body("code", is("card_reversal_too_late"));
         giveBack(card, old.toString(), "1.00").statusCode(201);
     }

@@ -43,13 +43,17 @@ final class GivenCards {
         return issue(Map.of("programId", program("ANONYMOUS", terms))).extract().path("id");
     }
 
-    /** An active registered card of a new customer: at most 5000 yuan. */
+    /** An active registered card of a new customer: at most 5000 yuan, and no PIN asked for. */
     static String registered() {
         return registered(Given.customer());
     }
 
     static String registered(String customerId) {
-        return issue(Map.of("programId", program("REGISTERED", Map.of()), "customerId", customerId))
+        return issue(Map.of(
+                        "programId",
+                        program("REGISTERED", Map.of("pinFreeAmount", yuan("5000.00"))),
+                        "customerId",
+                        customerId))
                 .extract()
                 .path("id");
     }

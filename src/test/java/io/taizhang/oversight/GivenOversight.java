@@ -29,7 +29,15 @@ final class GivenOversight {
 
     static String program(String kind) {
         return Given.admin()
-                .body(Map.of("code", "O" + UUID.randomUUID().toString().substring(0, 20), "name", "储值卡", "kind", kind))
+                .body(Map.of(
+                        "code",
+                        "O" + UUID.randomUUID().toString().substring(0, 20),
+                        "name",
+                        "储值卡",
+                        "kind",
+                        kind,
+                        "pinFreeAmount",
+                        Given.yuan("5000.00")))
                 .post("/api/v1/card-programs")
                 .then()
                 .statusCode(201)
