@@ -49,9 +49,11 @@ begin
 end $$;
 alter table card_movement add constraint card_movement_is_right check (card_movement_is_right(card_movement));
 
--- Pays with a card. list_amount is what it would have cost without discount, if that is more.
-create or replace function card_spend(r card_request, amount bigint, list_amount bigint default null,
-    terminal text default null, out movement card_movement, out replayed boolean)
+-- Pays with a card. list_amount is what it would have cost without discount, if that is more. One that does not wait
+-- gives no movement when the card is busy, as if there were none.
+drop function card_spend(card_request, bigint, bigint, text);
+create function card_spend(r card_request, amount bigint, list_amount bigint default null, terminal text default null,
+    waits boolean default true, out movement card_movement, out replayed boolean)
 language plpgsql as $$
 declare
     a card_account;
@@ -62,7 +64,11 @@ begin
     if r.shop_id is not null then
         perform card_require_shop(r);
     end if;
-    select * into a from card_account c where c.id = r.card_id for no key update;
+    if waits then
+        select * into a from card_account c where c.id = r.card_id for no key update;
+    else
+        select * into a from card_account c where c.id = r.card_id for no key update skip locked;
+    end if;
     if not found then
         return;
     end if;
@@ -101,11 +107,11 @@ begin
     end if;
 end $$;
 
--- Payments that come at once, in one statement. Their cards are locked first, in ascending order; then every payment is
--- decided in its turn by the rules that hold alone, but an account is written once for all of its payments, and so are
--- their movements. A payment whose place (from 1) is missing from the answer was not looked at and is for card_spend: its
--- card or shop is unknown. Keys must differ; error 23505 when one of them is just being served elsewhere, and then none
--- of the payments is done.
+-- Payments that come at once, in one statement. Their cards are locked first; then every payment is decided in its turn by
+-- the rules that hold alone, but an account is written once for all of its payments, and so are their movements. A payment
+-- whose place (from 1) is missing from the answer was not looked at and is for card_spend: its card is busy, so that the
+-- others do not wait for it, or its card or shop is unknown. Keys must differ; error 23505 when one of them is just being
+-- served elsewhere, and then none of the payments is done.
 create function card_spend_many(keys uuid[], hashes bigint[], cards uuid[], operators uuid[], shops uuid[], memos text[],
     request_ids text[], amounts bigint[], list_amounts bigint[], terminals text[], pin_frees bigint[], day date,
     moment timestamptz)
@@ -113,6 +119,7 @@ returns table (place int, movement card_movement, replayed boolean) language plp
 -- A few rows looked up by their keys; a plan for any number of them would read whole tables.
 set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
+    free uuid[];
     p record;
     r card_request;
     a card_account;
@@ -122,8 +129,8 @@ declare
     part bigint;
     refusal int;
 begin
-    perform from card_account c where c.id = any (cards) order by c.id for no key update;
-    -- From here on statements see what was served while this one waited for the locks.
+    select array_agg(c.id) into free from (
+        select x.id from card_account x where x.id = any (cards) order by x.id for no key update skip locked) c;
     return query select k.place::int, known, true
         from unnest(keys) with ordinality k (key, place) join card_movement known on known.key = k.key;
     m.xid := pg_current_xact_id()::text::bigint;
@@ -139,6 +146,7 @@ begin
             u (key, hash, card, operator, shop, memo, request_id, amount, list_amount, terminal, pin_free, place)
         join card c on c.id = u.card
         where not exists (select from card_movement known where known.key = u.key)
+            and u.card = any (free)
             and (u.shop is null or exists (select from org_unit s where s.id = u.shop and s.deleted_at is null))
         order by u.card, u.place
     loop

@@ -56,6 +56,9 @@ class CardDeskResource {
     @Operation(summary = "Sets money of a card aside, once per key; the reference names the hold")
     @Refuses({
         "idempotency_key_required",
+        "card_pin_required",
+        "card_pin_wrong",
+        "card_pin_locked",
         "org_unit_unknown",
         "card_amount_not_positive",
         "insufficient_balance",

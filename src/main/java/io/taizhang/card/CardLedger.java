@@ -32,7 +32,7 @@ class CardLedger {
 
     private static final String ANSWER = "select (p.movement).*, p.replayed, c.number from ";
     private static final String CARD = " p left join card c on c.id = (p.movement).card_id";
-    private static final String SPEND = ANSWER + "card_spend(" + REQUEST + ", ?, ?, ?)" + CARD;
+    private static final String SPEND = ANSWER + "card_spend(" + REQUEST + ", ?, ?, ?, ?)" + CARD;
     private static final String TOP_UP = ANSWER + "card_top_up(" + REQUEST + ", ?, ?, ?, ?)" + CARD;
     private static final String HOLD = ANSWER + "card_hold_open(" + REQUEST + ", ?, ?, ?)" + CARD;
     private static final String CLOSE_HOLD = ANSWER + "card_hold_close(" + REQUEST + ", ?, ?, ?, ?, ?)" + CARD;
@@ -116,10 +116,16 @@ class CardLedger {
      * @throws Refusal 404 without such a card, 422 {@code org_unit_unknown} without such a shop
      */
     Answer spend(Request request, Payment payment) {
+        return spend(request, payment, true);
+    }
+
+    /** The same; without such a card or, unless it waits, when the card is busy: 404. */
+    Answer spend(Request request, Payment payment, boolean waits) {
         return move(SPEND, request, statement -> {
             statement.setLong(AMOUNTS, payment.amount());
             statement.setObject(AMOUNTS + 1, payment.listAmount(), Types.BIGINT);
             statement.setString(AMOUNTS + 2, payment.terminal());
+            statement.setBoolean(AMOUNTS + 3, waits);
         });
     }
 

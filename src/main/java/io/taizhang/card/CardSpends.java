@@ -4,6 +4,7 @@ import io.taizhang.card.CardLedger.Answer;
 import io.taizhang.card.CardLedger.Payment;
 import io.taizhang.card.CardLedger.Request;
 import io.taizhang.platform.BusinessTime;
+import io.taizhang.platform.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.Connection;
@@ -28,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  * many tills charge at once is locked, and the log written to disk, once for all of them. Nobody waits for company: a
  * payment that finds its lane free goes at once and alone.
  *
- * <p>What goes together is one transaction, so an error undoes it for all: then each is made alone, under its own key.
- * Nobody is answered before the commit.
+ * <p>A lane is never held up by a card that is busy elsewhere: its payments leave the lane and wait for it alone. What goes
+ * together is one transaction, so an error undoes it for all, and each is made alone under its own key. Nobody is
+ * answered before the commit.
  */
 @ApplicationScoped
 class CardSpends {
@@ -37,7 +39,7 @@ class CardSpends {
     private static final Logger LOG = Logger.getLogger(CardSpends.class);
 
     /** Payments of one card use one lane, so that they do not wait for its lock in several connections. */
-    private static final int LANES = 4;
+    private static final int LANES = 2;
 
     private static final int MOST = 100;
 
@@ -63,9 +65,6 @@ class CardSpends {
         var together = lane.enter(own) ? List.of(own) : own.turn.join();
         if (!together.isEmpty()) {
             try {
-                if (together.size() == 1) {
-                    return ledger.spend(request, payment);
-                }
                 make(together);
             } finally {
                 lane.pass(together, own);
@@ -77,12 +76,17 @@ class CardSpends {
 
     private void make(List<Waiting> together) {
         try {
+            if (together.size() == 1) {
+                var alone = together.get(0);
+                alone.answer = ledger.spend(alone.spend.request(), alone.spend.payment(), false);
+                return;
+            }
             var answers =
                     together(together.stream().map(waiting -> waiting.spend).toList());
             for (int i = 0; i < answers.size(); i++) {
                 together.get(i).answer = answers.get(i);
             }
-        } catch (IllegalStateException undone) {
+        } catch (IllegalStateException | Refusal undone) {
             LOG.debugf(undone, "%d payments are made alone", together.size());
         }
     }

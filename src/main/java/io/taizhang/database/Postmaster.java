@@ -176,7 +176,8 @@ final class Postmaster {
 
     private String settings(int port) {
         List<String> settings = new ArrayList<>(List.of("port=" + port, "listen_addresses=127.0.0.1"));
-        settings.addAll(List.of("unix_socket_directories=", "password_encryption=scram-sha-256", "max_connections=60"));
+        settings.addAll(
+                List.of("unix_socket_directories=", "password_encryption=scram-sha-256", "max_connections=100"));
         settings.addAll(List.of("shared_buffers=128MB", "max_wal_size=2GB", "timezone=UTC", "log_timezone=UTC"));
         settings.add("idle_in_transaction_session_timeout=5min");
         // Compiling a query pays for analytics; the short ones of a ledger only get slower.

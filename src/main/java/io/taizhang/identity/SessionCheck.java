@@ -8,7 +8,14 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonString;
+import java.security.Permission;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -17,6 +24,12 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  */
 @ApplicationScoped
 class SessionCheck implements SecurityIdentityAugmentor {
+
+    /** Made once, because every request asks one of them a single question. */
+    private static final Function<Permission, Uni<Boolean>> MEMBERS = checker(MemberSessions.PERMISSIONS);
+
+    private static final Map<Role, Function<Permission, Uni<Boolean>>> STAFF =
+            Stream.of(Role.values()).collect(Collectors.toMap(role -> role, role -> checker(role.permissions())));
 
     private final SessionStates sessions;
 
@@ -43,7 +56,7 @@ class SessionCheck implements SecurityIdentityAugmentor {
         if (member != null && token.getAudience().contains(AccessTokens.MEMBER_AUDIENCE)) {
             return QuarkusSecurityIdentity.builder(identity)
                     .addAttribute(Caller.MEMBER, member)
-                    .addPermissionsAsString(MemberSessions.PERMISSIONS)
+                    .addPermissionChecker(MEMBERS)
                     .build();
         }
         if (state == null || !token.getAudience().contains(AccessTokens.AUDIENCE)) {
@@ -51,9 +64,17 @@ class SessionCheck implements SecurityIdentityAugmentor {
         }
         var builder = QuarkusSecurityIdentity.builder(identity).addAttribute(Caller.SESSION, state);
         if (!state.mustChangePassword()) {
-            builder.addPermissionsAsString(state.role().permissions());
+            builder.addPermissionChecker(Objects.requireNonNull(STAFF.get(state.role())));
         }
         return builder.build();
+    }
+
+    private static Function<Permission, Uni<Boolean>> checker(Set<String> permissions) {
+        var holder = QuarkusSecurityIdentity.builder()
+                .setAnonymous(true)
+                .addPermissionsAsString(permissions)
+                .build();
+        return holder::checkPermission;
     }
 
     private static UUID sessionOf(JsonWebToken token) {

@@ -8,9 +8,12 @@ import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
@@ -28,7 +31,13 @@ class TokenReader extends JWTCallerPrincipalFactory {
 
     private static final int CLOCK_SKEW_SECONDS = 5;
 
+    /** More tokens than these are not remembered but read again. */
+    private static final int MOST = 20_000;
+
     private final JwtConsumer consumer;
+
+    /** Tokens that were good, until they expire: to check the same signature again would cost as much as the request. */
+    private final Map<String, JWTCallerPrincipal> good = new ConcurrentHashMap<>();
 
     TokenReader(SigningKeys keys, IdentitySettings settings) {
         int minutes = (int) settings.accessTokenLife().toMinutes() + 1;
@@ -56,9 +65,19 @@ class TokenReader extends JWTCallerPrincipalFactory {
 
     @Override
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo settings) throws ParseException {
+        var known = good.get(token);
+        if (known != null && known.getExpirationTime() > NumericDate.now().getValue()) {
+            return known;
+        }
+        good.remove(token);
         try {
             var context = consumer.process(token);
-            return new DefaultJWTCallerPrincipal(token, AccessTokens.TYPE, context.getJwtClaims());
+            var principal = new DefaultJWTCallerPrincipal(token, AccessTokens.TYPE, context.getJwtClaims());
+            if (good.size() >= MOST) {
+                good.clear();
+            }
+            good.put(token, principal);
+            return principal;
         } catch (InvalidJwtException invalid) {
             throw new ParseException("Not a token of this house", invalid);
         }

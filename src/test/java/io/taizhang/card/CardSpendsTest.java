@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,31 @@ class CardSpendsTest {
         assertThat(answers.get(2)).isNull();
         assertThat(answers.get(3)).isNotNull();
         assertThat(answers.get(3).posting().principalAfter()).isEqualTo(800);
+    }
+
+    @Test
+    void a_card_that_is_busy_holds_up_nobody_else() throws Exception {
+        var busy = twins(Map.of(), "10.00").alone();
+        var other = twins(Map.of(), "10.00").alone();
+        var payment = new CardLedger.Payment(100, null, null);
+        try (var elsewhere = dataSource.getConnection()) {
+            elsewhere.setAutoCommit(false);
+            try (var lock = elsewhere.createStatement()) {
+                lock.execute("select from card_account where id = '" + busy + "' for no key update");
+            }
+            var answers = spends.together(List.of(
+                    new Spend(request(busy, Ids.next()), payment), new Spend(request(other, Ids.next()), payment)));
+            assertThat(answers.get(0)).isNull();
+            assertThat(outcome(answers.get(1))).startsWith(0);
+            var waiting = CompletableFuture.supplyAsync(() -> spends.spend(request(busy, Ids.next()), payment));
+            for (int i = 0; i < 20; i++) {
+                assertThat(outcome(spends.spend(request(other, Ids.next()), new CardLedger.Payment(1, null, null))))
+                        .startsWith(0);
+            }
+            assertThat(waiting).isNotDone();
+            elsewhere.rollback();
+            assertThat(outcome(waiting.get(10, TimeUnit.SECONDS))).startsWith(0);
+        }
     }
 
     private static @Nullable Long listPrice(Random random) {
