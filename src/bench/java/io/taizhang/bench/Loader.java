@@ -2,6 +2,7 @@ package io.taizhang.bench;
 
 import static io.taizhang.bench.People.hash;
 
+import io.taizhang.card.Numbered;
 import io.taizhang.customer.Findable;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -215,7 +216,7 @@ final class Loader {
                     0,
                     at,
                     at,
-                    String.format("9%015d", n),
+                    Numbered.number(n),
                     program,
                     program,
                     "REGISTERED",

@@ -52,6 +52,16 @@ record Workload(
                 read("search: fragment", CASES, i -> found(People.fragment(drawn(customers, i, 44)))),
                 read("search: initials", CASES, i -> found(initials(drawn(customers, i, 45)))),
                 read("search: phone tail", CASES, i -> found(tail(drawn(customers, i, 46)))),
+                read(
+                        "card by number",
+                        CASES,
+                        i -> "/api/v1/cards/lookup?number=" + cardNumber(drawn(customers, i, 50))),
+                read("cards by phone", CASES, i -> "/api/v1/cards/lookup?phone=" + phone(drawn(customers, i, 51))),
+                read(
+                        "cards: last four",
+                        CASES,
+                        i -> "/api/v1/cards?q="
+                                + cardNumber(drawn(customers, i, 52)).substring(12)),
                 read("profile, 10,000 rows", 1, i -> "/api/v1/customers/" + busiest + "/profile"),
                 read("timeline, 10,000 rows", 1, i -> "/api/v1/customers/" + busiest + "/timeline"),
                 new Workload("create customer", false, 0, 1, i -> "/api/v1/customers", i -> NEW_CUSTOMER, 0),
@@ -123,6 +133,14 @@ record Workload(
             n++;
         }
         return io.taizhang.customer.Findable.initials(People.name(n));
+    }
+
+    private static String cardNumber(long n) {
+        return io.taizhang.card.Numbered.number(n / 2 * 2);
+    }
+
+    private static String phone(long n) {
+        return People.mobile(n).substring(People.mobile(n).length() - 11);
     }
 
     private static String tail(long n) {

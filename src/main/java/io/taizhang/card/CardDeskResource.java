@@ -176,6 +176,7 @@ class CardDeskResource {
     @Operation(
             summary = "What a card would be paid out now",
             description = "By 法释〔2025〕4号; the cause decides at which price that which was used is counted.")
+    @Refuses("card_seven_days_over")
     public CashOutQuoteView quoteCashOut(@RestPath UUID id, @RestQuery @DefaultValue("CONSUMER") RefundCause cause) {
         return refunds.quote(id, cause);
     }
@@ -196,6 +197,7 @@ class CardDeskResource {
         "org_unit_unknown",
         "card_amount_not_positive",
         "insufficient_balance",
+        "card_seven_days_over",
         "card_cash_out_below_refund",
         "card_cash_out_minimum",
         "card_cash_out_not_allowed",

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -24,6 +25,21 @@ class CardLifeLedger {
     private static final String REPLACE = "select * from card_replace(" + CardLedger.REQUEST + ", ?, ?, ?)";
     private static final String TOTALS = "select principal, bonus, held, paid_total, bonus_total, used_total,"
             + " used_list_total from card_account where id = ?";
+    /** Money may have come from cards that this one replaced, or that it was transferred from. */
+    private static final String FIRST_PAID =
+            """
+            with recursive source (card) as (
+                select cast(? as uuid)
+                union
+                select o.card from source cross join lateral (
+                    select c.id as card from card c where c.successor_id = source.card
+                    union all
+                    select t.card_id from card_movement m join card_movement t on t.key = m.ref_key
+                    where m.card_id = source.card and m.kind = 7 and m.result = 0 and m.principal > 0) o)
+            select min(m.business_date) as day from source join card_movement m on m.card_id = source.card
+            where m.kind = 1 and m.result = 0 and not exists (
+                select from card_movement x where x.ref_key = m.key and x.kind = 12 and x.result = 0)""";
+
     private static final int NEXT = CardLedger.AMOUNTS;
 
     private final DataSource dataSource;
@@ -116,6 +132,14 @@ class CardLifeLedger {
                     row.getLong("used_total"),
                     row.getLong("used_list_total"));
         });
+    }
+
+    /** The day on which the first money of a card was paid in, wherever it came from; none when none was. */
+    Optional<LocalDate> firstPaidOn(UUID cardId) {
+        return call(
+                FIRST_PAID,
+                statement -> statement.setObject(1, cardId),
+                row -> row.next() ? Optional.ofNullable(row.getObject("day", LocalDate.class)) : Optional.empty());
     }
 
     /** Does what is due; how much that was. */

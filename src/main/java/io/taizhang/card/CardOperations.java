@@ -104,7 +104,7 @@ class CardOperations {
                     if (earlier.isPresent()) {
                         return CardRequests.posted(request, command.amount(), earlier.get());
                     }
-                    var kept = refunds.kept(request.cardId(), command);
+                    var kept = refunds.kept(request.cardId(), command, approval);
                     var answer = ledger.cashOut(request, amount, kept, command.method(), approval);
                     return CardRequests.posted(request, command.amount(), answer);
                 });

@@ -1,42 +1,57 @@
 package io.taizhang.card;
 
 import io.taizhang.card.CardCommands.CashOutCard;
+import io.taizhang.platform.BusinessTime;
+import io.taizhang.platform.Ids;
 import io.taizhang.platform.Money;
 import io.taizhang.platform.Refusal;
 import io.taizhang.regulation.PrepaymentRefund;
 import io.taizhang.regulation.RefundCause;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What the holder of a card gets back when they want no more of it: the law's share of the principal at least. */
 @ApplicationScoped
 class CardRefunds {
 
+    private static final int SEVEN_DAYS = 7;
+
     private final CardLifeLedger life;
     private final Cards cards;
     private final CardProgramVersions versions;
+    private final BusinessTime time;
 
-    CardRefunds(CardLifeLedger life, Cards cards, CardProgramVersions versions) {
+    CardRefunds(CardLifeLedger life, Cards cards, CardProgramVersions versions, BusinessTime time) {
         this.life = life;
         this.cards = cards;
         this.versions = versions;
+        this.time = time;
     }
 
-    /** What a card would be paid out now. @throws Refusal 404 when it is out of scope */
+    /**
+     * What a card would be paid out now.
+     *
+     * @throws Refusal 422 {@code card_seven_days_over} for that cause when some of the money was paid in earlier; 404 when
+     *     it is out of scope
+     */
     CashOutQuoteView quote(UUID cardId, RefundCause cause) {
         cards.require(cardId);
-        return quoteOf(cardId, cause);
+        return quoteOf(cardId, cause, time.today());
     }
 
     /**
      * What stays with the house of a card's principal when an amount is paid out, in 分.
      *
-     * @throws Refusal 422 {@code insufficient_balance} when there is less than the amount,
+     * @param approval the request that a second person decides: it counts from the day on which it was made
+     * @throws Refusal 422 {@code card_seven_days_over}, {@code insufficient_balance} when there is less than the amount,
      *     {@code card_cash_out_below_refund} when the holder is due more, {@code card_cash_out_minimum}; 409
      *     {@code card_cash_out_not_allowed}; 404 without such a card
      */
-    long kept(UUID cardId, CashOutCard command) {
-        var quote = quoteOf(cardId, command.cause());
+    long kept(UUID cardId, CashOutCard command, @Nullable UUID approval) {
+        var asked = approval == null ? time.today() : time.dayOf(Ids.madeAt(approval));
+        var quote = quoteOf(cardId, command.cause(), asked);
         var amount = command.amount();
         if (amount.compareTo(quote.principal()) > 0) {
             throw CardRefusal.BALANCE.of(amount, quote.principal().minor());
@@ -59,8 +74,11 @@ class CardRefunds {
         return quote.principal().minus(amount).minor();
     }
 
-    private CashOutQuoteView quoteOf(UUID cardId, RefundCause cause) {
+    private CashOutQuoteView quoteOf(UUID cardId, RefundCause cause, LocalDate asked) {
         var totals = life.totals(cardId);
+        if (cause == RefundCause.WITHIN_SEVEN_DAYS) {
+            requireWithinSevenDays(cardId, asked);
+        }
         var card = cards.findByIdOptional(cardId).orElseThrow(() -> Refusal.notFound("card"));
         var terms = versions.terms(card);
         var law = PrepaymentRefund.explained(
@@ -84,5 +102,13 @@ class CardRefunds {
                 law.articles(),
                 terms.cashOutAllowed() || cause == RefundCause.OPERATOR || cause == RefundCause.WITHIN_SEVEN_DAYS,
                 terms.cashOutMinimum());
+    }
+
+    /** Seven days from the payment (法释〔2025〕4号 art. 14); the day of the payment does not count (民法典 art. 201). */
+    private void requireWithinSevenDays(UUID cardId, LocalDate asked) {
+        var paid = life.firstPaidOn(cardId).orElse(asked);
+        if (paid.plusDays(SEVEN_DAYS).isBefore(asked)) {
+            throw Refusal.rule("card_seven_days_over", paid, asked).at("/cause").with("firstPaidOn", paid);
+        }
     }
 }

@@ -19,6 +19,9 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.taizhang.platform.BusinessTime;
+import io.taizhang.platform.Ids;
 import io.taizhang.support.Given;
 import io.taizhang.support.Staff;
 import jakarta.inject.Inject;
@@ -37,6 +40,9 @@ class CardDeskTest {
 
     @Inject
     DataSource dataSource;
+
+    @Inject
+    BusinessTime time;
 
     @Test
     void a_transfer_moves_principal_and_each_card_says_where_the_other_side_is() throws SQLException {
@@ -209,6 +215,50 @@ class CardDeskTest {
         approve(request).statusCode(422).body("code", is("insufficient_balance"));
         Given.as("FINANCE").get("/api/v1/approvals/{id}", request).then().body("status", is("PENDING"));
         get(card).body("balance.amount", is("99.00"));
+    }
+
+    @Test
+    void the_seven_days_run_from_the_first_payment_wherever_the_money_came_from() throws SQLException {
+        var recent = paidDaysAgo(7);
+        topUp(recent, "10.00").statusCode(201);
+        quote(recent, "WITHIN_SEVEN_DAYS").statusCode(200).body("refund.amount", is("110.00"));
+        var old = paidDaysAgo(8);
+        topUp(old, "10.00").statusCode(201);
+        quote(old, "WITHIN_SEVEN_DAYS")
+                .statusCode(422)
+                .body("code", is("card_seven_days_over"))
+                .body("firstPaidOn", is(time.today().minusDays(8).toString()));
+        desk(old, "cash-outs", cashOut("110.00", "WITHIN_SEVEN_DAYS"))
+                .statusCode(422)
+                .body("code", is("card_seven_days_over"));
+        quote(old, "CONSUMER").statusCode(200).body("refund.amount", is("110.00"));
+        var given = anonymous();
+        GivenCards.transfer(old, given, "50.00").statusCode(201);
+        quote(given, "WITHIN_SEVEN_DAYS").statusCode(422).body("code", is("card_seven_days_over"));
+        var fresh = anonymous();
+        topUp(fresh, "10.00").statusCode(201);
+        quote(fresh, "WITHIN_SEVEN_DAYS").statusCode(200);
+    }
+
+    private static ValidatableResponse quote(String card, String cause) {
+        return Given.admin()
+                .get("/api/v1/cards/{id}/cash-out-quote?cause={cause}", card, cause)
+                .then();
+    }
+
+    /** A card onto which 100 yuan were paid some days ago and nothing since. */
+    private String paidDaysAgo(int days) throws SQLException {
+        var card = anonymous();
+        Books.execute(
+                dataSource,
+                "update card_account set moved_at = now() - interval '30 days', business_date = business_date - 30"
+                        + " where id = '" + card + "'");
+        Books.execute(
+                dataSource,
+                "select card_top_up(row('" + Ids.next() + "', 1, '" + card + "', '" + new UUID(0, 0)
+                        + "', null, null, '-', date '" + time.today().minusDays(days) + "', now() - interval '" + days
+                        + " days', null)::card_request, 10000, 0, 1)");
+        return card;
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +57,38 @@ class CrashIT {
             where sequence <> sequence_before + 1 or principal_after <> principal_before + principal
                 or bonus_after <> bonus_before + bonus or held_after <> held_before + held""";
 
-    private static final String MOVEMENTS =
-            "select key, result, principal + bonus from card_movement where kind in (1, 2)";
+    /** Holds that do not end once with what was captured of them, or are not what their card holds. */
+    private static final String HOLDS =
+            """
+            select (select count(*) from card_hold h cross join lateral (
+                    select count(*) as ends, coalesce(-sum(m.principal + m.bonus), 0) as taken
+                    from card_movement m where m.ref_key = h.key and m.kind in (4, 5) and m.result = 0) m
+                where m.ends <> case h.status when 1 then 0 else 1 end or m.taken <> h.captured)
+            + (select count(*) from card_account a where a.held <> (select coalesce(sum(h.amount), 0)
+                from card_hold h where h.card_id = a.id and h.status = 1))""";
+
+    /** Payments of which more came back than went, bucket by bucket, or which were undone twice. */
+    private static final String RETURNS =
+            """
+            select count(*) from card_movement o cross join lateral (
+                select coalesce(sum(principal), 0) as p, coalesce(sum(bonus), 0) as b,
+                    count(*) filter (where kind = 12) as undone
+                from card_movement m where m.ref_key = o.key and m.kind in (6, 12) and m.result = 0) m
+            where o.kind = 2 and o.result = 0 and (m.p > -o.principal or m.b > -o.bonus or m.undone > 1)""";
+
+    /** Transfers of which one side is missing or is another amount. */
+    private static final String TRANSFERS =
+            """
+            select count(*) from card_movement m where m.kind = 7 and m.result = 0 and not exists (
+                select from card_movement o where o.key = m.ref_key and o.ref_key = m.key
+                    and (o.principal, o.bonus) = (-m.principal, -m.bonus))""";
+
+    /** What requests did; the other side of a transfer has a key that no request can have. */
+    private static final String MOVEMENTS = "select key, result, principal + bonus from card_movement"
+            + " where kind between 1 and 12 and substr(key::text, 15, 1) in ('7', '8')";
+
+    static final long TIER = 5_000;
+    static final long TIER_BONUS = 300;
 
     @TempDir
     Path dir;
@@ -132,6 +163,9 @@ class CrashIT {
     private static void requireBooksInOrder(Connection database) throws SQLException {
         assertThat(number(database, BALANCES)).as("balances").isZero();
         assertThat(number(database, CHAINS)).as("chains").isZero();
+        assertThat(number(database, HOLDS)).as("holds").isZero();
+        assertThat(number(database, RETURNS)).as("returns").isZero();
+        assertThat(number(database, TRANSFERS)).as("transfers").isZero();
     }
 
     /** Every answer is in the ledger as it was given, and the ledger holds nothing else. */
@@ -143,6 +177,7 @@ class CrashIT {
                 kept.put(rows.getObject(1, UUID.class), new long[] {rows.getLong(2), rows.getLong(3)});
             }
         }
+        var done = new EnumMap<Act, Integer>(Act.class);
         int posted = 0;
         int refused = 0;
         for (var entry :
@@ -152,10 +187,10 @@ class CrashIT {
             if (entry.status == 201) {
                 posted++;
                 assertThat(movement[0]).as("result of %s", entry.key).isZero();
-                long bonus = entry.act == Act.TOP_UP && entry.amount >= 5_000 ? 300 : 0;
                 assertThat(movement[1])
-                        .as("amount of %s", entry.key)
-                        .isEqualTo(entry.act == Act.SPEND ? -entry.amount : entry.amount + bonus);
+                        .as("amount of %s, %s", entry.key, entry.act)
+                        .isEqualTo(entry.act.effect(entry.amount, entry.about));
+                done.merge(entry.act, 1, Integer::sum);
             } else {
                 refused++;
                 assertThat(movement).as("%s was refused", entry.key).satisfies(row -> assertThat(row[0])
@@ -164,7 +199,7 @@ class CrashIT {
             }
         }
         assertThat(kept).as("movements that nobody was told of").isEmpty();
-        System.out.printf("CrashIT: %d posted, %d refused%n", posted, refused);
+        System.out.printf("CrashIT: %d posted, %d refused: %s%n", posted, refused, done);
         assertThat(posted).isGreaterThan(100);
     }
 

@@ -26,23 +26,32 @@ final class Journal implements AutoCloseable {
         final String path;
         final String body;
         final long amount;
+
+        /** What was done before and this is about, such as the payment that is returned. */
+        final @Nullable Entry about;
+
         int status;
 
         @Nullable
         String answer;
 
-        Entry(UUID key, Act act, String card, String path, String body, long amount) {
+        Entry(UUID key, Act act, String card, long amount, String otherCard, @Nullable Entry about) {
             this.key = key;
             this.act = act;
             this.card = card;
-            this.path = path;
-            this.body = body;
+            this.path = act.path(card, about);
+            this.body = act.body(amount, otherCard, about);
             this.amount = amount;
+            this.about = about;
         }
 
         String answer() {
             return Objects.requireNonNull(answer);
         }
+    }
+
+    static Entry of(@Nullable Entry about) {
+        return Objects.requireNonNull(about);
     }
 
     private final FileChannel file;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A till that never gives up on a request: what is not answered for good is sent again under its key. Some requests it
@@ -60,11 +61,13 @@ final class Writer implements Callable<Journal> {
 
     private void newRequest() throws Exception {
         var act = Act.of(random.nextInt(100));
-        // Four in ten requests meet on three cards.
-        var card = cards.get(random.nextInt(10) < 4 ? random.nextInt(3) : random.nextInt(cards.size()));
-        long amount = 1 + random.nextInt(act == Act.TOP_UP ? 9_000 : 7_000);
-        var path = "/api/v1/cards/" + card + "/" + act.path;
-        var entry = new Journal.Entry(Ids.next(), act, card, path, act.body(amount), amount);
+        var about = done(act.about());
+        if (act.about() != null && about == null) {
+            act = Act.TOP_UP;
+        }
+        var card = about == null ? anyCard() : about.card;
+        int most = about == null ? 8_000 : (int) about.amount * 11 / 10 + 1;
+        var entry = new Journal.Entry(Ids.next(), act, card, 1 + random.nextInt(most), otherThan(card), about);
         journal.sending(entry);
         switch (random.nextInt(40)) {
             case 0, 1 -> cut(entry);
@@ -73,6 +76,27 @@ final class Writer implements Callable<Journal> {
         }
         var answer = definiteAnswer(entry);
         journal.answered(entry, answer.statusCode(), answer.body());
+    }
+
+    /** Four in ten requests meet on three cards. */
+    private String anyCard() {
+        return cards.get(random.nextInt(10) < 4 ? random.nextInt(3) : random.nextInt(cards.size()));
+    }
+
+    private String otherThan(String card) {
+        return cards.get((cards.indexOf(card) + 1 + random.nextInt(cards.size() - 1)) % cards.size());
+    }
+
+    /** One of the last things that this writer did, if they were that. */
+    private Journal.@Nullable Entry done(@Nullable Act act) {
+        var recent = journal.entries();
+        for (int back = 1 + random.nextInt(8); back <= Math.min(60, recent.size()); back++) {
+            var entry = recent.get(recent.size() - back);
+            if (entry.act == act && entry.status == 201) {
+                return entry;
+            }
+        }
+        return null;
     }
 
     /** Sends again until the answer is one for good: what was lost on the way may or may not have happened. */
