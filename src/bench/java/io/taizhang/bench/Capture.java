@@ -166,6 +166,8 @@ final class Capture {
         var shapes = logged.stream()
                 .skip(1)
                 .filter(Capture::isWhole)
+                // A read that seems to write: a job of the product stood in its place.
+                .filter(sent -> workload.isWrite() || sent.stream().noneMatch(Capture::isWrite))
                 .collect(Collectors.groupingBy(Capture::shape, LinkedHashMap::new, Collectors.toList()));
         if (workload.isWrite()) {
             // What is new in each request shows beside a second request for the first case only.
@@ -207,6 +209,10 @@ final class Capture {
                         .count();
     }
 
+    private static boolean isWrite(Logged statement) {
+        return statement.sql().stripLeading().matches("(?is)(insert|update|delete|copy|lock) .*");
+    }
+
     private static String shape(List<Logged> statements) {
         return statements.stream().map(Logged::sql).collect(Collectors.joining(";"));
     }
@@ -229,6 +235,10 @@ final class Capture {
         var repeated = again.get(s).values().get(p);
         if (isWrite && pattern != null && pattern.matches("[A-Z]\\d{6,}") && !pattern.equals(repeated)) {
             values.replaceAll(any -> "X" + Replay.FRESH_TEXT);
+        }
+        // The product leaves a busy card to a second call that waits; with a single call, that one has to wait.
+        if (first.get(s).sql().contains("card_spend(") && type.equals("boolean")) {
+            values.replaceAll(any -> "true");
         }
         var distinct = new HashSet<>(values);
         return new Replay.Parameter(type, distinct.size() == 1 ? values.subList(0, 1) : values);
