@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 class DemoStory {
 
     /** Whom the story is about. */
-    record Customer(UUID id, DemoCast.Shop shop, UUID cardProgram) {}
+    record Customer(UUID id, DemoCast.Shop shop, UUID cardProgram, boolean underContract) {}
 
     /** A card and what the story knows to be left on it, in 分. */
     private static final class Wallet {
@@ -92,7 +92,7 @@ class DemoStory {
     void live(Customer customer, Instant came, Instant now, Random random) {
         var holder = random.nextInt(100) < 30;
         var card = holder ? openCard(customer, came.plus(Duration.ofMinutes(5)), random) : null;
-        if (random.nextInt(100) < 6) {
+        if (customer.underContract()) {
             signContract(customer, came.plus(Duration.ofHours(3)), random);
         }
         if (random.nextInt(100) < 20) {

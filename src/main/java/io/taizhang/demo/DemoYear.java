@@ -21,6 +21,9 @@ import java.util.function.BooleanSupplier;
 @ApplicationScoped
 class DemoYear {
 
+    /** One in so many customers has a contract. */
+    private static final int UNDER_CONTRACT = 16;
+
     private static final long SEED = 20_251_122;
 
     private final DemoCompany company;
@@ -64,7 +67,11 @@ class DemoYear {
                         mark(em, customer.id(), "customer");
                         return customer.id();
                     }));
-            story.live(new DemoStory.Customer(id[0], shop, cast.cardProgram()), came, now, random);
+            story.live(
+                    new DemoStory.Customer(id[0], shop, cast.cardProgram(), i % UNDER_CONTRACT == 0),
+                    came,
+                    now,
+                    random);
         }
     }
 

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public class InteractionService {
 
     /** How far the clock of whoever writes may run ahead of ours. */
+    /** No earlier than anybody could remember; far enough from what a database can hold. */
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
     private static final Duration TOLERANCE = Duration.ofHours(1);
 
     private final Interactions interactions;
@@ -123,6 +126,9 @@ public class InteractionService {
     }
 
     private void requirePast(@Nullable Instant occurredAt, String pointer) {
+        if (occurredAt != null && occurredAt.isBefore(EARLIEST)) {
+            throw Refusal.rule("value_out_of_range").at(pointer + "/occurredAt");
+        }
         if (occurredAt != null && occurredAt.isAfter(time.now().plus(TOLERANCE))) {
             throw Refusal.rule("occurred_in_future", time.shown(occurredAt).toString())
                     .at(pointer + "/occurredAt");

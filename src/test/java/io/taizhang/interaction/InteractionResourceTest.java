@@ -165,7 +165,9 @@ class InteractionResourceTest {
                 .statusCode(400);
         record(customer, Map.of("durationSeconds", -1)).statusCode(400);
         record(customer, Map.of("channel", "TELEGRAPH")).statusCode(400);
-        record(customer, Map.of("occurredAt", "-999999999-01-01T00:00:00Z")).statusCode(422);
+        record(customer, Map.of("occurredAt", "-999999999-01-01T00:00:00Z"))
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/occurredAt"));
     }
 
     @Test
