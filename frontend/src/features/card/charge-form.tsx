@@ -20,15 +20,22 @@ export function ChargeForm(props: {
   const { t, i18n } = useTranslation(['card', 'common']);
   const { card, sale, onChange } = props;
   const { amount, memo } = sale;
-  const [pin, setPin] = useState('');
-  const [pinAsked, setPinAsked] = useState<string>();
+  // Of the card that was charged last: a PIN that was typed for one card is never sent with another.
+  const [pin, setPin] = useState({ of: '', asked: false, typed: '' });
   const charge = useCommand(
     (id: string, key) =>
-      spendCard(id, { amount: yuan(amount), ...(memo ? { memo } : {}), ...(pin ? { pin } : {}) }, key),
+      spendCard(
+        id,
+        {
+          amount: yuan(amount),
+          ...(memo ? { memo } : {}),
+          ...(pin.of === id && pin.typed ? { pin: pin.typed } : {}),
+        },
+        key,
+      ),
     card?.id,
   );
-  const code = charge.problem?.code;
-  const asksPin = code?.startsWith('card_pin_') || pinAsked === card?.id;
+  const asksPin = pin.of === card?.id && (pin.asked || charge.problem?.code.startsWith('card_pin_') === true);
   const valid = isAmount(amount) && fen(amount) > 0n;
   const label = valid
     ? t('checkout.charge', { amount: formatMoney(yuan(amount), i18n.language) })
@@ -37,12 +44,9 @@ export function ChargeForm(props: {
   async function submit(event: FormEvent) {
     event.preventDefault();
     if (!card || !valid) return;
-    if (asksPin) setPinAsked(card.id);
+    setPin({ of: card.id, asked: asksPin, typed: '' });
     const receipt = await charge.run(card.id);
-    setPin('');
-    if (!receipt) return;
-    setPinAsked(undefined);
-    props.onCharged(receipt);
+    if (receipt) props.onCharged(receipt);
   }
 
   return (
@@ -74,7 +78,7 @@ export function ChargeForm(props: {
             onChange={(event) => onChange({ ...sale, memo: event.target.value })}
           />
           <ProblemNote problem={charge.problem} />
-          {card && asksPin && (
+          {asksPin && (
             <Input.Password
               size="large"
               autoFocus
@@ -84,8 +88,8 @@ export function ChargeForm(props: {
               maxLength={6}
               aria-label={t('checkout.pin')}
               placeholder={t('checkout.pin')}
-              value={pin}
-              onChange={(event) => setPin(event.target.value.replace(/\D/g, ''))}
+              value={pin.typed}
+              onChange={(event) => setPin({ ...pin, typed: event.target.value.replace(/\D/g, '') })}
             />
           )}
           <Button

@@ -71,6 +71,25 @@ it('asks the holder for the PIN only when the card does, and forgets it', async 
   expect(screen.queryByLabelText('请持卡人输入六位密码')).toBeNull();
 });
 
+it('never sends a PIN that was typed for another card', async () => {
+  const other = aCard({ id: someId(301), number: '8600000000000301' });
+  const { to } = mockFetch({
+    'GET /cards/lookup': { items: [aCard(), other] },
+    [spends]: () => refusal(422, 'card_pin_required', { title: '请输入密码' }),
+    [`POST /cards/${someId(301)}/spends`]: () => ({ status: 201, json: aReceipt() }),
+  });
+  const { user } = open('/pos?find=13800138000');
+  await user.click(await screen.findByRole('radio', { name: /8600000000000300/ }));
+  fill(screen.getByRole('textbox', { name: '金额' }), '260');
+  await user.click(screen.getByRole('button', { name: '收款 ¥260.00' }));
+  await user.type(await screen.findByLabelText('请持卡人输入六位密码'), '350714');
+  await user.click(screen.getByRole('radio', { name: /8600000000000301/ }));
+  expect(screen.queryByLabelText('请持卡人输入六位密码')).toBeNull();
+  await user.click(screen.getByRole('button', { name: '收款 ¥260.00' }));
+  await screen.findByRole('status', { name: '收款凭据' });
+  expect(to(`POST /cards/${someId(301)}/spends`)[0]?.body).toEqual({ amount: yuan('260') });
+});
+
 it('charges nothing without a card that can be used', async () => {
   mockFetch({ 'GET /cards/lookup': { items: [] } });
   open('/pos?find=8600000000000999');

@@ -1,5 +1,7 @@
 package io.taizhang.bench;
 
+import io.taizhang.card.Numbered;
+import io.taizhang.customer.Findable;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -132,15 +134,15 @@ record Workload(
         while (People.isOrganisation(n)) {
             n++;
         }
-        return io.taizhang.customer.Findable.initials(People.name(n));
+        return Findable.initials(People.name(n));
     }
 
     private static String cardNumber(long n) {
-        return io.taizhang.card.Numbered.number(n / 2 * 2);
+        return Numbered.number(n / 2 * 2);
     }
 
     private static String phone(long n) {
-        return People.mobile(n).substring(People.mobile(n).length() - 11);
+        return People.mobile(n).substring("+86".length());
     }
 
     private static String tail(long n) {

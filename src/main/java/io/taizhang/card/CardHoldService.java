@@ -48,7 +48,7 @@ public class CardHoldService {
     /** Sets money aside, within the limits that a payment has. @return the movement, whose key names the hold */
     public CardPosting hold(UUID cardId, @Nullable String key, HoldOnCard command) {
         var pin = command.pin();
-        var told = pin == null ? command : command.withPin(pins.mark(String.valueOf(key), pin));
+        var told = pins.marked(key, command, pin, command::withPin);
         var request = requests.payment(
                 key, new CardRequests.Act("holdOnCard", cardId, told, command.shopId(), command.memo()), pin);
         var amount = CardRequests.positive(command.amount(), "/amount");

@@ -51,7 +51,7 @@ public class CardMoneyService {
      */
     public CardPosting spend(UUID cardId, @Nullable String key, SpendFromCard command) {
         var pin = command.pin();
-        var told = pin == null ? command : command.withPin(pins.mark(String.valueOf(key), pin));
+        var told = pins.marked(key, command, pin, command::withPin);
         var request = requests.payment(
                 key, new CardRequests.Act("spendFromCard", cardId, told, command.shopId(), command.memo()), pin);
         var amount = CardRequests.positive(command.amount(), "/amount");

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -173,8 +174,17 @@ public class CardPinService {
         return new CardPinView(secret.pinHash != null, false, secret.remainingTries());
     }
 
-    /** Tells one PIN from another within one request's key, and nothing of the PIN: for the hash of a request. */
-    public String mark(String key, String pin) {
+    /**
+     * The request as it is told from another under the same key, with a mark in the PIN's place: it tells one PIN from
+     * another within that key, and nothing of the PIN, whose hash would be as good as the PIN.
+     *
+     * @param withPin the command with something else in the PIN's place
+     */
+    public <C> C marked(@Nullable String key, C command, @Nullable String pin, Function<String, C> withPin) {
+        return pin == null ? command : withPin.apply(mark(String.valueOf(key), pin));
+    }
+
+    private String mark(String key, String pin) {
         return HexFormat.of().formatHex(HouseSecret.hmac(marks, (key + " " + pin).getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -66,7 +66,7 @@ class CardRequests {
     /**
      * A payment, with its PIN tried if one was shown; that of a request which was answered before is not tried again.
      *
-     * @param act the command with {@link CardPinService#mark} in the PIN's place
+     * @param act the command with a mark in the PIN's place ({@link CardPinService#marked})
      * @throws Refusal also 422 {@code card_pin_wrong}, 409 {@code card_pin_locked}, 404 without such a card
      */
     CardLedger.Request payment(@Nullable String key, Act act, @Nullable String pin) {

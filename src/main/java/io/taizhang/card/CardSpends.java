@@ -6,8 +6,6 @@ import io.taizhang.card.CardLedger.Request;
 import io.taizhang.platform.BusinessTime;
 import io.taizhang.platform.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
@@ -46,6 +44,22 @@ class CardSpends {
     private static final String SPEND_MANY = "select p.place, (p.movement).*, p.replayed,"
             + " (select c.number from card c where c.id = (p.movement).card_id) as number"
             + " from card_spend_many(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) p";
+
+    /** What the function is told of each payment, as an array of its own. */
+    private static final List<Column> COLUMNS = List.of(
+            new Column("uuid", spend -> spend.request().key()),
+            new Column("bigint", spend -> spend.request().hash()),
+            new Column("uuid", spend -> spend.request().cardId()),
+            new Column("uuid", spend -> spend.request().operatorId()),
+            new Column("uuid", spend -> spend.request().shopId()),
+            new Column("text", spend -> spend.request().memo()),
+            new Column("text", spend -> spend.request().requestId()),
+            new Column("bigint", spend -> spend.payment().amount()),
+            new Column("bigint", spend -> spend.payment().listAmount()),
+            new Column("text", spend -> spend.payment().terminal()),
+            new Column("bigint", spend -> spend.request().pinFree()));
+
+    private record Column(String type, Function<Spend, @Nullable Object> value) {}
 
     private final CardLedger ledger;
     private final DataSource dataSource;
@@ -105,28 +119,10 @@ class CardSpends {
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement(SPEND_MANY)) {
             int next = 1;
-            statement.setArray(next++, array(connection, "uuid", spends, spend -> spend.request()
-                    .key()));
-            statement.setArray(next++, array(connection, "bigint", spends, spend -> spend.request()
-                    .hash()));
-            statement.setArray(next++, array(connection, "uuid", spends, spend -> spend.request()
-                    .cardId()));
-            statement.setArray(next++, array(connection, "uuid", spends, spend -> spend.request()
-                    .operatorId()));
-            statement.setArray(next++, array(connection, "uuid", spends, spend -> spend.request()
-                    .shopId()));
-            statement.setArray(next++, array(connection, "text", spends, spend -> spend.request()
-                    .memo()));
-            statement.setArray(next++, array(connection, "text", spends, spend -> spend.request()
-                    .requestId()));
-            statement.setArray(next++, array(connection, "bigint", spends, spend -> spend.payment()
-                    .amount()));
-            statement.setArray(next++, array(connection, "bigint", spends, spend -> spend.payment()
-                    .listAmount()));
-            statement.setArray(next++, array(connection, "text", spends, spend -> spend.payment()
-                    .terminal()));
-            statement.setArray(next++, array(connection, "bigint", spends, spend -> spend.request()
-                    .pinFree()));
+            for (var column : COLUMNS) {
+                var values = spends.stream().map(column.value()).toArray();
+                statement.setArray(next++, connection.createArrayOf(column.type(), values));
+            }
             statement.setObject(next++, time.today());
             statement.setObject(next, time.now().atOffset(ZoneOffset.UTC));
             try (var row = statement.executeQuery()) {
@@ -138,12 +134,6 @@ class CardSpends {
             throw new IllegalStateException(failure);
         }
         return answers;
-    }
-
-    private static Array array(
-            Connection connection, String type, List<Spend> spends, Function<Spend, @Nullable Object> value)
-            throws SQLException {
-        return connection.createArrayOf(type, spends.stream().map(value).toArray());
     }
 
     /** A payment and, once it is its turn, the payments that its thread is to make; none when another thread made it. */

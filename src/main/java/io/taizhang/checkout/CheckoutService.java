@@ -75,10 +75,9 @@ class CheckoutService {
     /** Where and of what a purchase is, checked. */
     private record Purchase(CheckOut command, Money cardPart, List<EntryLineView> lines, @Nullable UUID shopId) {}
 
-    /** The request as it is told from another under the same key: the PIN's hash would be as good as the PIN. */
+    /** The request as it is told from another under the same key. */
     Object fingerprint(@Nullable String key, CheckOut command) {
-        var pin = command.pin();
-        return pin == null ? command : command.withPin(pins.mark(String.valueOf(key), pin));
+        return pins.marked(key, command, command.pin(), command::withPin);
     }
 
     /** In the transaction of the request's key. */

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * How a name sounds, without tones and with {@code v} for ü, as it is typed. A short name, such as a person's, is
  * spelled in every likely way (单雄信: shan, dan, chan), a long one as its words are read (银行: yin hang).
  *
- * <p>The dictionaries are loaded for the first customer who is written, about a second and 25 MiB.
+ * <p>The dictionaries are loaded for the first customer who is written, not at the start.
  */
 final class Pinyin {
 

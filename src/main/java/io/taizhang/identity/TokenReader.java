@@ -1,5 +1,7 @@
 package io.taizhang.identity;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
@@ -8,8 +10,6 @@ import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -31,16 +31,17 @@ class TokenReader extends JWTCallerPrincipalFactory {
 
     private static final int CLOCK_SKEW_SECONDS = 5;
 
-    /** More tokens than these are not remembered but read again. */
-    private static final int MOST = 20_000;
-
     private final JwtConsumer consumer;
 
-    /** Tokens that were good, until they expire: to check the same signature again would cost as much as the request. */
-    private final Map<String, JWTCallerPrincipal> good = new ConcurrentHashMap<>();
+    /** Tokens that were good: the same signature need not be checked for every request. */
+    private final Cache<String, JWTCallerPrincipal> good;
 
     TokenReader(SigningKeys keys, IdentitySettings settings) {
         int minutes = (int) settings.accessTokenLife().toMinutes() + 1;
+        this.good = Caffeine.newBuilder()
+                .maximumSize(20_000)
+                .expireAfterWrite(settings.accessTokenLife())
+                .build();
         this.consumer = new JwtConsumerBuilder()
                 .setJwsAlgorithmConstraints(
                         AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256)
@@ -65,17 +66,13 @@ class TokenReader extends JWTCallerPrincipalFactory {
 
     @Override
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo settings) throws ParseException {
-        var known = good.get(token);
+        var known = good.getIfPresent(token);
         if (known != null && known.getExpirationTime() > NumericDate.now().getValue()) {
             return known;
         }
-        good.remove(token);
         try {
             var context = consumer.process(token);
             var principal = new DefaultJWTCallerPrincipal(token, AccessTokens.TYPE, context.getJwtClaims());
-            if (good.size() >= MOST) {
-                good.clear();
-            }
             good.put(token, principal);
             return principal;
         } catch (InvalidJwtException invalid) {

@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class InteractionService {
 
-    /** How far the clock of whoever writes may run ahead of ours. */
     /** No earlier than anybody could remember; far enough from what a database can hold. */
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
+    /** How far the clock of whoever writes may run ahead of ours. */
     private static final Duration TOLERANCE = Duration.ofHours(1);
 
     private final Interactions interactions;
