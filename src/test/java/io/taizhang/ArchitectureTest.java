@@ -46,6 +46,17 @@ class ArchitectureTest {
             Map.entry("contract", List.of("platform", "audit", "identity", "customer")),
             Map.entry("account", List.of("platform", "audit", "identity", "customer", "approval")),
             Map.entry("receivable", List.of("platform", "audit", "identity", "customer", "approval", "account")),
+            Map.entry(
+                    "billing",
+                    List.of(
+                            "platform",
+                            "audit",
+                            "identity",
+                            "customer",
+                            "approval",
+                            "contract",
+                            "account",
+                            "receivable")),
             Map.entry("card", List.of("platform", "audit", "identity", "customer", "approval", "regulation")),
             Map.entry("checkout", List.of("platform", "audit", "identity", "customer", "account", "card")),
             Map.entry("member", List.of("platform", "audit", "identity", "customer", "card")),
