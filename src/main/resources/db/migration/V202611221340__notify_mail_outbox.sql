@@ -68,6 +68,7 @@ create table mail_attachment (
     name        text  not null check (length(name) between 1 and 200 and name !~ '[[:cntrl:]/\\]'),
     media_type  text  not null check (media_type ~ '^[a-z0-9.+-]+/[a-z0-9.+-]+$'),
     content     bytea not null,
+    bytes       bigint not null check (bytes = octet_length(content)),
     sha256      text  not null check (length(sha256) = 64),
     unique (delivery_id, position)
 );

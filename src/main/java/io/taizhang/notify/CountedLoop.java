@@ -1,5 +1,6 @@
 package io.taizhang.notify;
 
+import io.quarkus.qute.Evaluator;
 import io.quarkus.qute.Expression;
 import io.quarkus.qute.LoopSectionHelper;
 import io.quarkus.qute.ResolutionContext;
@@ -8,6 +9,7 @@ import io.quarkus.qute.Scope;
 import io.quarkus.qute.SectionBlock;
 import io.quarkus.qute.SectionHelper;
 import io.quarkus.qute.SectionHelperFactory;
+import io.quarkus.qute.Template;
 import io.taizhang.platform.Refusal;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +66,7 @@ final class CountedLoop implements SectionHelperFactory<SectionHelper> {
 
         @Override
         public ResolutionContext resolutionContext() {
-            return turn.resolutionContext();
+            return new OverLists(turn.resolutionContext());
         }
 
         @Override
@@ -84,6 +86,67 @@ final class CountedLoop implements SectionHelperFactory<SectionHelper> {
         @Override
         public Map<String, Object> getParameters() {
             return turn.getParameters();
+        }
+    }
+
+    /** Where the engine finds out what to go through: a number would be unfolded to a list before the first turn. */
+    private record OverLists(ResolutionContext inner) implements ResolutionContext {
+
+        @Override
+        public CompletionStage<Object> evaluate(String expression) {
+            return inner.evaluate(expression).thenApply(OverLists::requireList);
+        }
+
+        @Override
+        public CompletionStage<Object> evaluate(Expression expression) {
+            return inner.evaluate(expression).thenApply(OverLists::requireList);
+        }
+
+        @Override
+        public ResolutionContext createChild(Object data, Map<String, SectionBlock> blocks) {
+            return inner.createChild(data, blocks);
+        }
+
+        @Override
+        public Object getData() {
+            return inner.getData();
+        }
+
+        @Override
+        public ResolutionContext getParent() {
+            return inner.getParent();
+        }
+
+        @Override
+        public SectionBlock getExtendingBlock(String name) {
+            return inner.getExtendingBlock(name);
+        }
+
+        @Override
+        public SectionBlock getCurrentExtendingBlock(String name) {
+            return inner.getCurrentExtendingBlock(name);
+        }
+
+        @Override
+        public Object getAttribute(String key) {
+            return inner.getAttribute(key);
+        }
+
+        @Override
+        public Template getTemplate() {
+            return inner.getTemplate();
+        }
+
+        @Override
+        public Evaluator getEvaluator() {
+            return inner.getEvaluator();
+        }
+
+        private static Object requireList(Object value) {
+            if (value instanceof Number) {
+                throw Refusal.rule("template_invalid", "{#for … in " + value + "}");
+            }
+            return value;
         }
     }
 }

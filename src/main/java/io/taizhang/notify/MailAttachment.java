@@ -22,6 +22,8 @@ class MailAttachment {
 
     byte[] content;
 
+    long bytes;
+
     String sha256;
 
     protected MailAttachment() {}
@@ -32,6 +34,7 @@ class MailAttachment {
         this.name = file.name();
         this.mediaType = file.mediaType();
         this.content = file.content().clone();
+        this.bytes = content.length;
         this.sha256 = Digests.sha256(content);
     }
 

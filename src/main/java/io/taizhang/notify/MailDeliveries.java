@@ -121,7 +121,7 @@ class MailDeliveries implements PanacheRepositoryBase<MailDelivery, UUID> {
         }
         return getEntityManager()
                 .createQuery(
-                        "select f.deliveryId, f.name, f.mediaType, length(f.content), f.sha256 from MailAttachment f"
+                        "select f.deliveryId, f.name, f.mediaType, f.bytes, f.sha256 from MailAttachment f"
                                 + " where f.deliveryId in :ids order by f.position",
                         Object[].class)
                 .setParameter("ids", deliveryIds)
@@ -130,8 +130,7 @@ class MailDeliveries implements PanacheRepositoryBase<MailDelivery, UUID> {
                         row -> (UUID) row[0],
                         Collectors.mapping(
                                 row -> new MailAttachmentView(
-                                        (String) row[1], (String) row[2], ((Number) row[3]).longValue(), (String)
-                                                row[4]),
+                                        (String) row[1], (String) row[2], (Long) row[3], (String) row[4]),
                                 Collectors.toList())));
     }
 

@@ -1,5 +1,6 @@
 package io.taizhang.notify;
 
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import jakarta.inject.Singleton;
@@ -9,7 +10,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,9 @@ class PdfFonts {
     private static final String HAN = "fonts/DroidSansFallbackFull.ttf.xz";
     private static final int REGULAR = 400;
 
+    /** Also where a page names no font or one that there is not: the built-in ones know no Chinese and are not embedded. */
+    private static final Set<FSFontUseCase> ALWAYS = EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.FALLBACK_PRE);
+
     private final Optional<Path> own;
     private volatile byte @Nullable [] latin;
     private volatile byte @Nullable [] han;
@@ -48,7 +54,7 @@ class PdfFonts {
     }
 
     private static void add(PdfRendererBuilder builder, byte[] font, String family) {
-        builder.useFont(() -> new ByteArrayInputStream(font), family, REGULAR, FontStyle.NORMAL, true);
+        builder.useFont(() -> new ByteArrayInputStream(font), family, REGULAR, FontStyle.NORMAL, true, ALWAYS);
     }
 
     /** Unpacked with the first document and kept: four megabytes, for a tenth of a second each time. */

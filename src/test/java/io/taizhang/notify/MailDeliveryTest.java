@@ -267,6 +267,7 @@ class MailDeliveryTest {
     @Test
     void without_a_mail_server_mail_waits_and_nothing_is_lost() {
         var nowhere = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
                 .withMapping(MailSettings.class)
                 .build()
                 .getConfigMapping(MailSettings.class);

@@ -118,6 +118,17 @@ class PdfTest {
     }
 
     @Test
+    void a_page_without_styles_has_chinese_in_embedded_fonts_too() throws IOException {
+        try (var file = Loader.loadPDF(PDF.of("<p style='font-family: Nowhere'>台账 Ledger</p><p>客户</p>"))) {
+            assertThat(new PDFTextStripper().getText(file)).contains("台账 Ledger", "客户");
+            var resources = file.getPage(0).getResources();
+            for (var name : resources.getFontNames()) {
+                assertThat(resources.getFont(name).isEmbedded()).isTrue();
+            }
+        }
+    }
+
+    @Test
     void too_much_is_refused() {
         assertThatThrownBy(() -> PDF.of("x".repeat((4 << 20) + 1))).hasMessageContaining("pdf_too_large");
         assertThatThrownBy(() -> PDF.of("<i></i>".repeat(60_001))).hasMessageContaining("pdf_too_large");
