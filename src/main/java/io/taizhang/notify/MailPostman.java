@@ -56,8 +56,9 @@ class MailPostman {
             var reply = transport.send(letter);
             note(letter, reply);
             announce(letter.id());
-            if (reply.outcome() != MailOutcome.SENT && reply.code() == null) {
-                // Nobody answers: the others need not spend their tries on that.
+            if (reply.outcome() == MailOutcome.REFUSED
+                    || (reply.outcome() == MailOutcome.DEFERRED && reply.code() == null)) {
+                // Nobody answers, or takes nothing from us: the others need not spend their tries on that.
                 LOG.warnf("The mail server cannot be used: %s", reply.text());
                 return;
             }

@@ -33,6 +33,8 @@ class MailTransport {
     private static final Logger LOG = Logger.getLogger(MailTransport.class);
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
     private static final int OK = 250;
+    private static final int SIGN_IN_REQUIRED = 530;
+    private static final int SIGN_IN_REFUSED = 535;
 
     private final MailSettings settings;
     private final Clock clock;
@@ -161,7 +163,10 @@ class MailTransport {
         }
         if (one instanceof SMTPSendFailedException sending && sending.getReturnCode() > 0) {
             int code = sending.getReturnCode();
-            return reply(code, code == 530 || code == 535 ? MailOutcome.REFUSED : MailOutcome.BOUNCED, sending);
+            var ours = code == SIGN_IN_REQUIRED
+                    || code == SIGN_IN_REFUSED
+                    || String.valueOf(sending.getCommand()).startsWith("MAIL");
+            return reply(code, ours ? MailOutcome.REFUSED : MailOutcome.BOUNCED, sending);
         }
         return null;
     }
