@@ -41,6 +41,7 @@ class ArchitectureTest {
             Map.entry("audit", List.of("platform")),
             Map.entry("identity", List.of("platform", "audit")),
             Map.entry("approval", List.of("platform", "audit", "identity")),
+            Map.entry("notify", List.of("platform", "audit", "identity")),
             Map.entry("customer", List.of("platform", "audit", "identity")),
             Map.entry("interaction", List.of("platform", "audit", "identity", "customer")),
             Map.entry("contract", List.of("platform", "audit", "identity", "customer")),

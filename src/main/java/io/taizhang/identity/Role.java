@@ -92,6 +92,11 @@ public enum Role {
             "import:write",
             "audit:read",
             "approval:read",
+            "mail:read",
+            "mail:write",
+            "mail:bounce",
+            "message-template:read",
+            "message-template:write",
             "regulation:read",
             "oversight:read",
             "oversight:acknowledge",
@@ -116,7 +121,8 @@ public enum Role {
             "card-program:read",
             "import:read",
             "import:write",
-            "approval:read");
+            "approval:read",
+            "mail:bounce");
 
     private final Set<String> permissions;
 
@@ -174,6 +180,11 @@ public enum Role {
                 "import:write",
                 "approval:read",
                 "approval-policy:write",
+                "mail:read",
+                "mail:write",
+                "mail:bounce",
+                "message-template:read",
+                "message-template:write",
                 "audit:read",
                 "staff:read",
                 "staff:write",
