@@ -185,15 +185,16 @@ class Ageing {
             query.setParameter("customer", customerId);
         }
         var rows = query.getResultList();
-        var names = file.find(
-                rows.stream().map(row -> ((OpenItem) row[0]).customerId).distinct().toList());
+        var names = file.find(rows.stream()
+                .map(row -> ((OpenItem) row[0]).customerId)
+                .distinct()
+                .toList());
         return rows.stream()
                 .map(row -> aged((OpenItem) row[0], ((Number) row[1]).longValue(), bucket, names))
                 .toList();
     }
 
-    private static AgedItemView aged(
-            OpenItem item, long residual, AgeingBucket bucket, Map<UUID, CustomerRef> names) {
+    private static AgedItemView aged(OpenItem item, long residual, AgeingBucket bucket, Map<UUID, CustomerRef> names) {
         return new AgedItemView(
                 item.id,
                 item.number,

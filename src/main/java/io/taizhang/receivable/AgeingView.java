@@ -12,9 +12,11 @@ public record AgeingView(
         LocalDate asOf,
         List<Bucket> buckets,
         @Schema(description = "All debits: the buckets added up.") Money owed,
-        @Schema(description = "What was open of the customers' credits: paid in advance, or not allocated.") Money credits,
+        @Schema(description = "What was open of the customers' credits: paid in advance, or not allocated.")
+                Money credits,
         @Schema(description = "owed − credits: the balances of all customers at the end of that day.") Money balance,
-        @Nullable @Schema(description = "The customers who owed most, where they were asked for.") List<Customer> customers) {
+        @Nullable @Schema(description = "The customers who owed most, where they were asked for.")
+                List<Customer> customers) {
 
     /** One class; {@code /receivables/ageing/items?bucket=} lists what is in it. */
     public record Bucket(AgeingBucket bucket, Money amount, long items) {}

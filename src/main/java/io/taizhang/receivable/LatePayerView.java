@@ -14,5 +14,8 @@ public record LatePayerView(
         Money overdue,
         long items,
         LocalDate oldestDueOn,
-        @Nullable @Schema(description = "Days late in the last 365 days, weighted by amount; absent when nothing was paid.")
+        @Nullable
+                @Schema(
+                        description =
+                                "Days late in the last 365 days, weighted by amount; absent when nothing was paid.")
                 BigDecimal daysLate) {}

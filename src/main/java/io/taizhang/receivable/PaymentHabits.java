@@ -59,8 +59,7 @@ class PaymentHabits {
                 .setParameter("to", to)
                 .getResultList();
         var habit = new Habit();
-        paid.forEach(row ->
-                habit.add((Long) row[0], (LocalDate) row[1], (LocalDate) row[2], (LocalDate) row[3]));
+        paid.forEach(row -> habit.add((Long) row[0], (LocalDate) row[1], (LocalDate) row[2], (LocalDate) row[3]));
         var sold = sold(from, to);
         var owed = ageing.owed(to.isAfter(time.today()) ? time.today() : to);
         var days = ChronoUnit.DAYS.between(from, to) + 1;

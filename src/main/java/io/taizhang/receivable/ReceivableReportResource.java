@@ -47,7 +47,8 @@ class ReceivableReportResource {
                     + " An allocation counts from the later of its two business dates.")
     @Refuses({"day_in_future"})
     public AgeingView getAgeing(
-            @RestQuery @Nullable @Parameter(description = "At the end of this day; today when left out.") LocalDate asOf,
+            @RestQuery @Nullable @Parameter(description = "At the end of this day; today when left out.")
+                    LocalDate asOf,
             @RestQuery @DefaultValue("false") @Parameter(description = "Also the 200 customers who owe most.")
                     boolean byCustomer) {
         return ageing.asOf(asOf, byCustomer);

@@ -46,8 +46,7 @@ class AgeingTest {
     }
 
     private static String debit(String customer, String amount, LocalDate day, LocalDate due) {
-        return entry(
-                customer, "CHARGE", amount, Map.of("businessDate", day.toString(), "dueOn", due.toString()));
+        return entry(customer, "CHARGE", amount, Map.of("businessDate", day.toString(), "dueOn", due.toString()));
     }
 
     private ExtractableResponse<Response> ageing(LocalDate asOf) {
@@ -75,7 +74,11 @@ class AgeingTest {
                 .get(REPORTS + "/ageing/items?bucket=DAYS_31_60")
                 .then()
                 .statusCode(200)
-                .body("items.dueOn", contains(today().minusDays(60).toString(), today().minusDays(31).toString()));
+                .body(
+                        "items.dueOn",
+                        contains(
+                                today().minusDays(60).toString(),
+                                today().minusDays(31).toString()));
     }
 
     @Test
@@ -134,9 +137,12 @@ class AgeingTest {
         var customer = customer();
         var inTime = debit(customer, "100.00", today().minusDays(20), today().minusDays(10));
         var late = debit(customer, "300.00", today().minusDays(20), today().minusDays(15));
-        var paid = Map.of("method", "CASH", "businessDate", today().minusDays(10).toString());
-        allocate(customer, inTime, entry(customer, "PAYMENT", "100.00", paid), "100.00").statusCode(201);
-        allocate(customer, late, entry(customer, "PAYMENT", "200.00", paid), "200.00").statusCode(201);
+        var paid =
+                Map.of("method", "CASH", "businessDate", today().minusDays(10).toString());
+        allocate(customer, inTime, entry(customer, "PAYMENT", "100.00", paid), "100.00")
+                .statusCode(201);
+        allocate(customer, late, entry(customer, "PAYMENT", "200.00", paid), "200.00")
+                .statusCode(201);
         Given.json(manager)
                 .get(REPORTS + "/figures?from={from}&to={to}", today().minusDays(30), today())
                 .then()
