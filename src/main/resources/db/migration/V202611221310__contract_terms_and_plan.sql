@@ -65,10 +65,10 @@ create index contract_milestone_fulfilled_by on contract_milestone (fulfilled_by
 -- Looked at when the transaction commits, because a plan is replaced as a whole.
 create function plan_within_amount() returns trigger language plpgsql as $$
 declare
-    contract_id uuid := coalesce((to_jsonb(new) ->> 'contract_id')::uuid, new.id);
+    changed uuid := coalesce((to_jsonb(new) ->> 'contract_id')::uuid, new.id);
 begin
-    if (select sum(m.amount) from contract_milestone m where m.contract_id = plan_within_amount.contract_id)
-       > (select c.amount from contract c where c.id = plan_within_amount.contract_id) then
+    if (select sum(m.amount) from contract_milestone m where m.contract_id = changed)
+       > (select c.amount from contract c where c.id = changed) then
         raise exception 'the plan exceeds the amount of the contract' using errcode = '23514';
     end if;
     return null;

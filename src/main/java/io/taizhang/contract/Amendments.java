@@ -7,8 +7,8 @@ import io.taizhang.approval.ApprovalRequestView;
 import io.taizhang.approval.ApprovalService;
 import io.taizhang.approval.ApprovalSubject;
 import io.taizhang.approval.RequestApproval;
+import io.taizhang.customer.CustomerFile;
 import io.taizhang.identity.Caller;
-import io.taizhang.identity.StaffDirectory;
 import io.taizhang.platform.BusinessTime;
 import io.taizhang.platform.Idempotency;
 import io.taizhang.platform.Refusal;
@@ -32,7 +32,7 @@ class Amendments implements Approvable<Amendments.OfVersion> {
     private final Milestones milestones;
     private final ContractBook book;
     private final ApprovalService approvals;
-    private final StaffDirectory staff;
+    private final CustomerFile file;
     private final Caller caller;
     private final BusinessTime time;
     private final ObjectMapper json;
@@ -42,7 +42,7 @@ class Amendments implements Approvable<Amendments.OfVersion> {
             Milestones milestones,
             ContractBook book,
             ApprovalService approvals,
-            StaffDirectory staff,
+            CustomerFile file,
             Caller caller,
             BusinessTime time,
             ObjectMapper json) {
@@ -50,7 +50,7 @@ class Amendments implements Approvable<Amendments.OfVersion> {
         this.milestones = milestones;
         this.book = book;
         this.approvals = approvals;
-        this.staff = staff;
+        this.file = file;
         this.caller = caller;
         this.time = time;
         this.json = json;
@@ -80,7 +80,7 @@ class Amendments implements Approvable<Amendments.OfVersion> {
         if (!approvals.needed(ACTION, amount.compareTo(contract.money()) > 0 ? amount : contract.money())) {
             return null;
         }
-        var unit = contract.ownerId == null ? null : staff.unitOf(contract.ownerId);
+        var unit = file.require(contract.customerId).unitId();
         var subject = new ApprovalSubject("contract", id, contract.number, contract.customerId, unit);
         var payload = new OfVersion(contract.termsVersion, command);
         return approvals.request(

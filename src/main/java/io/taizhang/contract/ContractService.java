@@ -60,6 +60,11 @@ public class ContractService {
         return book.view(contracts.require(id));
     }
 
+    /** Whose contract it is. @throws Refusal 404 outside of the caller's scope */
+    UUID customerOf(UUID id) {
+        return contracts.require(id).customerId;
+    }
+
     Page<ContractVersionView> versions(UUID id, ListRequest request) {
         contracts.require(id);
         return contracts.versions(id, request).mapAll(rows -> {
