@@ -21,6 +21,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -84,14 +85,36 @@ public class BillService {
      *     {@code bill_period_wrong}, or what is wrong with a line
      */
     public BillView draft(DraftBill command) {
-        return draft(command, null);
-    }
-
-    BillView draft(DraftBill command, Bill.@Nullable Origin of) {
         file.requireFor(command.customerId(), "/customerId");
-        var bill = new Bill(command, lines(command), caller.id(), of);
+        var bill = new Bill(command, lines(command), caller.id(), null);
         bills.persist(bill);
         return recorded("bill.drafted", bill, null);
+    }
+
+    /** Drafts what a contract has to bill, in the name of whoever started the run. */
+    Bill draftFor(DraftBill command, Bill.Origin of, UUID maker) {
+        var bill = new Bill(command, lines(command), maker, of);
+        bills.persist(bill);
+        recorded("bill.drafted", bill, null);
+        return bill;
+    }
+
+    /** Holds the accounts that a run is to charge, all before the first number is taken. */
+    void lockAccounts(Collection<UUID> customers) {
+        bills.lockAccounts(customers);
+    }
+
+    /** Approves what a run has drafted. @return null, or the code of what stands against it, and then nothing is done */
+    @Nullable
+    String approveFor(Bill bill, UUID approver) {
+        if (approvals.needed(APPROVE, bill.total())) {
+            return "bill_own_draft";
+        }
+        if (bills.isAccountClosed(bill.customerId)) {
+            return "account_closed";
+        }
+        approved(bill, approver);
+        return null;
     }
 
     BillView change(UUID id, Version version, @Nullable JsonNode patch) {
@@ -137,23 +160,28 @@ public class BillService {
         if (bill.dueOn.isBefore(today)) {
             throw Refusal.conflict("bill_due_before_issue", bill.dueOn.toString(), today.toString());
         }
-        var before = views.of(bill);
         bills.lockAccount(bill.customerId);
         requireAsDrafted(bill);
+        return approved(bill, caller.id());
+    }
+
+    private BillView approved(Bill bill, UUID approver) {
+        var before = views.of(bill);
+        var today = time.today();
         var number = bills.nextNumber(today);
         var items = new ArrayList<UUID>();
         bill.lines.stream().map(BillLine::entryId).filter(Objects::nonNull).forEach(items::add);
-        var charge = charge(bill, number, today);
+        var charge = charge(bill, number, today, approver);
         if (charge != null) {
             items.add(charge);
         }
-        bill.approve(number, today, charge, caller.id(), time.now());
+        bill.approve(number, today, charge, approver, time.now());
         em.flush();
         bills.collect(bill, items);
         return recorded("bill.approved", bill, before);
     }
 
-    private @Nullable UUID charge(Bill bill, String number, LocalDate on) {
+    private @Nullable UUID charge(Bill bill, String number, LocalDate on, UUID approver) {
         var charged = bill.lines.stream().filter(line -> line.entryId() == null).toList();
         if (charged.isEmpty()) {
             return null;
@@ -173,7 +201,7 @@ public class BillService {
                                 charged.stream().map(BillService::entryLine).toList(),
                                 bill.dueOn,
                                 bill.contractId == null ? null : bill.contractKey),
-                        caller.id())
+                        approver)
                 .id();
     }
 

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -159,12 +160,36 @@ class Bills implements PanacheRepositoryBase<Bill, UUID> {
                 .executeUpdate();
     }
 
-    /** Keeps what is open of a customer from moving until the transaction ends. */
-    void lockAccount(UUID customerId) {
+    /**
+     * Keeps what is open of customers from moving until the transaction ends; before a number is taken, because whoever
+     * has that is waited for by all. Accounts that nobody has used yet are opened, so that there is something to hold.
+     */
+    void lockAccounts(Collection<UUID> customers) {
+        var ids = customers.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
         getEntityManager()
-                .createNativeQuery("select 1 from customer_account where customer_id = :id for no key update")
-                .setParameter("id", customerId)
+                .createNativeQuery("insert into customer_account (customer_id, created_at, updated_at)"
+                        + " select id, :now, :now from unnest(cast(:ids as uuid[])) as customer (id) order by id"
+                        + " on conflict do nothing")
+                .setParameter("now", time.now())
+                .setParameter("ids", ids)
+                .executeUpdate();
+        getEntityManager()
+                .createNativeQuery("select 1 from customer_account where customer_id = any (cast(:ids as uuid[]))"
+                        + " order by customer_id for no key update")
+                .setParameter("ids", ids)
                 .getResultList();
+    }
+
+    void lockAccount(UUID customerId) {
+        lockAccounts(List.of(customerId));
+    }
+
+    boolean isAccountClosed(UUID customerId) {
+        return !getEntityManager()
+                .createNativeQuery("select 1 from customer_account where customer_id = :id and closed_at is not null")
+                .setParameter("id", customerId)
+                .getResultList()
+                .isEmpty();
     }
 
     /** What is open of the debits that a bill asks for, in 分, the oldest first. */

@@ -50,10 +50,7 @@ class DunningTest {
     }
 
     private static ValidatableResponse notices(String bill) {
-        return Given.admin()
-                .get(NOTICES + "?billId={id}", bill)
-                .then()
-                .statusCode(200);
+        return Given.admin().get(NOTICES + "?billId={id}", bill).then().statusCode(200);
     }
 
     private static String customerWithMail() {
@@ -135,7 +132,8 @@ class DunningTest {
                 .body("code", is("bill_no_address"));
         var pdf = Given.admin().get("/api/v1/bills/{id}/pdf", id).asByteArray();
         assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
-        var page = Given.admin().get("/api/v1/bills/{id}/print?language=zh-CN", id).asString();
+        var page =
+                Given.admin().get("/api/v1/bills/{id}/print?language=zh-CN", id).asString();
         assertThat(page).contains("壹拾元整").contains("账单号：ZD");
     }
 
@@ -144,8 +142,7 @@ class DunningTest {
         var customer = Given.customer();
         GivenBills.debit(customer, "30.00");
         pay(bill(customer, "12.00"), "20.00").statusCode(201);
-        var body = Map.of(
-                "customerId", customer, "from", today().minusDays(1).toString(), "to", today().toString());
+        var body = Map.of("customerId", customer, "from", today().minusDays(1).toString(), "to", today().toString());
         var issued = Given.admin()
                 .body(body)
                 .post("/api/v1/account-statements")
