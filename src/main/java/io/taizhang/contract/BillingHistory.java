@@ -100,7 +100,7 @@ class BillingHistory {
                                     + " order by v.contractId, v.createdAt, v.id",
                             ContractEvent.class)
                     .setParameter("ids", ids)
-                    .setParameter("kinds", List.of(ContractEventKind.SUSPENDED, ContractEventKind.RESUMED))
+                    .setParameter("kinds", List.of(ContractEvent.Kind.SUSPENDED, ContractEvent.Kind.RESUMED))
                     .getResultList()
                     .forEach(event ->
                             add(suspensions.computeIfAbsent(event.contractId, any -> new ArrayList<>()), event));
@@ -110,7 +110,7 @@ class BillingHistory {
 
     /** A resumption ends the suspension before it. */
     private static void add(List<Suspension> suspensions, ContractEvent event) {
-        if (event.kind == ContractEventKind.SUSPENDED) {
+        if (event.kind == ContractEvent.Kind.SUSPENDED) {
             suspensions.add(new Suspension(event.onDay, null));
         } else {
             var last = suspensions.remove(suspensions.size() - 1);
