@@ -1,7 +1,6 @@
 package io.taizhang.attachment;
 
 import io.taizhang.platform.Filterable;
-import io.taizhang.platform.Versioned;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record AttachmentView(
         @Filterable UUID id,
-        long version,
         @Filterable(sort = true) String name,
         @Filterable(sort = true) String mediaType,
         @Filterable(sort = true) long size,
@@ -24,13 +22,11 @@ public record AttachmentView(
         @Nullable String uploadedByName,
         @Filterable(sort = true) Instant createdAt,
         @Filterable boolean deleted,
-        @Nullable Instant deletedAt)
-        implements Versioned {
+        @Nullable Instant deletedAt) {
 
     static AttachmentView of(Attachment file, @Nullable String uploadedByName) {
         return new AttachmentView(
                 file.id(),
-                file.version(),
                 file.name,
                 file.mediaType,
                 file.size,

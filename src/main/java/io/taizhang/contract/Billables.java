@@ -74,7 +74,7 @@ public class Billables {
         if (limit < 1 || limit > MAX_LIMIT || through.isBefore(from)) {
             throw new IllegalArgumentException("limit " + limit + ", " + from + " to " + through);
         }
-        var candidates = history.candidates(through, after, limit);
+        var candidates = history.candidates(from, through, after, limit);
         var schedules = history.schedules(candidates);
         var due = candidates.stream()
                 .map(contract -> billable(contract, schedules.get(contract.id()), from, through))

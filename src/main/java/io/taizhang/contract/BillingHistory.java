@@ -17,14 +17,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class BillingHistory {
 
-    /** Long after the end of a contract its last periods are looked at again, for what was corrected meanwhile. */
-    private static final String CANDIDATES =
-            "select e from Contract e where e.signedOn is not null and e.deletedAt is null"
-                    + " and (:any = true or e.id > :after)"
-                    + " and ((e.startsOn <= :through and exists (select 1 from ContractVersion v where v.contractId = e.id"
-                    + " and v.billing.billingCycle <> io.taizhang.contract.BillingCycle.NONE))"
-                    + " or exists (select 1 from Milestone m where m.contractId = e.id))"
-                    + " order by e.id";
+    /** A period is billed before the contract's end; an item of the plan may be due after it. */
+    private static final String CANDIDATES = "select e from Contract e where e.signedOn is not null and e.deletedAt is null"
+            + " and (:any = true or e.id > :after)"
+            + " and ((e.startsOn <= :through and (e.endsOn is null or e.endsOn >= :from)"
+            + " and (e.terminatedOn is null or e.terminatedOn > :from)"
+            + " and exists (select 1 from ContractVersion v where v.contractId = e.id"
+            + " and v.billing.billingCycle <> io.taizhang.contract.BillingCycle.NONE))"
+            + " or exists (select 1 from Milestone m where m.contractId = e.id))"
+            + " order by e.id";
 
     private final EntityManager em;
     private final Milestones milestones;
@@ -35,10 +36,11 @@ class BillingHistory {
     }
 
     /** Signed contracts that may have something to bill, in the order of their ids. */
-    List<Contract> candidates(LocalDate through, @Nullable UUID after, int limit) {
+    List<Contract> candidates(LocalDate from, LocalDate through, @Nullable UUID after, int limit) {
         return em.createQuery(CANDIDATES, Contract.class)
                 .setParameter("any", after == null)
                 .setParameter("after", after == null ? new UUID(0, 0) : after)
+                .setParameter("from", from)
                 .setParameter("through", through)
                 .setMaxResults(limit)
                 .getResultList();
@@ -100,7 +102,7 @@ class BillingHistory {
                                     + " order by v.contractId, v.createdAt, v.id",
                             ContractEvent.class)
                     .setParameter("ids", ids)
-                    .setParameter("kinds", List.of(ContractEventKind.SUSPENDED, ContractEventKind.RESUMED))
+                    .setParameter("kinds", List.of(ContractEvent.Kind.SUSPENDED, ContractEvent.Kind.RESUMED))
                     .getResultList()
                     .forEach(event ->
                             add(suspensions.computeIfAbsent(event.contractId, any -> new ArrayList<>()), event));
@@ -110,7 +112,7 @@ class BillingHistory {
 
     /** A resumption ends the suspension before it. */
     private static void add(List<Suspension> suspensions, ContractEvent event) {
-        if (event.kind == ContractEventKind.SUSPENDED) {
+        if (event.kind == ContractEvent.Kind.SUSPENDED) {
             suspensions.add(new Suspension(event.onDay, null));
         } else {
             var last = suspensions.remove(suspensions.size() - 1);

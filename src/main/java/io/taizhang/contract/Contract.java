@@ -1,5 +1,6 @@
 package io.taizhang.contract;
 
+import io.taizhang.contract.ContractCommands.TerminateContract;
 import io.taizhang.platform.BaseEntity;
 import io.taizhang.platform.Money;
 import io.taizhang.platform.Refusal;

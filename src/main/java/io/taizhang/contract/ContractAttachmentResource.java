@@ -95,7 +95,7 @@ class ContractAttachmentResource {
 
     @GET
     @Path("{attachmentId}/content")
-    @Produces(MediaType.WILDCARD)
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Uncompressed
     @PermissionsAllowed("contract:read")
     @Operation(
@@ -124,7 +124,6 @@ class ContractAttachmentResource {
                 .header("Content-Disposition", "attachment; filename*=UTF-8''" + encoded(file.name()))
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .header("Cache-Control", "private, no-cache")
                 .header("ETag", tag(file))
                 .build();
     }

@@ -99,11 +99,12 @@ class ContractBook {
         em.persist(new ContractVersion(contract, plan, reason, by, approvedBy, time.now()));
     }
 
-    void happened(Contract contract, ContractEventKind kind, LocalDate on, @Nullable String note) {
+    void happened(Contract contract, ContractEvent.Kind kind, LocalDate on, @Nullable String note) {
         em.persist(new ContractEvent(contract, kind, on, note, null, actor(), time.now()));
     }
 
-    void happened(Contract contract, ContractEventKind kind, LocalDate on, @Nullable String note, Milestone milestone) {
+    void happened(
+            Contract contract, ContractEvent.Kind kind, LocalDate on, @Nullable String note, Milestone milestone) {
         em.persist(new ContractEvent(contract, kind, on, note, milestone, actor(), time.now()));
     }
 

@@ -17,13 +17,23 @@ import org.jspecify.annotations.Nullable;
 @Immutable
 class ContractEvent {
 
+    /** What happens to a signed contract besides its terms. */
+    enum Kind {
+        TERMINATED,
+        SUSPENDED,
+        RESUMED,
+        FULFILLED,
+        FULFILMENT_UNDONE,
+        RENEWED
+    }
+
     @Id
     UUID id = Ids.next();
 
     UUID contractId;
 
     @Enumerated(EnumType.STRING)
-    ContractEventKind kind;
+    Kind kind;
 
     /** The business day that it is about, not the one on which it was written down. */
     LocalDate onDay;
@@ -45,7 +55,7 @@ class ContractEvent {
 
     ContractEvent(
             Contract contract,
-            ContractEventKind kind,
+            Kind kind,
             LocalDate onDay,
             @Nullable String note,
             @Nullable Milestone milestone,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ownerId the member of staff whose contract it is; perhaps nobody, or somebody who has left
  * @param endsOn the last day
- * @param days how many days are left today, that one included or not: 0 on the last day
+ * @param days how many days are left after today; 0 on the last day
  */
 public record ContractExpiring(
         UUID contractId,

@@ -1,5 +1,9 @@
 package io.taizhang.contract;
 
+import io.taizhang.contract.ContractCommands.FulfilMilestone;
+import io.taizhang.contract.ContractCommands.ResumeContract;
+import io.taizhang.contract.ContractCommands.SuspendContract;
+import io.taizhang.contract.ContractCommands.UndoFulfilment;
 import io.taizhang.customer.CustomerFile;
 import io.taizhang.identity.StaffDirectory;
 import io.taizhang.platform.BusinessTime;
@@ -81,7 +85,7 @@ class ContractLife {
         var before = book.view(contract);
         milestone.fulfil(command, time.today(), time.now(), book.actor());
         contract.fulfilmentChanged();
-        book.happened(contract, ContractEventKind.FULFILLED, command.on(), command.note(), milestone);
+        book.happened(contract, ContractEvent.Kind.FULFILLED, command.on(), command.note(), milestone);
         return book.recorded("contract.milestone_fulfilled", contract, before);
     }
 
@@ -94,7 +98,7 @@ class ContractLife {
         contract.fulfilmentChanged();
         book.happened(
                 contract,
-                ContractEventKind.FULFILMENT_UNDONE,
+                ContractEvent.Kind.FULFILMENT_UNDONE,
                 time.today(),
                 command.reason().strip(),
                 milestone);
@@ -106,7 +110,7 @@ class ContractLife {
         var contract = contracts.lock(id);
         var before = book.view(contract);
         contract.suspend(command.from(), time.today());
-        book.happened(contract, ContractEventKind.SUSPENDED, command.from(), command.reason());
+        book.happened(contract, ContractEvent.Kind.SUSPENDED, command.from(), command.reason());
         return book.recorded("contract.suspended", contract, before);
     }
 
@@ -115,7 +119,7 @@ class ContractLife {
         var contract = contracts.lock(id);
         var before = book.view(contract);
         contract.resume(command.on());
-        book.happened(contract, ContractEventKind.RESUMED, command.on(), command.note());
+        book.happened(contract, ContractEvent.Kind.RESUMED, command.on(), command.note());
         return book.recorded("contract.resumed", contract, before);
     }
 }

@@ -1,6 +1,10 @@
 package io.taizhang.contract;
 
 import io.quarkus.security.PermissionsAllowed;
+import io.taizhang.contract.ContractCommands.FulfilMilestone;
+import io.taizhang.contract.ContractCommands.ResumeContract;
+import io.taizhang.contract.ContractCommands.SuspendContract;
+import io.taizhang.contract.ContractCommands.UndoFulfilment;
 import io.taizhang.platform.ListRequest;
 import io.taizhang.platform.Page;
 import io.taizhang.platform.Refuses;

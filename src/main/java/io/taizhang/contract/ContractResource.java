@@ -3,6 +3,8 @@ package io.taizhang.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.PermissionsAllowed;
 import io.taizhang.approval.ApprovalRequestView;
+import io.taizhang.contract.ContractCommands.RenewContract;
+import io.taizhang.contract.ContractCommands.TerminateContract;
 import io.taizhang.platform.Idempotency;
 import io.taizhang.platform.ListRequest;
 import io.taizhang.platform.MergePatch;

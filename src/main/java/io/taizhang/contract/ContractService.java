@@ -2,6 +2,8 @@ package io.taizhang.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.taizhang.audit.AuditTrail;
+import io.taizhang.contract.ContractCommands.RenewContract;
+import io.taizhang.contract.ContractCommands.TerminateContract;
 import io.taizhang.customer.CustomerFile;
 import io.taizhang.identity.StaffDirectory;
 import io.taizhang.platform.BusinessTime;
@@ -118,7 +120,7 @@ public class ContractService {
                                 ? plan.movedBy(Period.between(contract.startsOn, startsOn))
                                 : command.plan());
         var renewal = drafted(draft, contract);
-        book.happened(contract, ContractEventKind.RENEWED, startsOn, renewal.number());
+        book.happened(contract, ContractEvent.Kind.RENEWED, startsOn, renewal.number());
         book.recorded("contract.renewed", contract, before);
         return renewal;
     }
@@ -196,7 +198,7 @@ public class ContractService {
         var contract = contracts.lock(id);
         var before = book.view(contract);
         contract.terminate(command, time.today(), time.now(), book.actor());
-        book.happened(contract, ContractEventKind.TERMINATED, command.on(), command.reason());
+        book.happened(contract, ContractEvent.Kind.TERMINATED, command.on(), command.reason());
         return book.recorded("contract.terminated", contract, before);
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 @ConfigMapping(prefix = "taizhang.contract")
 interface ContractSettings {
 
-    /** So many days before the last one there is a reminder; an empty list for none. */
+    /** So many days before the last one there is a reminder. */
     @WithDefault("90,30,7")
     List<Integer> reminderDays();
 

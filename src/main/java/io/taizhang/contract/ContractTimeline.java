@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** What happened to a customer's contracts: what was SIGNED and AMENDED, and the kinds of {@link ContractEventKind}. */
+/** What happened to a customer's contracts: what was SIGNED and AMENDED, and the kinds of {@link ContractEvent.Kind}. */
 @ApplicationScoped
 class ContractTimeline implements TimelineSource {
 

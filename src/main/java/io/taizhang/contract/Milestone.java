@@ -1,5 +1,6 @@
 package io.taizhang.contract;
 
+import io.taizhang.contract.ContractCommands.FulfilMilestone;
 import io.taizhang.platform.Money;
 import io.taizhang.platform.Refusal;
 import io.taizhang.platform.Texts;

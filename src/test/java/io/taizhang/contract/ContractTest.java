@@ -2,6 +2,7 @@ package io.taizhang.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.taizhang.contract.ContractCommands.TerminateContract;
 import io.taizhang.platform.Money;
 import java.time.Instant;
 import java.time.LocalDate;
