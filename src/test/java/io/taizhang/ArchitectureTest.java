@@ -51,7 +51,8 @@ class ArchitectureTest {
             Map.entry("regulation", List.of("platform", "audit", "identity")),
             Map.entry("oversight", List.of("platform", "audit", "identity", "customer", "card", "regulation")),
             Map.entry("care", List.of("platform", "audit", "identity", "customer", "interaction")),
-            Map.entry("exchange", List.of("platform", "audit", "identity", "customer", "account")),
+            Map.entry("tabular", List.of("platform")),
+            Map.entry("exchange", List.of("platform", "audit", "identity", "customer", "account", "tabular")),
             Map.entry(
                     "demo",
                     List.of(

@@ -1,4 +1,4 @@
-package io.taizhang.exchange;
+package io.taizhang.tabular;
 
 import io.taizhang.platform.Refusal;
 import io.taizhang.platform.Texts;
@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * Reads days in one order of year, month and day; between them stands what people put there, behind them may stand a time.
  * A year of four digits in front is read in any order, because it can mean one thing only.
  */
-final class DateReader {
+public final class DateReader {
 
     /** How many dates a guess looks at. */
-    static final int SAMPLE = 1_000;
+    public static final int SAMPLE = 1_000;
 
     private static final String TIME = "(?:[T\\s]\\s*\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?(?:\\s*[AaPp][Mm])?)?";
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?" + TIME);
@@ -28,7 +28,7 @@ final class DateReader {
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?(Z|[+-]\\d\\d:\\d\\d)");
 
     /** The order in which a date is written. */
-    enum Order {
+    public enum Order {
         YEAR_MONTH_DAY("yyyy-MM-dd"),
         MONTH_DAY_YEAR("M/d/yyyy"),
         DAY_MONTH_YEAR("d/M/yyyy");
@@ -39,15 +39,17 @@ final class DateReader {
             this.shown = shown;
         }
 
-        String shown() {
+        /** As people are told of it. */
+        public String shown() {
             return shown;
         }
     }
 
     /** What dates look like: their order, and whether there is another in which all of them could be read. */
-    record Guess(Order order, boolean ambiguous) {
+    public record Guess(Order order, boolean ambiguous) {
 
-        List<String> readings() {
+        /** What the dates could mean, for who must say it. */
+        public List<String> readings() {
             return List.of(Order.MONTH_DAY_YEAR.shown, Order.DAY_MONTH_YEAR.shown);
         }
     }
@@ -57,13 +59,14 @@ final class DateReader {
     private String lastText = "";
     private @Nullable LocalDate lastDay;
 
-    DateReader(Order order, ZoneId zone) {
+    /** @param zone of the days that moments with an offset fall on */
+    public DateReader(Order order, ZoneId zone) {
         this.order = order;
         this.zone = zone;
     }
 
     /** Looks at dates of a column. Those that cannot be read are left for their rows to complain about. */
-    static Guess guess(List<String> samples) {
+    public static Guess guess(List<String> samples) {
         var yearLast = 0;
         var firstIsDay = false;
         var secondIsDay = false;
@@ -82,7 +85,7 @@ final class DateReader {
     }
 
     /** The order that a format such as {@code d.M.yyyy H:mm} names. @throws Refusal 422 {@code import_date_format} */
-    static Order order(String format) {
+    public static Order order(String format) {
         int year = format.indexOf('y');
         int month = format.indexOf('M');
         int day = format.indexOf('d');
@@ -99,14 +102,14 @@ final class DateReader {
     }
 
     /** @throws Refusal 422 {@code row_date_unreadable} at the field */
-    LocalDate read(String text, ImportField field) {
+    public LocalDate read(String text, String field) {
         if (lastDay == null || !text.equals(lastText)) {
             lastDay = day(Texts.normalised(text));
             lastText = text;
         }
         if (lastDay == null) {
             var shown = text.length() > 40 ? text.substring(0, 40) : text;
-            throw Refusal.rule("row_date_unreadable", shown, order.shown()).at(field.field());
+            throw Refusal.rule("row_date_unreadable", shown, order.shown()).at(field);
         }
         return lastDay;
     }

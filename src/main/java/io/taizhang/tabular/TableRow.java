@@ -1,4 +1,4 @@
-package io.taizhang.exchange;
+package io.taizhang.tabular;
 
 import io.taizhang.platform.Refusal;
 import java.util.List;
@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param cells one for each column of the header, empty where there is none
  * @param damage why the row cannot be used as it is; null when it can
  */
-record TableRow(long number, List<String> cells, @Nullable Refusal damage) {
+public record TableRow(long number, List<String> cells, @Nullable Refusal damage) {
 
-    TableRow(long number, List<String> cells) {
+    public TableRow(long number, List<String> cells) {
         this(number, cells, null);
     }
 
-    boolean isBlank() {
+    public boolean isBlank() {
         return damage == null && cells.stream().allMatch(String::isBlank);
     }
 }

@@ -1,4 +1,4 @@
-package io.taizhang.exchange;
+package io.taizhang.tabular;
 
 import io.taizhang.platform.Refusal;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sheet the sheet of a workbook that was asked for; null for the first
  * @param sheets the names of all sheets; empty for a text file
  */
-record TableFormat(@Nullable CsvFormat text, @Nullable String sheet, List<String> sheets) {
+public record TableFormat(@Nullable CsvFormat text, @Nullable String sheet, List<String> sheets) {
 
     private static final byte[] ZIP = {'P', 'K'};
     /** Excel up to 2003, and workbooks with a password. */
@@ -28,7 +28,7 @@ record TableFormat(@Nullable CsvFormat text, @Nullable String sheet, List<String
      *
      * @throws Refusal 422 {@code import_file_empty}, {@code import_xls_unsupported}, {@code import_xlsx_unreadable}, …
      */
-    static TableFormat of(Path file, String name, PreviewOptions options) {
+    public static TableFormat of(Path file, String name, TableReading reading) {
         var head = head(file);
         if (head.length == 0) {
             throw Refusal.rule("import_file_empty").at("file");
@@ -38,20 +38,22 @@ record TableFormat(@Nullable CsvFormat text, @Nullable String sheet, List<String
         }
         if (startsWith(head, ZIP)) {
             XlsxCheck.require(file);
-            return new TableFormat(null, options.sheet(), XlsxRows.sheets(file));
+            return new TableFormat(null, reading.sheet(), XlsxRows.sheets(file));
         }
         if (name.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
             throw XlsxCheck.unreadable();
         }
-        return new TableFormat(CsvFormat.of(file, options), null, List.of());
+        return new TableFormat(CsvFormat.of(file, reading), null, List.of());
     }
 
-    RowSource open(Path file) {
+    /** The rows, to be closed. @throws Refusal 422 when the file cannot be read */
+    public RowSource open(Path file) {
         return text == null ? new XlsxRows(file, sheet) : new CsvRows(file, text);
     }
 
+    /** Null for a workbook. */
     @Nullable
-    String charsetName() {
+    public String charsetName() {
         return text == null ? null : text.charsetName();
     }
 

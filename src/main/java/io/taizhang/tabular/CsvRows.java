@@ -1,4 +1,4 @@
-package io.taizhang.exchange;
+package io.taizhang.tabular;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CloseableIterator;

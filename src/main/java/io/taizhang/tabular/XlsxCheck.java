@@ -1,4 +1,4 @@
-package io.taizhang.exchange;
+package io.taizhang.tabular;
 
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import io.taizhang.platform.Refusal;
@@ -126,8 +126,8 @@ final class XlsxCheck {
             switch (xml.getLocalName()) {
                 case "row" -> {
                     widest = 0;
-                    if (++rows > Table.MAX_ROWS) {
-                        throw Refusal.rule("import_too_many_rows", Table.MAX_ROWS)
+                    if (++rows > RowSource.MAX_ROWS) {
+                        throw Refusal.rule("import_too_many_rows", RowSource.MAX_ROWS)
                                 .at("file");
                     }
                 }

@@ -1,4 +1,4 @@
-package io.taizhang.exchange;
+package io.taizhang.tabular;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -32,17 +32,16 @@ class FiguresTest {
                 "0.001|0.001"
             })
     void numbers_are_read_as_people_write_them(String written, String meant) {
-        assertThat(Figures.read(written, ImportField.AMOUNT)).isEqualByComparingTo(meant);
+        assertThat(Figures.read(written, "amount")).isEqualByComparingTo(meant);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", "-", ".", "abc", "1.2.3", "1,23", "1e5", "NaN", "--1", "1 2", "12%", "=1+1", "元", "0x10"})
     void what_is_no_number_is_refused(String written) {
-        assertThatThrownBy(() -> Figures.read(written, ImportField.AMOUNT))
+        assertThatThrownBy(() -> Figures.read(written, "amount"))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("row_number_unreadable");
-        assertThatThrownBy(() -> Figures.read("9".repeat(41), ImportField.AMOUNT))
-                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> Figures.read("9".repeat(41), "amount")).isInstanceOf(Refusal.class);
     }
 }

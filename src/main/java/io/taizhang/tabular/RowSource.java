@@ -1,10 +1,13 @@
-package io.taizhang.exchange;
+package io.taizhang.tabular;
 
 import java.io.Closeable;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a file one after the other, in constant memory. Blank rows may be left out, but keep their numbers. */
-interface RowSource extends Closeable {
+public interface RowSource extends Closeable {
+
+    /** What a sheet of a workbook holds, and the most that is read of any file. */
+    int MAX_ROWS = 1_048_576;
 
     /** More columns than this are refused. */
     int MAX_COLUMNS = 200;

@@ -1,4 +1,4 @@
-package io.taizhang.exchange;
+package io.taizhang.tabular;
 
 import io.taizhang.platform.Refusal;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.taizhang.exchange;
+package io.taizhang.tabular;
 
 import io.taizhang.platform.Refusal;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** How a text file is written: its characters and what stands between its cells. Nothing in it is ever read as "?". */
-record CsvFormat(Charset charset, char delimiter) {
+public record CsvFormat(Charset charset, char delimiter) {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final char[] DELIMITERS = {',', ';', '\t'};
@@ -55,10 +55,10 @@ record CsvFormat(Charset charset, char delimiter) {
      *
      * @throws Refusal 422 {@code import_charset_wrong} or {@code import_charset_unknown}
      */
-    static CsvFormat of(Path file, PreviewOptions options) {
+    public static CsvFormat of(Path file, TableReading reading) {
         try {
-            var charset = charset(file, options.charset());
-            var named = options.delimiter();
+            var charset = charset(file, reading.charset());
+            var named = reading.delimiter();
             var format = new CsvFormat(charset, ',');
             return new CsvFormat(charset, named == null ? format.delimiter(file) : named.charAt(0));
         } catch (IOException gone) {
@@ -67,7 +67,7 @@ record CsvFormat(Charset charset, char delimiter) {
     }
 
     /** The characters of the file, without a byte order mark. Bytes that are none end in an exception. */
-    Reader reader(Path file) throws IOException {
+    public Reader reader(Path file) throws IOException {
         var input = new PushbackInputStream(Files.newInputStream(file), 3);
         var head = input.readNBytes(3);
         var mark = Mark.of(head);
@@ -81,7 +81,7 @@ record CsvFormat(Charset charset, char delimiter) {
     }
 
     /** How the contract calls the charset. */
-    String charsetName() {
+    public String charsetName() {
         return charset.name().startsWith("UTF-16") ? "UTF-16" : charset.name();
     }
 

@@ -1,8 +1,8 @@
-package io.taizhang.exchange;
+package io.taizhang.tabular;
 
-import static io.taizhang.exchange.DateReader.Order.DAY_MONTH_YEAR;
-import static io.taizhang.exchange.DateReader.Order.MONTH_DAY_YEAR;
-import static io.taizhang.exchange.DateReader.Order.YEAR_MONTH_DAY;
+import static io.taizhang.tabular.DateReader.Order.DAY_MONTH_YEAR;
+import static io.taizhang.tabular.DateReader.Order.MONTH_DAY_YEAR;
+import static io.taizhang.tabular.DateReader.Order.YEAR_MONTH_DAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,7 +20,7 @@ class DateReaderTest {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private static LocalDate read(String text, DateReader.Order order) {
-        return new DateReader(order, SHANGHAI).read(text, ImportField.BUSINESS_DATE);
+        return new DateReader(order, SHANGHAI).read(text, "businessDate");
     }
 
     @ParameterizedTest

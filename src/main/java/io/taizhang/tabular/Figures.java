@@ -1,4 +1,4 @@
-package io.taizhang.exchange;
+package io.taizhang.tabular;
 
 import io.taizhang.platform.Refusal;
 import io.taizhang.platform.Texts;
@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
 /** Reads numbers as people and spreadsheets write them: "￥1,234.50", "(12.00)", "－3", "128元". Never in floating point. */
-final class Figures {
+public final class Figures {
 
     private static final Pattern NUMBER = Pattern.compile("-?(?:\\d{1,3}(?:,\\d{3})+|\\d+)?(?:\\.\\d*)?");
     private static final Pattern AROUND = Pattern.compile("^(CNY|RMB|[¥$€£])\\s*|\\s*(CNY|RMB|元)$");
@@ -15,7 +15,7 @@ final class Figures {
     private Figures() {}
 
     /** @throws Refusal 422 {@code row_number_unreadable} at the field */
-    static BigDecimal read(String text, ImportField field) {
+    public static BigDecimal read(String text, String field) {
         return isPlain(text) ? new BigDecimal(text) : readAnyhow(text, field);
     }
 
@@ -34,7 +34,7 @@ final class Figures {
         return text.length() > first && text.length() <= LONGEST && point != text.length() - 1;
     }
 
-    private static BigDecimal readAnyhow(String text, ImportField field) {
+    private static BigDecimal readAnyhow(String text, String field) {
         var plain = AROUND.matcher(Texts.normalised(text).replace('−', '-')).replaceAll("");
         if (plain.startsWith("(") && plain.endsWith(")")) {
             plain = "-" + plain.substring(1, plain.length() - 1).strip();
@@ -45,7 +45,7 @@ final class Figures {
         var match = NUMBER.matcher(plain);
         if (plain.length() > LONGEST || !match.matches() || plain.chars().noneMatch(Character::isDigit)) {
             throw Refusal.rule("row_number_unreadable", text.length() > LONGEST ? text.substring(0, LONGEST) : text)
-                    .at(field.field());
+                    .at(field);
         }
         var number = plain.replace(",", "");
         return new BigDecimal(number.endsWith(".") ? number.substring(0, number.length() - 1) : number);
