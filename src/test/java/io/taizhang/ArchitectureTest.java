@@ -52,6 +52,10 @@ class ArchitectureTest {
             Map.entry("oversight", List.of("platform", "audit", "identity", "customer", "card", "regulation")),
             Map.entry("care", List.of("platform", "audit", "identity", "customer", "interaction")),
             Map.entry("tabular", List.of("platform")),
+            Map.entry("bankfile", List.of("platform", "tabular")),
+            Map.entry(
+                    "bank",
+                    List.of("platform", "audit", "identity", "approval", "customer", "account", "tabular", "bankfile")),
             Map.entry("exchange", List.of("platform", "audit", "identity", "customer", "account", "tabular")),
             Map.entry(
                     "demo",

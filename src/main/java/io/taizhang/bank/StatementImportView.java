@@ -1,0 +1,12 @@
+package io.taizhang.bank;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What came of a file. */
+record StatementImportView(
+        @Schema(description = "The file had been imported for this account before; nothing was added now.")
+                boolean repeated,
+        List<BankStatementView> statements,
+        @Schema(description = "Other accounts whose statements are in the file too; import it for them as well.")
+                List<String> otherAccounts) {}
