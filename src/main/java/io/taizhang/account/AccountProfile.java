@@ -1,6 +1,7 @@
 package io.taizhang.account;
 
 import io.taizhang.customer.ProfileSection;
+import io.taizhang.platform.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
@@ -23,7 +24,10 @@ class AccountProfile implements ProfileSection {
 
     @Override
     public AccountSection of(UUID customerId) {
-        var account = AccountView.of(accounts.of(customerId));
-        return new AccountSection(account.balance(), account.creditLimit(), entries.lastEntryOn(customerId));
+        var account = accounts.of(customerId);
+        return new AccountSection(
+                Money.fen(account.balanceMinor),
+                account.creditLimitMinor == null ? null : Money.fen(account.creditLimitMinor),
+                entries.lastEntryOn(customerId));
     }
 }

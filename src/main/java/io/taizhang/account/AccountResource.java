@@ -5,10 +5,12 @@ import io.quarkus.security.PermissionsAllowed;
 import io.taizhang.platform.MergePatch;
 import io.taizhang.platform.Refuses;
 import io.taizhang.platform.Version;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -43,11 +45,33 @@ class AccountResource {
     @PATCH
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @PermissionsAllowed("credit:write")
-    @Operation(summary = "Set or lift a customer's credit limit")
+    @Operation(summary = "Set or lift a customer's credit limit, and agree on payment terms")
     @RequestBody(content = @Content(schema = @Schema(implementation = ChangeAccount.class)))
     @Refuses({"credit_limit_negative"})
     public AccountView changeAccount(
             @RestPath UUID id, @RestHeader("If-Match") @Nullable String ifMatch, @NotNull JsonNode patch) {
         return accounts.change(id, Version.required(ifMatch), patch);
+    }
+
+    @POST
+    @Path("close")
+    @PermissionsAllowed("credit:write")
+    @Operation(
+            summary = "Close a customer's account",
+            description = "Only at zero and with every item settled. A closed account takes no entry with an effect.")
+    @Refuses({"account_closed", "account_not_settled"})
+    public AccountView closeAccount(
+            @RestPath UUID id, @RestHeader("If-Match") @Nullable String ifMatch, @NotNull @Valid CloseAccount command) {
+        return accounts.close(id, Version.required(ifMatch), command);
+    }
+
+    @POST
+    @Path("reopen")
+    @PermissionsAllowed("credit:write")
+    @Operation(summary = "Open a closed account again")
+    @Refuses({"account_not_closed"})
+    public AccountView reopenAccount(
+            @RestPath UUID id, @RestHeader("If-Match") @Nullable String ifMatch, @NotNull @Valid CloseAccount command) {
+        return accounts.reopen(id, Version.required(ifMatch), command);
     }
 }

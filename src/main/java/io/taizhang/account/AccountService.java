@@ -1,5 +1,6 @@
 package io.taizhang.account;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.taizhang.audit.AuditTrail;
 import io.taizhang.customer.CustomerFile;
@@ -35,23 +36,61 @@ class AccountService {
 
     AccountView get(UUID customerId) {
         file.require(customerId);
-        return AccountView.of(accounts.of(customerId));
+        return AccountView.of(accounts.of(customerId), time.today());
     }
 
     /** Sets the limit. It may be below what is owed already: then nothing more is sold on account until that is paid. */
     AccountView change(UUID customerId, Version version, JsonNode patch) {
         file.require(customerId);
         var account = accounts.lock(customerId, time.now());
-        var before = AccountView.of(account);
+        var before = AccountView.of(account, time.today());
         version.requireCurrent(account.version, () -> before);
-        var edit = patches.apply(new ChangeAccount(before.creditLimit()), patch);
+        var edit = patches.apply(new ChangeAccount(before.creditLimit(), before.paymentTermsDays()), patch);
         account.creditLimitMinor = minor(edit.creditLimit());
+        account.paymentTermsDays = edit.paymentTermsDays();
+        return recorded("account.terms_changed", account, before, null);
+    }
+
+    /** Closes an account on which nothing is open; it takes nothing more until it is opened again. */
+    AccountView close(UUID customerId, Version version, CloseAccount command) {
+        file.require(customerId);
+        var account = accounts.lock(customerId, time.now());
+        var before = AccountView.of(account, time.today());
+        version.requireCurrent(account.version, () -> before);
+        if (account.closedAt != null) {
+            throw AccountRefusal.closed();
+        }
+        var open = accounts.openItems(customerId);
+        if (account.balanceMinor != 0 || open > 0) {
+            throw Refusal.conflict("account_not_settled", before.balance().amount(), open);
+        }
+        account.closedAt = time.now();
+        return recorded("account.closed", account, before, command.reason());
+    }
+
+    AccountView reopen(UUID customerId, Version version, CloseAccount command) {
+        file.require(customerId);
+        var account = accounts.lock(customerId, time.now());
+        var before = AccountView.of(account, time.today());
+        version.requireCurrent(account.version, () -> before);
+        if (account.closedAt == null) {
+            throw Refusal.conflict("account_not_closed");
+        }
+        account.closedAt = null;
+        return recorded("account.reopened", account, before, command.reason());
+    }
+
+    private AccountView recorded(String act, CustomerAccount account, AccountView before, @Nullable String reason) {
         account.updatedAt = time.now();
         accounts.flush();
-        var after = AccountView.of(account);
-        audit.record("account.limit_changed", "customer_account", customerId, customerId, before, after);
+        var after = AccountView.of(account, time.today());
+        audit.record(
+                act, "customer_account", account.customerId, account.customerId, before, new Changed(after, reason));
         return after;
     }
+
+    /** What the audit trail keeps. */
+    private record Changed(@JsonUnwrapped AccountView account, @Nullable String reason) {}
 
     private static @Nullable Long minor(@Nullable Money limit) {
         if (limit == null) {

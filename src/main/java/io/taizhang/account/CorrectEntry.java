@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param replacement what should have been posted, for the same customer; none when nothing should
  */
-record CorrectEntry(@NotBlank @Size(max = 500) String reason, @Nullable @Valid PostEntry replacement) {}
+public record CorrectEntry(@NotBlank @Size(max = 500) String reason, @Nullable @Valid PostEntry replacement) {}

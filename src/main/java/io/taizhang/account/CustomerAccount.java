@@ -5,12 +5,15 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a customer owes and may owe. The balance is only read here: the database moves it with every posting. */
 @Entity
 class CustomerAccount {
+
+    private static final int DORMANT_AFTER_DAYS = 365;
 
     @Id
     UUID customerId;
@@ -25,6 +28,17 @@ class CustomerAccount {
     @Nullable
     Long creditLimitMinor;
 
+    /** How many days after its business date a debit is to be paid, unless it says so itself. */
+    int paymentTermsDays;
+
+    /** The latest business date of an entry with an effect; null before the first. */
+    @Nullable
+    @Column(insertable = false, updatable = false)
+    LocalDate lastEntryOn;
+
+    @Nullable
+    Instant closedAt;
+
     Instant updatedAt;
 
     protected CustomerAccount() {}
@@ -34,5 +48,15 @@ class CustomerAccount {
         var account = new CustomerAccount();
         account.customerId = customerId;
         return account;
+    }
+
+    AccountStatus status(LocalDate today) {
+        if (closedAt != null) {
+            return AccountStatus.CLOSED;
+        }
+        if (lastEntryOn == null) {
+            return AccountStatus.OPEN;
+        }
+        return lastEntryOn.isBefore(today.minusDays(DORMANT_AFTER_DAYS)) ? AccountStatus.DORMANT : AccountStatus.ACTIVE;
     }
 }

@@ -15,6 +15,16 @@ class CustomerAccounts implements PanacheRepositoryBase<CustomerAccount, UUID> {
         return findByIdOptional(customerId).orElseGet(() -> CustomerAccount.untouched(customerId));
     }
 
+    /** How many of the customer's items are not settled. */
+    long openItems(UUID customerId) {
+        return ((Number) getEntityManager()
+                        .createNativeQuery(
+                                "select count(*) from open_item where customer_id = :id and residual_minor > 0")
+                        .setParameter("id", customerId)
+                        .getSingleResult())
+                .longValue();
+    }
+
     /** The account's row, made if need be, held until the transaction ends. */
     CustomerAccount lock(UUID customerId, Instant now) {
         getEntityManager()

@@ -22,13 +22,27 @@ record DraftEntry(
         @Nullable @Size(max = 500) String memo,
         @Nullable UUID shopId,
         @Nullable EntryChannel channel,
-        @Nullable @Size(max = PostEntry.MAX_LINES) List<@NotNull @Valid PostLine> lines) {
+        @Nullable @Size(max = PostEntry.MAX_LINES) List<@NotNull @Valid PostLine> lines,
+        @Nullable LocalDate dueOn,
+        @Nullable @Size(min = 1, max = PostEntry.MAX_OVERRIDE) String creditOverride) {
 
     boolean staysDraft() {
         return Boolean.TRUE.equals(draft);
     }
 
     PostEntry content() {
-        return new PostEntry(customerId, type, businessDate, amount, category, method, memo, shopId, channel, lines);
+        return new PostEntry(
+                customerId,
+                type,
+                businessDate,
+                amount,
+                category,
+                method,
+                memo,
+                shopId,
+                channel,
+                lines,
+                dueOn,
+                creditOverride);
     }
 }

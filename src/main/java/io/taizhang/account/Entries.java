@@ -91,13 +91,13 @@ class Entries implements PanacheRepositoryBase<Entry, UUID> {
      * Stores an entry. A posting moves the balance in the same statement.
      *
      * @param pointer where the amount stands in the request
-     * @throws Refusal 422 {@code credit_limit_exceeded}
+     * @throws Refusal 422 {@code credit_limit_exceeded}, 409 {@code account_closed}
      */
     void save(Entry entry, String pointer) {
         try {
             persistAndFlush(entry);
         } catch (PersistenceException failure) {
-            throw CreditLimit.explained(failure, pointer);
+            throw AccountRefusal.explained(failure, pointer);
         }
     }
 

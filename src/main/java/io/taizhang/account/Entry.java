@@ -65,6 +65,14 @@ class Entry extends BaseEntity {
     @Enumerated(EnumType.STRING)
     EntryChannel channel;
 
+    /** The day by which it is to be paid; null: by the terms of the account. */
+    @Nullable
+    LocalDate dueOn;
+
+    /** Why the customer may owe more than their limit; null: the limit holds. */
+    @Nullable
+    String creditOverride;
+
     @Nullable
     @Column(updatable = false)
     UUID reverses;
@@ -122,6 +130,11 @@ class Entry extends BaseEntity {
     @Formula("(select r.id from entry r where r.replaces = id)")
     UUID replacedBy;
 
+    /** What is not settled of it, in 分; null while it is a draft or when it has no effect on what is owed. */
+    @Nullable
+    @Formula("(select o.residual_minor from open_item o where o.id = id)")
+    Long residualMinor;
+
     /** {@link #shownStatus} as lists filter by it; not read. */
     @Formula("case when status = 'POSTED' and exists (select 1 from entry r where r.reverses = id)"
             + " then 'REVERSED' else status end")
@@ -160,6 +173,8 @@ class Entry extends BaseEntity {
         memo = Texts.strippedOrNull(content.memo());
         shopId = content.shopId();
         channel = content.channel();
+        dueOn = content.dueOn();
+        creditOverride = Texts.strippedOrNull(content.creditOverride());
         lines.clear();
         lines.addAll(entry.lines());
     }
@@ -250,6 +265,8 @@ class Entry extends BaseEntity {
                 memo,
                 shopId,
                 channel,
-                lines.stream().map(EntryLine::editable).toList());
+                lines.stream().map(EntryLine::editable).toList(),
+                dueOn,
+                creditOverride);
     }
 }

@@ -76,6 +76,10 @@ class EntryResource {
         "line_amount_wrong",
         "lines_do_not_add_up",
         "credit_limit_exceeded",
+        "due_date_out_of_range",
+        "credit_override_not_allowed",
+        "second_person_needed",
+        "account_closed",
         "adjustment_not_allowed",
         "idempotency_key_required",
         "money_malformed",
@@ -146,7 +150,15 @@ class EntryResource {
     @Path("{id}/post")
     @PermissionsAllowed("transaction:post")
     @Operation(summary = "Post a draft")
-    @Refuses({"entry_not_draft", "credit_limit_exceeded", "adjustment_not_allowed", "idempotency_key_required"})
+    @Refuses({
+        "entry_not_draft",
+        "credit_limit_exceeded",
+        "credit_override_not_allowed",
+        "second_person_needed",
+        "account_closed",
+        "adjustment_not_allowed",
+        "idempotency_key_required"
+    })
     public RestResponse<EntryView> postTransaction(
             @RestPath UUID id, @RestHeader(Idempotency.HEADER) @Nullable String key) {
         return idempotency.createMoney("postTransaction", key, id, EntryView.class, () -> entries.post(id));
@@ -165,7 +177,9 @@ class EntryResource {
         "entry_is_reversal",
         "entry_already_corrected",
         "correction_other_customer",
+        "second_person_needed",
         "credit_limit_exceeded",
+        "account_closed",
         "idempotency_key_required"
     })
     public RestResponse<EntryView> correctTransaction(

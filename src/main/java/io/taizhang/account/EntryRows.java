@@ -37,7 +37,7 @@ class EntryRows {
 
     private static final String LOCK_ACCOUNTS =
             """
-            select customer_id, balance_minor, credit_limit_minor from customer_account
+            select customer_id, balance_minor, credit_limit_minor, closed_at is not null from customer_account
             where customer_id = any(?::uuid[]) order by customer_id for update
             """;
 
@@ -71,17 +71,19 @@ class EntryRows {
     static final class LockedAccount {
 
         private final @Nullable Long limit;
+        private final boolean closed;
         private long balance;
 
-        LockedAccount(long balance, @Nullable Long limit) {
+        LockedAccount(long balance, @Nullable Long limit, boolean closed) {
             this.balance = balance;
             this.limit = limit;
+            this.closed = closed;
         }
 
-        /** Adds the effect, unless it gives credit beyond the limit. */
+        /** Adds the effect, unless the account is closed or it gives credit beyond the limit. */
         boolean takes(long effect) {
             var after = Math.addExact(balance, effect);
-            if (effect > 0 && limit != null && after > limit) {
+            if (effect != 0 && (closed || (effect > 0 && limit != null && after > limit))) {
                 return false;
             }
             balance = after;
@@ -89,7 +91,9 @@ class EntryRows {
         }
 
         Refusal refusal(long effect) {
-            return CreditLimit.exceeded(balance, limit == null ? 0 : limit, effect);
+            return closed
+                    ? AccountRefusal.closed()
+                    : AccountRefusal.limitExceeded(balance, limit == null ? 0 : limit, effect);
         }
     }
 
@@ -110,7 +114,7 @@ class EntryRows {
                 while (found.next()) {
                     accounts.put(
                             found.getObject(1, UUID.class),
-                            new LockedAccount(found.getLong(2), found.getObject(3, Long.class)));
+                            new LockedAccount(found.getLong(2), found.getObject(3, Long.class), found.getBoolean(4)));
                 }
             }
             return accounts;
@@ -164,6 +168,7 @@ class EntryRows {
                 .column("memo", row -> Texts.strippedOrNull(row.content().memo()))
                 .column("shop_id", row -> row.content().shopId())
                 .column("channel", row -> row.content().channel())
+                .column("due_on", row -> row.content().dueOn())
                 .column("external_ref", NewRow::externalRef)
                 .column("occurred_at", NewRow::occurredAt)
                 .column("posted_at", row -> at)

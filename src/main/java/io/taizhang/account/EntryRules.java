@@ -8,12 +8,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What an entry must fulfil by itself, whoever sends it and however. */
 @ApplicationScoped
 class EntryRules {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
+    private static final int LONGEST_TERM_YEARS = 30;
 
     private final BusinessTime time;
 
@@ -33,6 +35,7 @@ class EntryRules {
         content.type().requireMethod(content.method(), pointer + "/method");
         var date = content.businessDate() == null ? usualDate : content.businessDate();
         requireDate(date, pointer + "/businessDate");
+        requireDue(content.dueOn(), date, pointer + "/dueOn");
         return new CheckedEntry(content, date, lines(content, pointer + "/lines"));
     }
 
@@ -46,6 +49,14 @@ class EntryRules {
         var last = time.today().plusDays(1);
         if (date.isBefore(FIRST_DAY) || date.isAfter(last)) {
             throw Refusal.rule("business_date_out_of_range", FIRST_DAY.toString(), last.toString())
+                    .at(pointer);
+        }
+    }
+
+    private static void requireDue(@Nullable LocalDate dueOn, LocalDate businessDate, String pointer) {
+        var last = businessDate.plusYears(LONGEST_TERM_YEARS);
+        if (dueOn != null && (dueOn.isBefore(businessDate) || dueOn.isAfter(last))) {
+            throw Refusal.rule("due_date_out_of_range", businessDate.toString(), last.toString())
                     .at(pointer);
         }
     }

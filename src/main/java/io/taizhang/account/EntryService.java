@@ -1,6 +1,7 @@
 package io.taizhang.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.taizhang.approval.ApprovalService;
 import io.taizhang.audit.AuditTrail;
 import io.taizhang.customer.CustomerFile;
 import io.taizhang.identity.Caller;
@@ -23,6 +24,9 @@ import java.util.UUID;
 @Transactional
 public class EntryService {
 
+    /** Money paid back from a customer's credit, as {@code approval_policy} names it. */
+    public static final String REFUND = "account.refund";
+
     private static final String SUBJECT = "entry";
 
     private final Entries entries;
@@ -31,6 +35,7 @@ public class EntryService {
     private final EntryImport imports;
     private final CustomerFile file;
     private final OrgDirectory units;
+    private final ApprovalService approvals;
     private final MergePatch patches;
     private final AuditTrail audit;
     private final Caller caller;
@@ -43,6 +48,7 @@ public class EntryService {
             EntryImport imports,
             CustomerFile file,
             OrgDirectory units,
+            ApprovalService approvals,
             MergePatch patches,
             AuditTrail audit,
             Caller caller,
@@ -53,6 +59,7 @@ public class EntryService {
         this.imports = imports;
         this.file = file;
         this.units = units;
+        this.approvals = approvals;
         this.patches = patches;
         this.audit = audit;
         this.caller = caller;
@@ -87,11 +94,12 @@ public class EntryService {
     /**
      * Posts an entry at once, in the caller's name.
      *
-     * @throws Refusal 403 {@code not_allowed} or {@code adjustment_not_allowed}, 422 {@code customer_unknown},
-     *     {@code credit_limit_exceeded} or what {@link EntryRules} finds wrong
+     * @throws Refusal 403 {@code not_allowed}, {@code adjustment_not_allowed} or {@code credit_override_not_allowed}, 422
+     *     {@code customer_unknown}, {@code credit_limit_exceeded}, {@code second_person_needed} or what {@link EntryRules}
+     *     finds wrong, 409 {@code account_closed}
      */
     public EntryView post(PostEntry content) {
-        requireMayPost(content.type());
+        requireMayPost(content);
         var customer = file.requireFor(content.customerId(), "/customerId");
         var entry = new Entry(checked(content, time.today(), ""), caller.id());
         finish(entry, time.now(), "/amount");
@@ -100,10 +108,26 @@ public class EntryService {
         return view;
     }
 
+    /**
+     * Posts what a second person has decided, a write-off or money paid back, in the name of who asked for it.
+     *
+     * @throws Refusal 422 {@code customer_unknown} or what {@link EntryRules} finds wrong, 409 {@code account_closed}
+     */
+    public EntryView postDecided(PostEntry content, UUID maker) {
+        var customer = file.requireFor(content.customerId(), "/customerId");
+        var entry = new Entry(checked(content, time.today(), ""), maker);
+        var now = time.now();
+        entry.post(maker, now, rules.moment(entry.businessDate, now));
+        entries.save(entry, "/amount");
+        var view = views.of(entry, customer);
+        audit.record("entry.posted", SUBJECT, entry.id(), customer.id(), null, view);
+        return view;
+    }
+
     EntryView post(UUID id) {
         var entry = entries.lock(id);
         entry.requireDraft();
-        requireMayPost(entry.type);
+        requireMayPost(entry.editable());
         var before = views.of(entry);
         finish(entry, time.now(), "");
         var after = views.of(entry);
@@ -145,8 +169,14 @@ public class EntryService {
         return after;
     }
 
-    /** Takes a posted entry back and posts what should have been; answers with the latter, or else with the reversal. */
-    EntryView correct(UUID id, CorrectEntry command) {
+    /**
+     * Takes a posted entry back and posts what should have been; answers with the latter, or else with the reversal. What
+     * the entry had settled is open again, or settled by the replacement.
+     *
+     * @throws Refusal 404 when it does not exist or lies outside the caller's scope, 409 {@code entry_not_posted},
+     *     {@code entry_is_reversal}, {@code entry_already_corrected} or {@code account_closed}, 422 as for a posting
+     */
+    public EntryView correct(UUID id, CorrectEntry command) {
         var original = entries.lock(id);
         original.requireCorrectable();
         if (entries.isReversed(id)) {
@@ -168,6 +198,9 @@ public class EntryService {
     private Entry replacement(Entry original, PostEntry content) {
         if (!content.customerId().equals(original.customerId)) {
             throw Refusal.rule("correction_other_customer").at("/replacement/customerId");
+        }
+        if (content.type() != original.type) {
+            requireOneMayDecide(content, "/replacement/type");
         }
         return new Entry(checked(content, original.businessDate, "/replacement"), caller.id());
     }
@@ -193,13 +226,31 @@ public class EntryService {
         entries.save(entry, pointer);
     }
 
-    /** An adjustment moves a balance by somebody's word alone, so it takes the right to correct. */
-    private void requireMayPost(EntryType type) {
+    /**
+     * An adjustment moves a balance by somebody's word alone, so it takes the right to correct. A write-off, and money
+     * that is paid back, are asked for elsewhere when the policies want a second person.
+     */
+    private void requireMayPost(PostEntry content) {
         if (!caller.may("transaction:post")) {
             throw Refusal.forbidden("not_allowed");
         }
-        if (type == EntryType.ADJUSTMENT && !caller.may("transaction:correct")) {
+        if (content.type() == EntryType.ADJUSTMENT && !caller.may("transaction:correct")) {
             throw Refusal.forbidden("adjustment_not_allowed");
         }
+        if (content.creditOverride() != null && !caller.may("credit:override")) {
+            throw Refusal.forbidden("credit_override_not_allowed");
+        }
+        requireOneMayDecide(content, "/type");
+    }
+
+    private void requireOneMayDecide(PostEntry content, String pointer) {
+        if (content.type() == EntryType.WRITE_OFF
+                || (paysBack(content) && approvals.needed(REFUND, content.amount()))) {
+            throw Refusal.rule("second_person_needed").at(pointer);
+        }
+    }
+
+    private static boolean paysBack(PostEntry content) {
+        return content.type() == EntryType.REFUND && content.method() != EntryMethod.ON_ACCOUNT;
     }
 }

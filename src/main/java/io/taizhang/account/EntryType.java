@@ -16,7 +16,9 @@ public enum EntryType {
     /** Money paid back from the customer's credit, a payment the other way round; on account a credit note instead. */
     REFUND,
     /** A signed correction of the balance by hand. */
-    ADJUSTMENT;
+    ADJUSTMENT,
+    /** What the customer owes and will not pay, given up by a second person's decision. */
+    WRITE_OFF;
 
     /** What an amount adds to what the customer owes, in the same unit. Negating the amount negates the effect. */
     long effect(long amount, @Nullable EntryMethod method) {
@@ -24,7 +26,7 @@ public enum EntryType {
             case SALE -> method == EntryMethod.ON_ACCOUNT ? amount : 0;
             case RETURN -> method == EntryMethod.ON_ACCOUNT ? -amount : 0;
             case CHARGE, ADJUSTMENT -> amount;
-            case PAYMENT -> -amount;
+            case PAYMENT, WRITE_OFF -> -amount;
             case REFUND -> method == EntryMethod.ON_ACCOUNT ? -amount : amount;
         };
     }
@@ -36,7 +38,7 @@ public enum EntryType {
                 switch (this) {
                     case SALE, RETURN, REFUND -> method != null;
                     case PAYMENT -> method != EntryMethod.ON_ACCOUNT;
-                    case CHARGE, ADJUSTMENT -> onAccount;
+                    case CHARGE, ADJUSTMENT, WRITE_OFF -> onAccount;
                 };
         if (fits) {
             return;

@@ -32,6 +32,13 @@ public record EntryView(
         @Nullable @Filterable UUID shopId,
         @Nullable String shopName,
         @Nullable @Filterable EntryChannel channel,
+        @Nullable @Filterable @Schema(description = "By when it is to be paid; absent: by the account's terms.")
+                LocalDate dueOn,
+        @Nullable @Schema(description = "Why the customer may owe more than their limit.") String creditOverride,
+        @Nullable
+                @Filterable(path = "residualMinor")
+                @Schema(description = "What is not settled of it; absent for a draft and for what has no effect.")
+                Money residual,
         @Nullable @Schema(description = "The till that it was posted at.") String terminal,
         List<EntryLineView> lines,
         @Nullable @Schema(description = "How a sale at a till was paid; absent when the method says it all.")

@@ -89,6 +89,9 @@ class EntryViews {
                 entry.shopId,
                 entry.shopId == null ? null : names.shops().get(entry.shopId),
                 entry.channel,
+                entry.dueOn,
+                entry.creditOverride,
+                residual(entry),
                 entry.terminal,
                 entry.lines.stream().map(EntryLineView::of).toList(),
                 payments(entry),
@@ -106,6 +109,10 @@ class EntryViews {
                 names.staff().get(entry.createdBy),
                 entry.createdAt(),
                 entry.updatedAt());
+    }
+
+    private static @Nullable Money residual(Entry entry) {
+        return entry.residualMinor == null ? null : Money.of(entry.residualMinor, entry.currency);
     }
 
     private static @Nullable List<EntryPaymentView> payments(Entry entry) {

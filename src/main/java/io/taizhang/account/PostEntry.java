@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param amount positive; an adjustment's is signed
  * @param method required for sales and refunds; what it does to the balance stands at {@link EntryType}
  * @param lines when there are any, they add up to the amount
+ * @param dueOn the day by which it is to be paid; by the account's payment terms when left out
+ * @param creditOverride why the customer may owe more than their limit; takes the permission {@code credit:override}
  */
 public record PostEntry(
         @NotNull UUID customerId,
@@ -28,11 +30,14 @@ public record PostEntry(
         @Nullable @Size(max = MAX_MEMO) String memo,
         @Nullable UUID shopId,
         @Nullable EntryChannel channel,
-        @Nullable @Size(max = MAX_LINES) List<@NotNull @Valid PostLine> lines) {
+        @Nullable @Size(max = MAX_LINES) List<@NotNull @Valid PostLine> lines,
+        @Nullable LocalDate dueOn,
+        @Nullable @Size(min = 1, max = MAX_OVERRIDE) String creditOverride) {
 
     static final int MAX_LINES = 2_000;
     private static final int MAX_CATEGORY = 60;
     private static final int MAX_MEMO = 500;
+    static final int MAX_OVERRIDE = 200;
 
     /** Whether the annotations above hold, those of the lines included. */
     boolean fitsBounds() {
@@ -41,6 +46,7 @@ public record PostEntry(
                 && amount != null
                 && (category == null || category.length() <= MAX_CATEGORY)
                 && (memo == null || memo.length() <= MAX_MEMO)
+                && (creditOverride == null || creditOverride.length() <= MAX_OVERRIDE)
                 && lineList().size() <= MAX_LINES
                 && lineList().stream().allMatch(line -> line != null && line.fitsBounds());
     }

@@ -36,7 +36,9 @@ public record Sale(
                 memo,
                 shopId,
                 EntryChannel.STORE,
-                lines);
+                lines,
+                null,
+                null);
     }
 
     List<EntryPayment> parts() {

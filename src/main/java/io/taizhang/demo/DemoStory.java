@@ -177,7 +177,9 @@ class DemoStory {
                         null,
                         customer.shop().id(),
                         EntryChannel.STORE,
-                        lines)));
+                        lines,
+                        null,
+                        null)));
     }
 
     private Wallet openCard(Customer customer, Instant moment, Random random) {

@@ -138,7 +138,9 @@ final class TransactionDocument {
                         first(TransactionRow::memo),
                         null,
                         EntryChannel.IMPORT,
-                        lines(turned)));
+                        lines(turned),
+                        null,
+                        null));
     }
 
     private EntryType type(boolean turned, @Nullable EntryMethod method) {
@@ -150,7 +152,7 @@ final class TransactionDocument {
     private static @Nullable EntryMethod usualMethod(EntryType type) {
         return switch (type) {
             case SALE, RETURN, PAYMENT, REFUND -> EntryMethod.OTHER;
-            case CHARGE, ADJUSTMENT -> null;
+            case CHARGE, ADJUSTMENT, WRITE_OFF -> null;
         };
     }
 

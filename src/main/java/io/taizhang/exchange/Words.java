@@ -26,7 +26,8 @@ final class Words<E extends Enum<E>> {
             .with(EntryType.PAYMENT, "收款", "回款", "付款", "还款")
             .with(EntryType.RETURN, "退货", "退货单")
             .with(EntryType.REFUND, "退款")
-            .with(EntryType.ADJUSTMENT, "调整", "调账");
+            .with(EntryType.ADJUSTMENT, "调整", "调账")
+            .with(EntryType.WRITE_OFF, "核销", "坏账核销");
     static final Words<EntryMethod> METHOD = new Words<>(EntryMethod.class)
             .with(EntryMethod.CASH, "现金")
             .with(EntryMethod.TRANSFER, "转账", "银行转账", "汇款")

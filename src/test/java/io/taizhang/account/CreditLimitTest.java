@@ -1,7 +1,6 @@
 package io.taizhang.account;
 
 import static io.taizhang.account.GivenEntries.TRANSACTIONS;
-import static io.taizhang.account.GivenEntries.atOnce;
 import static io.taizhang.account.GivenEntries.balance;
 import static io.taizhang.account.GivenEntries.correct;
 import static io.taizhang.account.GivenEntries.drafted;
@@ -22,6 +21,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.taizhang.support.Given;
+import io.taizhang.support.Parallel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +63,8 @@ class CreditLimitTest {
     void sixty_four_postings_at_once_never_overshoot() throws Exception {
         var customer = Given.customer();
         limit(customer, "100");
-        var answers = atOnce(64, () -> post(onAccount(customer, "7")).extract().statusCode());
+        var answers = Parallel.atOnce(
+                64, () -> post(onAccount(customer, "7")).extract().statusCode());
         assertThat(answers).containsOnly(201, 422);
         assertThat(answers.stream().filter(status -> status == 201)).hasSize(14);
         assertThat(balance(customer)).isEqualTo("98.00");

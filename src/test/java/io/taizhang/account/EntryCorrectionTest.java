@@ -1,7 +1,6 @@
 package io.taizhang.account;
 
 import static io.taizhang.account.GivenEntries.TRANSACTIONS;
-import static io.taizhang.account.GivenEntries.atOnce;
 import static io.taizhang.account.GivenEntries.balance;
 import static io.taizhang.account.GivenEntries.correct;
 import static io.taizhang.account.GivenEntries.drafted;
@@ -21,6 +20,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.taizhang.support.Given;
+import io.taizhang.support.Parallel;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -135,8 +135,8 @@ class EntryCorrectionTest {
     void of_many_corrections_at_once_one_wins() throws Exception {
         var customer = Given.customer();
         var id = posted(payment(customer, "40"));
-        var answers =
-                atOnce(16, () -> correct(id, "并发", payment(customer, "41")).statusCode());
+        var answers = Parallel.atOnce(
+                16, () -> correct(id, "并发", payment(customer, "41")).statusCode());
         assertThat(answers.stream().filter(status -> status == 201)).hasSize(1);
         assertThat(answers.stream().filter(status -> status == 409)).hasSize(15);
         assertThat(balance(customer)).isEqualTo("-41.00");

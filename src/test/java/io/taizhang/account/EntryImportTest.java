@@ -1,7 +1,6 @@
 package io.taizhang.account;
 
 import static io.taizhang.account.GivenEntries.TRANSACTIONS;
-import static io.taizhang.account.GivenEntries.atOnce;
 import static io.taizhang.account.GivenEntries.balance;
 import static io.taizhang.account.GivenEntries.limit;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +15,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.taizhang.platform.Money;
 import io.taizhang.support.Given;
+import io.taizhang.support.Parallel;
 import jakarta.inject.Inject;
 import jakarta.validation.Validator;
 import java.time.LocalDate;
@@ -48,7 +48,9 @@ class EntryImportTest {
                 "旧系统单据",
                 null,
                 EntryChannel.IMPORT,
-                List.of(lines));
+                List.of(lines),
+                null,
+                null);
     }
 
     private static PostLine line(String product, String quantity, long price) {
@@ -99,7 +101,9 @@ class EntryImportTest {
                         text,
                         null,
                         null,
-                        Collections.nCopies(lines, line("米", "1", 1)));
+                        Collections.nCopies(lines, line("米", "1", 1)),
+                        null,
+                        null);
                 var imported = imported("x".repeat(length), entry);
                 assertThat(imported.fitsBounds())
                         .as("%d characters, %d lines", length, lines)
@@ -152,7 +156,7 @@ class EntryImportTest {
         var batch = IntStream.range(0, 50)
                 .mapToObj(any -> imported(ref(), sale(customer, 100)))
                 .toList();
-        var results = atOnce(6, () -> asInARequest(() -> entries.importBatch(batch)));
+        var results = Parallel.atOnce(6, () -> asInARequest(() -> entries.importBatch(batch)));
         assertThat(results.stream().mapToInt(ImportResult::created).sum()).isEqualTo(50);
         assertThat(balance(customer)).isEqualTo("50.00");
     }

@@ -1,6 +1,5 @@
 package io.taizhang.account;
 
-import static io.taizhang.account.GivenEntries.atOnce;
 import static io.taizhang.account.GivenEntries.drafted;
 import static io.taizhang.account.GivenEntries.entry;
 import static io.taizhang.account.GivenEntries.onAccount;
@@ -12,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.taizhang.support.Given;
+import io.taizhang.support.Parallel;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -187,7 +187,7 @@ class EntryTableTest {
     void every_balance_is_the_sum_of_its_entries_after_many_hands_have_posted() throws Exception {
         var customers = List.of(Given.customer(), Given.customer(), Given.customer());
         GivenEntries.limit(customers.get(0), "300");
-        atOnce(16, () -> {
+        Parallel.atOnce(16, () -> {
             for (int i = 0; i < 6; i++) {
                 var random = ThreadLocalRandom.current();
                 var customer = customers.get(random.nextInt(customers.size()));

@@ -4,17 +4,9 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.taizhang.support.Given;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 
 /** Entries and accounts, made and read through the API. */
 final class GivenEntries {
@@ -100,27 +92,5 @@ final class GivenEntries {
 
     static String key() {
         return UUID.randomUUID().toString();
-    }
-
-    /** Does the same many times at once, and answers with every result. */
-    static <T> List<T> atOnce(int times, Callable<T> act) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(times);
-        try {
-            var start = new CountDownLatch(1);
-            List<Future<T>> results = IntStream.range(0, times)
-                    .mapToObj(any -> threads.submit(() -> {
-                        start.await();
-                        return act.call();
-                    }))
-                    .toList();
-            start.countDown();
-            var answers = new ArrayList<T>();
-            for (var result : results) {
-                answers.add(result.get());
-            }
-            return answers;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 }
