@@ -56,7 +56,16 @@ class ArchitectureTest {
             Map.entry("bankfile", List.of("platform", "tabular")),
             Map.entry(
                     "bank",
-                    List.of("platform", "audit", "identity", "approval", "customer", "account", "tabular", "bankfile")),
+                    List.of(
+                            "platform",
+                            "audit",
+                            "identity",
+                            "approval",
+                            "customer",
+                            "account",
+                            "receivable",
+                            "tabular",
+                            "bankfile")),
             Map.entry("exchange", List.of("platform", "audit", "identity", "customer", "account", "tabular")),
             Map.entry(
                     "demo",

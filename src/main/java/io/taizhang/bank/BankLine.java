@@ -2,6 +2,7 @@ package io.taizhang.bank;
 
 import io.taizhang.platform.BaseEntity;
 import io.taizhang.platform.Money;
+import io.taizhang.platform.Refusal;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -75,6 +76,20 @@ class BankLine extends BaseEntity {
 
     Money money(long minor) {
         return Money.of(minor, currency);
+    }
+
+    /** @throws Refusal 409 {@code bank_line_matched} */
+    void requireOpen() {
+        if (openMinor() == 0) {
+            throw Refusal.conflict("bank_line_matched");
+        }
+    }
+
+    /** What customers owe is in yuan. @throws Refusal 422 {@code bank_line_currency} */
+    void requireYuan() {
+        if (!currency.equals(Money.CNY)) {
+            throw Refusal.rule("bank_line_currency", currency);
+        }
     }
 
     /** What is not matched yet, signed like the amount. */

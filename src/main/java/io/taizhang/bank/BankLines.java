@@ -11,6 +11,7 @@ import io.taizhang.platform.Money;
 import io.taizhang.platform.Page;
 import io.taizhang.platform.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -74,6 +75,28 @@ class BankLines implements PanacheRepositoryBase<BankLine, UUID> {
 
     BankLine require(UUID id) {
         return findByIdOptional(id).orElseThrow(() -> Refusal.notFound("bank line"));
+    }
+
+    /** A line is matched by one at a time. */
+    BankLine lock(UUID id) {
+        return find("id", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional()
+                .orElseThrow(() -> Refusal.notFound("bank line"));
+    }
+
+    /** Lines of a statement that are not matched in full, in yuan, in the order of their ids. */
+    List<UUID> open(UUID statementId, UUID after, int limit) {
+        return getEntityManager()
+                .createQuery(
+                        "select e.id from BankLine e where e.statementId = :statement and e.id > :after"
+                                + " and e.status in (io.taizhang.bank.BankLineStatus.OPEN,"
+                                + " io.taizhang.bank.BankLineStatus.PARTLY_MATCHED) and e.currency = 'CNY' order by e.id",
+                        UUID.class)
+                .setParameter("statement", statementId)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultList();
     }
 
     List<BankLineView> views(List<BankLine> lines) {

@@ -70,10 +70,10 @@ class BankStatementService {
                 .toList();
         var earlier = statements.ofFile(accountId, upload.sha256());
         if (!earlier.isEmpty()) {
-            return new StatementImportView(true, statements.views(earlier), others);
+            return new StatementImportView(true, statements.views(earlier), others, null);
         }
         var accepted = accept(account, upload, ours(account, read));
-        var view = new StatementImportView(false, statements.views(accepted), others);
+        var view = new StatementImportView(false, statements.views(accepted), others, null);
         view.statements()
                 .forEach(one -> audit.record("bank_statement.imported", "bank_statement", one.id(), null, null, one));
         return view;

@@ -27,12 +27,19 @@ class StatementIntake {
 
     private final BankTemplateService templates;
     private final BankStatementService statements;
+    private final MatchRun run;
     private final Caller caller;
     private final BusinessTime time;
 
-    StatementIntake(BankTemplateService templates, BankStatementService statements, Caller caller, BusinessTime time) {
+    StatementIntake(
+            BankTemplateService templates,
+            BankStatementService statements,
+            MatchRun run,
+            Caller caller,
+            BusinessTime time) {
         this.templates = templates;
         this.statements = statements;
+        this.run = run;
         this.caller = caller;
         this.time = time;
     }
@@ -57,8 +64,9 @@ class StatementIntake {
         var layouts = templates.layouts(uuid("templateId", sent.templateId()));
         var name = name(sent.name());
         var file = BankFiles.read(sent.file(), name, format(sent.format()), layouts);
-        return statements.accept(
+        var accepted = statements.accept(
                 account, new StatementUpload(name, sha256(sent.file()), file, caller.id(), time.now()));
+        return accepted.repeated() ? accepted : accepted.matched(run.over(accepted.statements()));
     }
 
     private static @Nullable UUID uuid(String field, @Nullable String text) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -22,7 +23,7 @@ final class BankZip {
 
     /** Whether the zip is a workbook rather than a parcel of files. */
     static boolean isWorkbook(Path file) {
-        try (var zip = new java.util.zip.ZipFile(file.toFile())) {
+        try (var zip = new java.util.zip.ZipFile(file.toFile(), StandardCharsets.ISO_8859_1)) {
             return zip.getEntry("[Content_Types].xml") != null;
         } catch (IOException noZip) {
             throw unusable();
