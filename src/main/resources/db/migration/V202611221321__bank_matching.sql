@@ -66,6 +66,23 @@ begin
 end $$;
 create trigger match_bank_line after insert on bank_match for each row execute function match_bank_line();
 
+-- Matches are deleted with the demonstration's customers only; their lines, which are not the demonstration's, are open then.
+create function free_bank_lines() returns trigger language plpgsql as $$
+begin
+    update bank_line l
+    set matched_minor = l.matched_minor - freed.amount,
+        status = case
+            when l.matched_minor - freed.amount = 0 then 'OPEN'
+            when l.matched_minor - freed.amount <> l.amount_minor then 'PARTLY_MATCHED'
+            else l.status end,
+        version = l.version + 1
+    from (select line_id, sum(amount_minor)::bigint as amount from gone group by line_id) as freed
+    where l.id = freed.line_id;
+    return null;
+end $$;
+create trigger free_bank_lines after delete on bank_match referencing old table as gone
+    for each statement execute function free_bank_lines();
+
 create function matched_by_hand() returns trigger language plpgsql as $$
 begin
     raise exception 'a line is matched by its matches only' using errcode = 'TZ001';

@@ -41,7 +41,7 @@ class BankMatchResource {
 
     @GET
     @Path("bank-lines/{id}/proposals")
-    @PermissionsAllowed("bank:match")
+    @PermissionsAllowed("bank:read")
     @Operation(
             summary = "Whose money a movement could be, the likeliest first",
             description = "By the number of a bill or entry in its texts, by who paid from the account before, by name,"
@@ -80,7 +80,11 @@ class BankMatchResource {
         "allocation_exceeds_item",
         "business_date_out_of_range",
         "account_closed",
-        "idempotency_key_required"
+        "idempotency_key_required",
+        "money_malformed",
+        "money_scale",
+        "money_too_large",
+        "currency_unknown"
     })
     public RestResponse<MatchMade> acceptBankMatch(
             @RestPath UUID id,

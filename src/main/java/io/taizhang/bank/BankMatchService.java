@@ -26,6 +26,7 @@ class BankMatchService {
 
     private static final String SUBJECT = "bank_line";
 
+    private final BankStatements statements;
     private final BankLines lines;
     private final BankMatches matches;
     private final Cascade cascade;
@@ -40,6 +41,7 @@ class BankMatchService {
     private final BusinessTime time;
 
     BankMatchService(
+            BankStatements statements,
             BankLines lines,
             BankMatches matches,
             Cascade cascade,
@@ -52,6 +54,7 @@ class BankMatchService {
             AuditTrail audit,
             Caller caller,
             BusinessTime time) {
+        this.statements = statements;
         this.lines = lines;
         this.matches = matches;
         this.cascade = cascade;
@@ -161,7 +164,9 @@ class BankMatchService {
         return recorded(line, opposite);
     }
 
+    /** @throws Refusal 404 {@code bank statement} */
     List<UUID> open(UUID statementId, UUID after, int limit) {
+        statements.require(statementId);
         return lines.open(statementId, after, limit);
     }
 
@@ -178,14 +183,13 @@ class BankMatchService {
     }
 
     private MatchMade recorded(BankLine line, BankMatch match) {
-        var before = BankLineStatus.valueOf(line.status.name());
         matches.add(match);
         var now = lines.require(line.id());
         var made = MatchMade.of(match, now.status);
         var act = match.reverses != null
                 ? "bank_line.match_undone"
                 : match.kind == BankMatchKind.SET_ASIDE ? "bank_line.set_aside" : "bank_line.matched";
-        audit.record(act, SUBJECT, line.id(), match.customerId, before, made);
+        audit.record(act, SUBJECT, line.id(), match.customerId, line.status, made);
         return made;
     }
 }

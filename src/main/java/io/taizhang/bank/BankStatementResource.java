@@ -104,6 +104,8 @@ class BankStatementResource {
         "import_xlsx_unreadable",
         "import_xlsx_too_large",
         "import_line_unreadable",
+        "import_cell_too_long",
+        "import_too_many_rows",
         "import_date_ambiguous"
     })
     public RestResponse<StatementImportView> importBankStatement(

@@ -1,6 +1,5 @@
 package io.taizhang.bank;
 
-import io.taizhang.account.EntryMethod;
 import io.taizhang.account.EntryType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -80,20 +79,19 @@ class Candidates {
     }
 
     /** Payments or refunds of exactly this amount in these days that no line has been matched with. */
-    List<Recorded> recorded(EntryType type, long minor, EntryMethod method, LocalDate from, LocalDate to) {
+    List<Recorded> recorded(EntryType type, long minor, LocalDate from, LocalDate to) {
         var rows = em.createNativeQuery("select e.id, e.customer_id, c.name, e.number, coalesce(i.residual_minor, 0)"
                         + " from entry e join customer c on c.id = e.customer_id"
                         + " left join open_item i on i.id = e.id"
                         + " where e.type = :type and e.status = 'POSTED' and e.reverses is null"
                         + " and e.amount_minor = :minor and e.business_date between :from and :to"
-                        + " and e.method = :method and c.deleted_at is null"
+                        + " and e.method in ('TRANSFER', 'WECHAT', 'ALIPAY') and c.deleted_at is null"
                         + " and not exists (select from entry r where r.reverses = e.id)"
                         + " and not exists (select from bank_match m where m.entry_id = e.id and m.reverses is null"
                         + " and not exists (select from bank_match u where u.reverses = m.id))"
                         + " order by e.business_date, e.id limit " + MOST)
                 .setParameter("type", type.name())
                 .setParameter("minor", minor)
-                .setParameter("method", method.name())
                 .setParameter("from", from)
                 .setParameter("to", to)
                 .getResultList();

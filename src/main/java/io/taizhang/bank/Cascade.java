@@ -32,21 +32,13 @@ class Cascade {
 
     private final Candidates candidates;
     private final PayerAccounts payers;
-    private final BankAccounts accounts;
     private final BankSettings settings;
     private final CustomerFile file;
     private final Caller caller;
 
-    Cascade(
-            Candidates candidates,
-            PayerAccounts payers,
-            BankAccounts accounts,
-            BankSettings settings,
-            CustomerFile file,
-            Caller caller) {
+    Cascade(Candidates candidates, PayerAccounts payers, BankSettings settings, CustomerFile file, Caller caller) {
         this.candidates = candidates;
         this.payers = payers;
-        this.accounts = accounts;
         this.settings = settings;
         this.file = file;
         this.caller = caller;
@@ -186,11 +178,7 @@ class Cascade {
         }
         var day = evidence.line.bookedOn;
         for (var entry : candidates.recorded(
-                type,
-                evidence.minor,
-                accounts.require(evidence.line.accountId).kind.method(),
-                day.minusDays(settings.nearDays()),
-                day.plusDays(settings.nearDays()))) {
+                type, evidence.minor, day.minusDays(settings.nearDays()), day.plusDays(settings.nearDays()))) {
             var own = recorded(evidence, entry);
             found.add(fresh.stream()
                     .filter(proposal ->
