@@ -68,6 +68,22 @@ class ArchitectureTest {
             Map.entry("oversight", List.of("platform", "audit", "identity", "customer", "card", "regulation")),
             Map.entry("care", List.of("platform", "audit", "identity", "customer", "interaction", "contract")),
             Map.entry("exchange", List.of("platform", "audit", "identity", "customer", "account")),
+            Map.entry("care", List.of("platform", "audit", "identity", "customer", "interaction")),
+            Map.entry("tabular", List.of("platform")),
+            Map.entry("bankfile", List.of("platform", "tabular")),
+            Map.entry(
+                    "bank",
+                    List.of(
+                            "platform",
+                            "audit",
+                            "identity",
+                            "approval",
+                            "customer",
+                            "account",
+                            "receivable",
+                            "tabular",
+                            "bankfile")),
+            Map.entry("exchange", List.of("platform", "audit", "identity", "customer", "account", "tabular")),
             Map.entry(
                     "demo",
                     List.of(

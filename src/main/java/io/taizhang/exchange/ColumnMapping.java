@@ -2,6 +2,7 @@ package io.taizhang.exchange;
 
 import io.taizhang.platform.Refusal;
 import io.taizhang.platform.Texts;
+import io.taizhang.tabular.TableRow;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

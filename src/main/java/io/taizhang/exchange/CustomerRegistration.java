@@ -6,6 +6,7 @@ import io.taizhang.customer.ImportedCustomer;
 import io.taizhang.exchange.ImportProgress.Rejection;
 import io.taizhang.exchange.ImportProgress.Step;
 import io.taizhang.platform.Refusal;
+import io.taizhang.tabular.TableRow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

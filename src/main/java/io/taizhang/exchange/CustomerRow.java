@@ -4,6 +4,8 @@ import io.taizhang.customer.Address;
 import io.taizhang.customer.AddressType;
 import io.taizhang.customer.ImportedCustomer;
 import io.taizhang.platform.Refusal;
+import io.taizhang.tabular.DateReader;
+import io.taizhang.tabular.TableRow;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -41,7 +43,7 @@ record CustomerRow(TableRow source, ImportedCustomer customer) {
                         columns.value(row, ImportField.CREDIT_CODE),
                         columns.value(row, ImportField.NOTE),
                         null,
-                        createdOn == null ? null : dates.read(createdOn, ImportField.CREATED_ON)));
+                        createdOn == null ? null : dates.read(createdOn, ImportField.CREATED_ON.field())));
     }
 
     private static @Nullable List<String> tags(@Nullable String text) {

@@ -3,6 +3,7 @@ package io.taizhang.exchange;
 import io.taizhang.customer.CustomerFile;
 import io.taizhang.platform.BusinessTime;
 import io.taizhang.platform.Refusal;
+import io.taizhang.tabular.DateReader;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Turns the rows of a file into customers. */

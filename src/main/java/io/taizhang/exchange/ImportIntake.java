@@ -6,6 +6,9 @@ import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.taizhang.platform.Ids;
 import io.taizhang.platform.Refusal;
 import io.taizhang.platform.Texts;
+import io.taizhang.tabular.DateReader;
+import io.taizhang.tabular.TableFormat;
+import io.taizhang.tabular.TableRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
@@ -56,7 +59,7 @@ class ImportIntake {
     ImportPreviewView preview(Sent sent) throws JsonProcessingException {
         var options = read(sent.options(), PreviewOptions.class, PreviewOptions.NONE);
         var file = required(sent);
-        var format = TableFormat.of(file, name(sent), options);
+        var format = TableFormat.of(file, name(sent), options.reading());
         try (var table = new Table(file, format)) {
             var target = options.targetOrUsual();
             var mapping = ColumnMapping.guess(target, table.header());

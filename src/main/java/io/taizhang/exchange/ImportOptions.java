@@ -1,5 +1,6 @@
 package io.taizhang.exchange;
 
+import io.taizhang.tabular.TableReading;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -52,7 +53,7 @@ record ImportOptions(
     }
 
     /** How the file is to be read. */
-    PreviewOptions reading() {
-        return new PreviewOptions(target, charset, delimiter, sheet);
+    TableReading reading() {
+        return new TableReading(charset, delimiter, sheet);
     }
 }

@@ -2,6 +2,7 @@ package io.taizhang.exchange;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.taizhang.platform.Refusal;
+import io.taizhang.tabular.TableRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

@@ -1,6 +1,8 @@
 package io.taizhang.exchange;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.taizhang.tabular.DateReader;
+import io.taizhang.tabular.TableFormat;
 import java.nio.file.Path;
 import java.util.UUID;
 

@@ -1,5 +1,6 @@
 package io.taizhang.exchange;
 
+import io.taizhang.tabular.TableReading;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,6 +17,10 @@ record PreviewOptions(
     static final String DELIMITER = "[,;\t]";
 
     static final PreviewOptions NONE = new PreviewOptions(null, null, null, null);
+
+    TableReading reading() {
+        return new TableReading(charset, delimiter, sheet);
+    }
 
     ImportTarget targetOrUsual() {
         return target == null ? ImportTarget.CUSTOMERS : target;

@@ -2,6 +2,9 @@ package io.taizhang.exchange;
 
 import io.taizhang.platform.Refusal;
 import io.taizhang.platform.Texts;
+import io.taizhang.tabular.RowSource;
+import io.taizhang.tabular.TableFormat;
+import io.taizhang.tabular.TableRow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A file as a table: a header and rows as wide as the header. */
 final class Table implements AutoCloseable {
-
-    /** What a sheet of a workbook holds, and the most that is read of any file. */
-    static final int MAX_ROWS = 1_048_576;
 
     private static final int MAX_NAME = 200;
 
@@ -46,8 +46,8 @@ final class Table implements AutoCloseable {
         if (row == null) {
             return null;
         }
-        if (++count > MAX_ROWS) {
-            throw Refusal.rule("import_too_many_rows", MAX_ROWS);
+        if (++count > RowSource.MAX_ROWS) {
+            throw Refusal.rule("import_too_many_rows", RowSource.MAX_ROWS);
         }
         return shaped(row);
     }

@@ -8,6 +8,7 @@ import io.taizhang.account.PostEntry;
 import io.taizhang.account.PostLine;
 import io.taizhang.platform.Money;
 import io.taizhang.platform.Refusal;
+import io.taizhang.tabular.TableRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

@@ -1,6 +1,8 @@
 package io.taizhang.exchange;
 
 import io.taizhang.platform.Refusal;
+import io.taizhang.tabular.DateReader;
+import io.taizhang.tabular.TableRow;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;

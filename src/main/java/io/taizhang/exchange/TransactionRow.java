@@ -5,6 +5,9 @@ import io.taizhang.account.EntryType;
 import io.taizhang.account.PostLine;
 import io.taizhang.platform.Money;
 import io.taizhang.platform.Refusal;
+import io.taizhang.tabular.DateReader;
+import io.taizhang.tabular.Figures;
+import io.taizhang.tabular.TableRow;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -41,7 +44,7 @@ record TransactionRow(
                 row,
                 columns.value(row, ImportField.CUSTOMER_REF),
                 columns.value(row, ImportField.CUSTOMER_NAME),
-                dates.read(required(row, columns, ImportField.BUSINESS_DATE), ImportField.BUSINESS_DATE),
+                dates.read(required(row, columns, ImportField.BUSINESS_DATE), ImportField.BUSINESS_DATE.field()),
                 type == null ? EntryType.SALE : Words.TYPE.read(type, ImportField.TYPE),
                 method == null ? null : Words.METHOD.read(method, ImportField.METHOD),
                 columns.value(row, ImportField.CATEGORY),
@@ -59,7 +62,7 @@ record TransactionRow(
     }
 
     private static Money money(String text, ImportField field) {
-        return money(Figures.read(text, field), field);
+        return money(Figures.read(text, field.field()), field);
     }
 
     private static Money money(BigDecimal value, ImportField field) {
@@ -89,11 +92,11 @@ record TransactionRow(
         if (priceText == null && (amountText == null || (product == null && sku == null && quantityText == null))) {
             return null;
         }
-        var amount = amountText == null ? null : Figures.read(amountText, ImportField.AMOUNT);
+        var amount = amountText == null ? null : Figures.read(amountText, ImportField.AMOUNT.field());
         var quantity = quantity(quantityText, amount);
         var price = priceText == null
                 ? price(amount == null ? BigDecimal.ZERO : amount, quantity)
-                : Figures.read(priceText, ImportField.UNIT_PRICE);
+                : Figures.read(priceText, ImportField.UNIT_PRICE.field());
         var total = amount == null ? price.multiply(quantity).setScale(2, RoundingMode.HALF_UP) : amount;
         return line(name(row, columns, product, sku), sku, quantity, price, total);
     }
@@ -102,7 +105,7 @@ record TransactionRow(
         if (text == null) {
             return amount != null && amount.signum() < 0 ? BigDecimal.ONE.negate() : BigDecimal.ONE;
         }
-        var quantity = Figures.read(text, ImportField.QUANTITY);
+        var quantity = Figures.read(text, ImportField.QUANTITY.field());
         if (quantity.signum() == 0 || quantity.scale() > 4 || quantity.abs().compareTo(MOST) > 0) {
             throw Refusal.rule("row_quantity_unusable", quantity.toPlainString())
                     .at(ImportField.QUANTITY.field());

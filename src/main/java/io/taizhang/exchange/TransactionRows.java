@@ -4,6 +4,7 @@ import io.taizhang.account.EntryService;
 import io.taizhang.customer.CustomerFile;
 import io.taizhang.identity.Caller;
 import io.taizhang.platform.BusinessTime;
+import io.taizhang.tabular.DateReader;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Turns the rows of a file into entries on customers' accounts. */

@@ -4,7 +4,7 @@
  * the same and takes every batch back. Every row is accepted or listed with its reason, nothing is dropped; the same file
  * again adds nothing, because records are known by their external references. Knows customer, account and below.
  *
- * <p>Reading is bounded on the way in ({@link io.taizhang.exchange.XlsxCheck}, {@link io.taizhang.exchange.Table}), so a
+ * <p>Reading is bounded on the way in ({@link io.taizhang.tabular.TableFormat}, {@link io.taizhang.exchange.Table}), so a
  * file of any size or make costs a known amount of memory.
  */
 @NullMarked
