@@ -50,6 +50,7 @@ class ArchitectureTest {
             Map.entry("member", List.of("platform", "audit", "identity", "customer", "card")),
             Map.entry("regulation", List.of("platform", "audit", "identity")),
             Map.entry("oversight", List.of("platform", "audit", "identity", "customer", "card", "regulation")),
+            Map.entry("ledger", List.of("platform", "audit", "identity", "approval", "exchange")),
             Map.entry("care", List.of("platform", "audit", "identity", "customer", "interaction")),
             Map.entry("exchange", List.of("platform", "audit", "identity", "customer", "account")),
             Map.entry(
