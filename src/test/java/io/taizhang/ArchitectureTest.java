@@ -50,7 +50,8 @@ class ArchitectureTest {
             Map.entry("member", List.of("platform", "audit", "identity", "customer", "card")),
             Map.entry("regulation", List.of("platform", "audit", "identity")),
             Map.entry("oversight", List.of("platform", "audit", "identity", "customer", "card", "regulation")),
-            Map.entry("ledger", List.of("platform", "audit", "identity", "approval", "exchange")),
+            Map.entry("ledger", List.of("platform", "audit", "identity", "approval")),
+            Map.entry("handover", List.of("platform", "audit", "identity", "exchange", "ledger")),
             Map.entry("care", List.of("platform", "audit", "identity", "customer", "interaction")),
             Map.entry("exchange", List.of("platform", "audit", "identity", "customer", "account")),
             Map.entry(
