@@ -57,6 +57,19 @@ begin
 end $$;
 create trigger continue_range before insert on gl_range for each row execute function continue_range();
 
+-- A mark moves with its ranges and in no other way; nor does a period count but its vouchers.
+create function mark_by_hand() returns trigger language plpgsql as $$
+begin
+    raise exception '% moves with the journal only', tg_table_name using errcode = 'TZ001';
+end $$;
+create trigger keep_mark before update on gl_event
+    for each row when (old.upto_xid <> new.upto_xid and pg_trigger_depth() = 0) execute function mark_by_hand();
+create trigger keep_count before update on gl_period
+    for each row when ((old.last_number, old.starts_on) is distinct from (new.last_number, new.starts_on)
+        and pg_trigger_depth() = 0)
+    execute function mark_by_hand();
+create trigger keep_events before delete on gl_event for each row execute function refuse_change();
+
 create table voucher (
     id            uuid        primary key,
     period        date        not null references gl_period (starts_on),

@@ -2,6 +2,7 @@ package io.taizhang.ledger;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import io.taizhang.ledger.SourceRows.Counted;
 import io.taizhang.ledger.SourceRows.Range;
 import io.taizhang.platform.BusinessTime;
@@ -28,7 +29,7 @@ import org.hibernate.Session;
 class Derivation {
 
     /** Transactions of a batch. A run of more makes more than one voucher of a day, which is harmless. */
-    static final long STEP = 500_000;
+    static final long STEP = 200_000;
 
     private static final int SHOWN = 100;
 
@@ -73,12 +74,12 @@ class Derivation {
 
     /** The next batch, of at most so many transactions. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @TransactionConfiguration(timeout = 600)
     Batch advance(UUID runId, UUID by, long step) {
         if (!journal.tryLock()) {
             return new Batch(false, false, 0, 0, 0, List.of());
         }
-        session.createNativeMutationQuery("set local statement_timeout = '10min'")
-                .executeUpdate();
+        session.createNativeMutationQuery("set local statement_timeout = '55s'").executeUpdate();
         var horizon = sources.horizon();
         var book = books.current();
         var batch = new Tally(horizon);

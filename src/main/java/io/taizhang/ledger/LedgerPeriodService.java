@@ -63,16 +63,17 @@ class LedgerPeriodService {
     }
 
     /**
-     * Closes a month: what comes later is posted in the next one.
+     * Closes a month after everything that is finished has been posted in it; what comes later is posted in the next one.
      *
      * @throws Refusal 409 {@code period_closed}, {@code period_not_over}, {@code period_earlier_open},
-     *     {@code period_event_stuck}
+     *     {@code period_event_stuck}, {@code ledger_busy}
      */
     LedgerPeriodView close(String month) {
         var first = LedgerPeriods.month(month);
         if (!first.plusMonths(1).isBefore(time.today().plusDays(1))) {
             throw Refusal.conflict("period_not_over", month);
         }
+        runs.run();
         journal.lock();
         if (periods.hasOpenBefore(first)) {
             throw Refusal.conflict("period_earlier_open", month);

@@ -59,7 +59,7 @@ final class VoucherDraft {
         return List.copyOf(cases);
     }
 
-    /** Adds the sums of a case, of one customer. @throws IllegalStateException when an account is missing */
+    /** Adds the sums of a case, of one customer. */
     void add(RuleBook book, RuleBook.Case of, @Nullable UUID customerId, long count, Figures figures) {
         rows += count;
         cases.add(of.method() + "|" + of.category());

@@ -7,10 +7,12 @@ import static io.taizhang.ledger.GivenLedger.execute;
 import static io.taizhang.ledger.GivenLedger.reverse;
 import static io.taizhang.ledger.GivenLedger.run;
 import static io.taizhang.ledger.GivenLedger.spend;
+import static io.taizhang.ledger.GivenLedger.superuser;
 import static io.taizhang.ledger.GivenLedger.text;
 import static io.taizhang.ledger.GivenLedger.topUp;
 import static io.taizhang.support.Given.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,6 +22,7 @@ import io.taizhang.support.Parallel;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +95,44 @@ class DerivationTest {
         run();
         assertThat(text(dataSource, JOURNAL)).isEqualTo(whole);
         contiguous();
+    }
+
+    @Test
+    void what_a_demonstration_was_derived_into_goes_with_it_unless_it_was_handed_out() throws SQLException {
+        var entry = entry(Given.customer(), "SALE", "CASH", "10.00");
+        run();
+        var taken = "delete from entry where id = '" + entry + "'";
+        try (var connection = superuser(dataSource);
+                var sql = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            asRemovalOfDemonstration(sql, "'OPEN', decided_by = null, decided_at = null, reason = null");
+            sql.execute(taken);
+            assertThat(read(sql, "select count(*) from voucher")).isEqualTo("0");
+            assertThat(read(sql, "select max(upto_xid) from gl_event")).isEqualTo("0");
+            connection.rollback();
+            asRemovalOfDemonstration(sql, "'CLOSED', decided_by = id, decided_at = now(), reason = null");
+            assertThatThrownBy(() -> sql.execute(taken)).hasMessageContaining("handed out or closed");
+            connection.rollback();
+        }
+    }
+
+    /** Makes all periods so, and what follows the owner's removal of a demonstration. */
+    private static void asRemovalOfDemonstration(Statement sql, String periods) throws SQLException {
+        sql.execute("set local session_replication_role = replica");
+        sql.execute("delete from gl_export_file");
+        sql.execute("delete from gl_export");
+        sql.execute("update gl_period set status = " + periods);
+        sql.execute("set local session_replication_role = origin");
+        sql.execute("set local role "
+                + read(sql, "select pg_get_userbyid(relowner) from pg_class where oid = 'entry'::regclass"));
+        sql.execute("set local taizhang.removing_demo = 'on'");
+    }
+
+    private static String read(Statement sql, String query) throws SQLException {
+        try (var row = sql.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     @ActivateRequestContext

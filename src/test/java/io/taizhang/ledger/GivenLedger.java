@@ -177,7 +177,7 @@ final class GivenLedger {
         }
     }
 
-    private static java.sql.Connection superuser(DataSource dataSource) throws SQLException {
+    static java.sql.Connection superuser(DataSource dataSource) throws SQLException {
         try (var application = dataSource.getConnection();
                 var reader = Files.newBufferedReader(Path.of("target/test-postgres/credentials.properties"))) {
             var passwords = new Properties();

@@ -191,6 +191,10 @@ class JournalTest {
                         + " rate, turned, source, gen_random_uuid()::text, from_xid, to_xid, cases, accounts, rows, total_minor,"
                         + " summary, reverses, reason, run_id, created_by, created_at from voucher where source = 'RUN' limit 1";
         assertThatThrownBy(() -> execute(dataSource, copied)).hasMessageContaining("does not balance");
+        for (var statement :
+                List.of("update gl_event set upto_xid = 0", "update gl_period set last_number = last_number + 1")) {
+            assertThatThrownBy(() -> execute(dataSource, statement)).hasMessageContaining("with the journal only");
+        }
         var overlapping =
                 "insert into gl_range select event, from_xid + 1, to_xid + 1, 0, run_id from gl_range limit 1";
         assertThatThrownBy(() -> execute(dataSource, overlapping)).hasMessageContaining("does not continue");
