@@ -107,6 +107,9 @@ public enum Role {
             "regulation:read",
             "oversight:read",
             "oversight:acknowledge",
+            "ledger:read",
+            "ledger:write",
+            "ledger:close",
             "staff:read",
             "org:read"),
     AUDITOR(Permissions.reading()),
@@ -209,6 +212,9 @@ public enum Role {
                 "oversight:read",
                 "oversight:write",
                 "oversight:acknowledge",
+                "ledger:read",
+                "ledger:write",
+                "ledger:close",
                 "demo:manage");
 
         static Set<String> without(String... withheld) {
