@@ -163,7 +163,8 @@ class LedgerEventsTest {
         var card =
                 card(Given.customer(), Map.of("replacementFee", yuan("10.00"))).<String>path("id");
         topUp(card, "200.00", "CASH");
-        assertThat(effectOf(() -> act(card, "replace", Map.of("reason", "损坏", "fee", yuan("10.00"))).statusCode(201)))
+        assertThat(effectOf(() -> act(card, "replace", Map.of("reason", "损坏", "fee", yuan("10.00")))
+                        .statusCode(201)))
                 .isEqualTo(Map.of("2205.01", "10.00", "6051", "-8.85", "2221.01.01", "-1.15"));
     }
 
