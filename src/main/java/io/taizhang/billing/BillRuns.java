@@ -144,9 +144,8 @@ class BillRuns {
         var run = found.get();
         var batch = billables.due(run.fromDay, run.through, run.nextAfter, BATCH);
         if (run.approve) {
-            bills.lockAccounts(batch.contracts().stream()
-                    .map(BillableContract::customerId)
-                    .collect(Collectors.toSet()));
+            bills.lockAccounts(
+                    batch.contracts().stream().map(BillableContract::customerId).collect(Collectors.toSet()));
         }
         for (var contract : batch.contracts()) {
             bill(run, contract);

@@ -106,13 +106,12 @@ class Statements implements PanacheRepositoryBase<AccountStatement, UUID> {
     private long effectBefore(UUID customerId, LocalDate day) {
         return session()
                 .createNativeQuery(
-                        "select coalesce(sum(effect_minor), 0) from entry where customer_id = :customer"
+                        "select cast(coalesce(sum(effect_minor), 0) as bigint) from entry where customer_id = :customer"
                                 + " and status = 'POSTED' and business_date < :day",
-                        Number.class)
+                        Long.class)
                 .setParameter("customer", customerId)
                 .setParameter("day", day)
-                .getSingleResult()
-                .longValue();
+                .getSingleResult();
     }
 
     private List<Object[]> effects(UUID customerId, LocalDate from, LocalDate to) {
@@ -158,9 +157,8 @@ class Statements implements PanacheRepositoryBase<AccountStatement, UUID> {
         var content = content(command.customerId(), command.from(), command.to());
         var text = canonical(content);
         var number = session()
-                .createNativeQuery("select nextval('account_statement_number')", Number.class)
-                .getSingleResult()
-                .longValue();
+                .createNativeQuery("select nextval('account_statement_number')", Long.class)
+                .getSingleResult();
         var statement = new AccountStatement(
                 "DZ%d%06d".formatted(time.today().getYear(), number),
                 command.customerId(),

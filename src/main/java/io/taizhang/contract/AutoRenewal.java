@@ -21,8 +21,8 @@ class AutoRenewal {
     private static final String ENDING =
             "select e from Contract e where e.signedOn is not null and e.terminatedOn is null"
                     + " and e.autoRenewMonths is not null and e.endsOn <= :today"
-            + " and exists (select 1 from ContractVersion v where v.contractId = e.id and v.autoRenewMonths is not null"
-            + " and v.effectiveOn <= e.endsOn)"
+                    + " and exists (select 1 from ContractVersion v where v.contractId = e.id and v.autoRenewMonths is not null"
+                    + " and v.effectiveOn <= e.endsOn)"
                     + " and not exists (select 1 from Contract n where n.renews = e.id and n.deletedAt is null) order by e.id";
 
     private final EntityManager em;

@@ -18,14 +18,15 @@ import org.jspecify.annotations.Nullable;
 class BillingHistory {
 
     /** A period is billed before the contract's end; an item of the plan may be due after it. */
-    private static final String CANDIDATES = "select e from Contract e where e.signedOn is not null and e.deletedAt is null"
-            + " and (:any = true or e.id > :after)"
-            + " and ((e.startsOn <= :through and (e.endsOn is null or e.endsOn >= :from)"
-            + " and (e.terminatedOn is null or e.terminatedOn > :from)"
-            + " and exists (select 1 from ContractVersion v where v.contractId = e.id"
-            + " and v.billing.billingCycle <> io.taizhang.contract.BillingCycle.NONE))"
-            + " or exists (select 1 from Milestone m where m.contractId = e.id))"
-            + " order by e.id";
+    private static final String CANDIDATES =
+            "select e from Contract e where e.signedOn is not null and e.deletedAt is null"
+                    + " and (:any = true or e.id > :after)"
+                    + " and ((e.startsOn <= :through and (e.endsOn is null or e.endsOn >= :from)"
+                    + " and (e.terminatedOn is null or e.terminatedOn > :from)"
+                    + " and exists (select 1 from ContractVersion v where v.contractId = e.id"
+                    + " and v.billing.billingCycle <> io.taizhang.contract.BillingCycle.NONE))"
+                    + " or exists (select 1 from Milestone m where m.contractId = e.id))"
+                    + " order by e.id";
 
     private final EntityManager em;
     private final Milestones milestones;

@@ -58,8 +58,8 @@ class ChinookTest {
         Parallel.forEach(
                 rows("Customer.csv"),
                 customer -> customers.put(
-                        customer.getField("CustomerId"), Given.customer(Map.of("unitId", shop, "name", "Chinook "
-                                + customer.getField("CustomerId")))));
+                        customer.getField("CustomerId"),
+                        Given.customer(Map.of("unitId", shop, "name", "Chinook " + customer.getField("CustomerId")))));
         var sums = new ConcurrentHashMap<String, BigDecimal>();
         Parallel.forEach(rows("Invoice.csv"), invoice -> {
             var customer = customers.get(invoice.getField("CustomerId"));
@@ -80,9 +80,7 @@ class ChinookTest {
                         .get("/api/v1/bills?status=PAID&count=exact&limit=1")
                         .<Integer>path("count"))
                 .isEqualTo(412);
-        assertThat(Given.json(manager)
-                        .get("/api/v1/receivables/ageing")
-                        .<String>path("balance.amount"))
+        assertThat(Given.json(manager).get("/api/v1/receivables/ageing").<String>path("balance.amount"))
                 .isEqualTo("0.00");
     }
 }
