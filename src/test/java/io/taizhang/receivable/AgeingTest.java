@@ -51,7 +51,7 @@ class AgeingTest {
 
     private ExtractableResponse<Response> ageing(LocalDate asOf) {
         return Given.json(manager)
-                .get(REPORTS + "/ageing?asOf={day}&byCustomer=true", asOf)
+                .get(REPORTS + "/ageing?asOf={day}&byCustomer=true", asOf.toString())
                 .then()
                 .statusCode(200)
                 .extract();
@@ -99,7 +99,7 @@ class AgeingTest {
         assertThat(after.<String>path("owed.amount")).isEqualTo("30.00");
         assertThat(ageing(today().minusDays(51)).<String>path("owed.amount")).isEqualTo("0.00");
         Given.json(manager)
-                .get(REPORTS + "/ageing?asOf={day}", today().plusDays(1))
+                .get(REPORTS + "/ageing?asOf={day}", today().plusDays(1).toString())
                 .then()
                 .statusCode(422)
                 .body("code", is("day_in_future"));
@@ -144,7 +144,7 @@ class AgeingTest {
         allocate(customer, late, entry(customer, "PAYMENT", "200.00", paid), "200.00")
                 .statusCode(201);
         Given.json(manager)
-                .get(REPORTS + "/figures?from={from}&to={to}", today().minusDays(30), today())
+                .get(REPORTS + "/figures?from={from}&to={to}", today().minusDays(30).toString(), today().toString())
                 .then()
                 .statusCode(200)
                 .body("settled.amount", is("300.00"))
@@ -163,7 +163,7 @@ class AgeingTest {
                 .body("items[0].overdue.amount", is("100.00"))
                 .body("items[0].daysLate", is(3.3f));
         Given.json(manager)
-                .get(REPORTS + "/figures?from={from}&to={to}", today().minusDays(29), today().minusDays(28))
+                .get(REPORTS + "/figures?from={from}&to={to}", today().minusDays(29).toString(), today().minusDays(28).toString())
                 .then()
                 .body("daysToPay", nullValue())
                 .body("daysSalesOutstanding", nullValue());
