@@ -4,7 +4,7 @@ import { useCan } from '@/shared/api/session';
 import { options } from '@/shared/lib/options';
 import { DateInput, MoneyInput, useMoneyRule } from '@/shared/ui/inputs';
 import { EntryLines } from './entry-lines';
-import { type DraftEntry, type EntryType, entryChannels, entryTypes, methodsOf } from './vocabulary';
+import { type DraftEntry, type EntryType, entryChannels, methodsOf, postedTypes } from './vocabulary';
 
 /** An entry's fields; `path` when they are part of a larger form, such as the replacement of a correction. */
 export function EntryFields(props: { path?: string }) {
@@ -13,7 +13,7 @@ export function EntryFields(props: { path?: string }) {
   const type: EntryType | undefined = Form.useWatch(at('type'));
   const methods = type ? methodsOf[type] : [];
   const can = useCan();
-  const types = can('transaction:correct') ? entryTypes : entryTypes.filter((each) => each !== 'ADJUSTMENT');
+  const types = can('transaction:correct') ? postedTypes : postedTypes.filter((each) => each !== 'ADJUSTMENT');
   const lines = Form.useWatch(at('lines'));
   const signed = type === 'ADJUSTMENT';
   const amountRule = useMoneyRule({ signed });

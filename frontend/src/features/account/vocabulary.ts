@@ -12,6 +12,7 @@ export const entryTypes = valuesOf<Schemas['EntryType']>({
   PAYMENT: 0,
   REFUND: 0,
   ADJUSTMENT: 0,
+  WRITE_OFF: 0,
 });
 
 /** How an entry of a type can be paid; what is only owed is not paid. */
@@ -22,7 +23,11 @@ export const methodsOf: Record<EntryType, Schemas['EntryMethod'][]> = {
   PAYMENT: paymentMethods.filter((method) => method !== 'ON_ACCOUNT'),
   CHARGE: [],
   ADJUSTMENT: [],
+  WRITE_OFF: [],
 };
+
+/** What is given up is asked for elsewhere: a second person decides. */
+export const postedTypes = entryTypes.filter((type) => type !== 'WRITE_OFF');
 
 export const entryStatusColors: Record<Schemas['EntryStatus'], string> = {
   DRAFT: 'default',

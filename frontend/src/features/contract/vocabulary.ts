@@ -8,6 +8,7 @@ export const contractStatusColors: Record<Schemas['ContractStatus'], string> = {
   DRAFT: 'default',
   SIGNED: 'blue',
   ACTIVE: 'green',
+  SUSPENDED: 'gold',
   EXPIRED: 'orange',
   TERMINATED: 'red',
 };

@@ -13,6 +13,9 @@ final class AccountRefusal {
 
     private static final String CLOSED = "TZ003";
 
+    /** The SQLSTATE of {@code keep_billed_entry()}. */
+    private static final String BILLED = "TZ004";
+
     private AccountRefusal() {}
 
     static Refusal closed() {
@@ -33,6 +36,9 @@ final class AccountRefusal {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof PSQLException sql && isClosed(sql)) {
                 return closed();
+            }
+            if (cause instanceof SQLException sql && BILLED.equals(sql.getSQLState())) {
+                return Refusal.conflict("entry_billed");
             }
             if (cause instanceof SQLException sql && LIMIT_EXCEEDED.equals(sql.getSQLState())) {
                 var figures = detail(sql).split(" ");

@@ -176,6 +176,7 @@ class EntryResource {
         "entry_not_posted",
         "entry_is_reversal",
         "entry_already_corrected",
+        "entry_billed",
         "correction_other_customer",
         "second_person_needed",
         "credit_limit_exceeded",

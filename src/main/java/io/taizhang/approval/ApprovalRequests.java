@@ -11,6 +11,7 @@ import io.taizhang.platform.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,20 @@ class ApprovalRequests implements PanacheRepositoryBase<ApprovalRequest, UUID> {
         return find("action = ?1 and subjectId = ?2 and status = ?3", action, subjectId, ApprovalStatus.PENDING)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
+    }
+
+    /** Those that wait for a decision, by the record that they are about. */
+    Map<UUID, UUID> pending(String action, Collection<UUID> subjectIds, Instant now) {
+        var pending = new HashMap<UUID, UUID>();
+        find(
+                        "action = ?1 and subjectId in ?2 and status = ?3 and expiresAt > ?4",
+                        action,
+                        subjectIds,
+                        ApprovalStatus.PENDING,
+                        now)
+                .stream()
+                .forEach(request -> pending.put(request.subjectId, request.id()));
+        return pending;
     }
 
     /** @throws Refusal 409 {@code approval_payload_changed} when the row does not say any more what was asked for */

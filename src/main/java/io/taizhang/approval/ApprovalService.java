@@ -9,6 +9,8 @@ import io.taizhang.platform.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +92,19 @@ public class ApprovalService {
         var view = views.of(request);
         audit.record("approval.requested", SUBJECT, request.id(), request.customerId, null, view);
         return view;
+    }
+
+    /**
+     * The requests that wait for a decision on an act, by the record that they are about; whoever asks. For rooms that
+     * have checked that the records may be seen.
+     */
+    public Map<UUID, UUID> pending(String action, Collection<UUID> subjectIds) {
+        return subjectIds.isEmpty() ? Map.of() : requests.pending(action, subjectIds, clock.instant());
+    }
+
+    /** The request that was made under a key, whatever has become of it. */
+    public Optional<ApprovalRequestView> under(UUID key) {
+        return requests.findByKey(key).map(views::of);
     }
 
     /** One that nobody has decided in time makes room; one that can still be decided does not. */

@@ -1,5 +1,6 @@
 package io.taizhang.care;
 
+import io.taizhang.contract.ContractExpiring;
 import io.taizhang.interaction.InteractionChannel;
 import io.taizhang.platform.BaseEntity;
 import io.taizhang.platform.Refusal;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 class Task extends BaseEntity {
 
+    private static final int TITLE = 200;
+
     @Column(updatable = false)
     @Nullable
     UUID planId;
@@ -24,6 +27,11 @@ class Task extends BaseEntity {
     /** The day in the plan's rhythm; putting the task off moves {@code dueOn} only. */
     @Nullable
     LocalDate occurrenceOn;
+
+    /** The contract that is about to end, when that is what it is for. */
+    @Column(updatable = false)
+    @Nullable
+    UUID contractId;
 
     @Column(updatable = false)
     UUID customerId;
@@ -68,6 +76,16 @@ class Task extends BaseEntity {
         dueOn = command.dueOn();
         channel = command.channel();
         note = Texts.strippedOrNull(command.note());
+    }
+
+    Task(ContractExpiring contract, UUID ownerId, LocalDate dueOn) {
+        contractId = contract.contractId();
+        customerId = contract.customerId();
+        this.ownerId = ownerId;
+        var words = "合同到期 " + contract.number() + " " + contract.title();
+        title = words.substring(0, Math.min(words.length(), TITLE));
+        this.dueOn = dueOn;
+        note = "合同将于 " + contract.endsOn() + " 到期，还有 " + contract.days() + " 天，请联系客户商议续签。";
     }
 
     Task(FollowUpPlan plan, LocalDate occurrenceOn) {

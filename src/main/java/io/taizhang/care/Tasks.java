@@ -74,6 +74,11 @@ class Tasks implements PanacheRepositoryBase<Task, UUID> {
                 .firstResultOptional();
     }
 
+    /** Whether a contract has an open task. */
+    boolean isAskedFor(UUID contractId) {
+        return count("contractId = ?1 and status = ?2", contractId, TaskStatus.OPEN) > 0;
+    }
+
     /** The last day in a plan's rhythm that people have dealt with: done, or cancelled with a reason. */
     Optional<Task> lastDealtWith(UUID planId) {
         return find(

@@ -1,5 +1,6 @@
 package io.taizhang.contract;
 
+import io.taizhang.contract.ContractCommands.TerminateContract;
 import io.taizhang.platform.BaseEntity;
 import io.taizhang.platform.Money;
 import io.taizhang.platform.Refusal;
@@ -7,6 +8,7 @@ import io.taizhang.platform.Texts;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
@@ -48,7 +50,17 @@ class Contract extends BaseEntity {
     @Nullable
     String terms;
 
+    @Embedded
+    Billing billing = Billing.NONE;
+
+    @Nullable
+    Integer autoRenewMonths;
+
     int termsVersion = 1;
+
+    /** The first day of the current version; null while it is a draft. */
+    @Nullable
+    LocalDate termsEffectiveOn;
 
     @Nullable
     LocalDate signedOn;
@@ -65,6 +77,19 @@ class Contract extends BaseEntity {
     @Nullable
     String terminationReason;
 
+    /** Of the latest suspension; the days of earlier ones are events. */
+    @Nullable
+    LocalDate suspendedFrom;
+
+    /** The first day after the latest suspension; null while its end is open. */
+    @Nullable
+    LocalDate resumesOn;
+
+    /** The contract that this one follows on. */
+    @Column(updatable = false)
+    @Nullable
+    UUID renews;
+
     @Nullable
     String note;
 
@@ -73,10 +98,11 @@ class Contract extends BaseEntity {
 
     protected Contract() {}
 
-    Contract(String number, DraftContract draft) {
+    Contract(String number, DraftContract draft, Agreement agreement, @Nullable UUID renews) {
         this.number = number;
+        this.renews = renews;
         describe(draft);
-        agree(Agreement.of(draft));
+        agree(agreement);
     }
 
     Money money() {
@@ -94,21 +120,36 @@ class Contract extends BaseEntity {
         if (endsOn != null && endsOn.isBefore(today)) {
             return ContractStatus.EXPIRED;
         }
+        if (suspendedFrom != null && !suspendedFrom.isAfter(today) && (resumesOn == null || resumesOn.isAfter(today))) {
+            return ContractStatus.SUSPENDED;
+        }
         return startsOn.isAfter(today) ? ContractStatus.SIGNED : ContractStatus.ACTIVE;
     }
 
+    /** What is agreed now, with the plan as it is kept. */
+    Agreement agreement(Plan plan) {
+        return new Agreement(title, money(), startsOn, endsOn, terms, billing, autoRenewMonths, plan);
+    }
+
     /** What an edit of the draft may change, as it stands now. */
-    DraftContract editable() {
+    DraftContract editable(Plan plan) {
         return new DraftContract(
-                customerId, title, List.copyOf(counterparties), ownerId, money(), startsOn, endsOn, terms, note);
+                customerId,
+                title,
+                List.copyOf(counterparties),
+                ownerId,
+                money(),
+                startsOn,
+                endsOn,
+                terms,
+                billing.terms(),
+                autoRenewMonths,
+                plan.items(),
+                note);
     }
 
-    void apply(DraftContract draft) {
-        describe(draft);
-        agree(Agreement.of(draft));
-    }
-
-    private void describe(DraftContract draft) {
+    /** What a draft says besides what is agreed. */
+    final void describe(DraftContract draft) {
         customerId = draft.customerId();
         ownerId = draft.ownerId();
         note = Texts.strippedOrNull(draft.note());
@@ -116,6 +157,7 @@ class Contract extends BaseEntity {
         if (draft.counterparties() != null) {
             counterparties.addAll(draft.counterparties());
         }
+        touch();
     }
 
     /** @throws Refusal 409 {@code contract_not_draft} */
@@ -131,39 +173,40 @@ class Contract extends BaseEntity {
             throw Refusal.rule("signed_in_future", on.toString()).at("/signedOn");
         }
         signedOn = on;
+        termsEffectiveOn = startsOn;
     }
 
-    void amend(AmendContract amendment) {
+    /**
+     * Refuses an amendment that cannot be made as things stand; what it would say is {@link Agreement}'s business.
+     *
+     * @throws Refusal 409 {@code contract_not_signed}, {@code contract_terminated}; 422
+     *     {@code amendment_effective_in_past}, {@code contract_started}
+     */
+    void requireAmendable(AmendContract amendment, LocalDate today) {
         requireSigned();
-        if (terminatedOn != null) {
-            throw Refusal.conflict("contract_terminated", number, terminatedOn.toString());
+        requireNotTerminated();
+        var effective = amendment.effectiveOn();
+        if (effective != null && effective.isBefore(today)) {
+            throw Refusal.rule("amendment_effective_in_past", effective.toString())
+                    .at("/effectiveOn");
         }
-        var openEnded = Boolean.TRUE.equals(amendment.openEnded());
-        if (openEnded && amendment.endsOn() != null) {
-            throw Refusal.rule("amendment_contradicts").at("/openEnded").at("/endsOn");
+        if (amendment.startsOn() != null && !amendment.startsOn().equals(startsOn) && !startsOn.isAfter(today)) {
+            throw Refusal.rule("contract_started", startsOn.toString()).at("/startsOn");
         }
-        var now = new Agreement(title, money(), startsOn, endsOn, terms);
-        var then = new Agreement(
-                amendment.title() == null || amendment.title().isBlank() ? title : amendment.title(),
-                amendment.amount() == null ? money() : amendment.amount(),
-                amendment.startsOn() == null ? startsOn : amendment.startsOn(),
-                openEnded ? null : amendment.endsOn() == null ? endsOn : amendment.endsOn(),
-                amendment.terms() == null ? terms : amendment.terms());
-        if (then.equals(now)) {
-            throw Refusal.rule("amendment_empty");
-        }
+    }
+
+    /** Takes over the next version of what is agreed. */
+    void amend(Agreement then, LocalDate effectiveOn) {
         agree(then);
         termsVersion++;
+        termsEffectiveOn = effectiveOn;
+        touch();
     }
 
     void terminate(TerminateContract command, LocalDate today, Instant at, @Nullable UUID by) {
         var signed = requireSigned();
-        if (terminatedOn != null) {
-            throw Refusal.conflict("contract_terminated", number, terminatedOn.toString());
-        }
-        if (endsOn != null && status(today) == ContractStatus.EXPIRED) {
-            throw Refusal.conflict("contract_expired", number, endsOn.toString());
-        }
+        requireNotTerminated();
+        requireNotExpired(today);
         if (command.on().isBefore(signed)) {
             throw Refusal.rule("terminated_before_signed", signed.toString()).at("/on");
         }
@@ -176,40 +219,75 @@ class Contract extends BaseEntity {
         terminationReason = command.reason().strip();
     }
 
-    private LocalDate requireSigned() {
+    /**
+     * Suspends it from a day that may lie in the past, as long as the contract had begun; but one suspension after another.
+     *
+     * @throws Refusal 409 {@code contract_not_signed}, {@code contract_terminated}, {@code contract_expired},
+     *     {@code contract_suspended}; 422 {@code suspended_before_start}, {@code suspended_after_end}
+     */
+    void suspend(LocalDate from, LocalDate today) {
+        requireSigned();
+        requireNotTerminated();
+        requireNotExpired(today);
+        if (suspendedFrom != null && (resumesOn == null || resumesOn.isAfter(today) || resumesOn.isAfter(from))) {
+            throw Refusal.conflict("contract_suspended", number, suspendedFrom.toString());
+        }
+        if (from.isBefore(startsOn)) {
+            throw Refusal.rule("suspended_before_start", startsOn.toString()).at("/from");
+        }
+        if (endsOn != null && from.isAfter(endsOn)) {
+            throw Refusal.rule("suspended_after_end", endsOn.toString()).at("/from");
+        }
+        suspendedFrom = from;
+        resumesOn = null;
+    }
+
+    /** @throws Refusal 409 {@code contract_not_suspended}; 422 {@code resumed_before_suspended} */
+    void resume(LocalDate on) {
+        if (suspendedFrom == null || resumesOn != null) {
+            throw Refusal.conflict("contract_not_suspended", number);
+        }
+        if (on.isBefore(suspendedFrom)) {
+            throw Refusal.rule("resumed_before_suspended", suspendedFrom.toString())
+                    .at("/on");
+        }
+        resumesOn = on;
+    }
+
+    /** Counts a change of its plan's fulfilment as a change of it. */
+    void fulfilmentChanged() {
+        touch();
+    }
+
+    /** @throws Refusal 409 {@code contract_not_signed} */
+    LocalDate requireSigned() {
         if (signedOn == null) {
             throw Refusal.conflict("contract_not_signed", number);
         }
         return signedOn;
     }
 
-    private void agree(Agreement agreement) {
+    /** @throws Refusal 409 {@code contract_terminated} */
+    void requireNotTerminated() {
+        if (terminatedOn != null) {
+            throw Refusal.conflict("contract_terminated", number, terminatedOn.toString());
+        }
+    }
+
+    private void requireNotExpired(LocalDate today) {
+        if (endsOn != null && endsOn.isBefore(today)) {
+            throw Refusal.conflict("contract_expired", number, endsOn.toString());
+        }
+    }
+
+    final void agree(Agreement agreement) {
         title = agreement.title();
         amount = agreement.amount().minor();
         currency = agreement.amount().currency();
         startsOn = agreement.startsOn();
         endsOn = agreement.endsOn();
         terms = agreement.terms();
-    }
-
-    /** What the two sides agree on; each signed state of it becomes a version. */
-    private record Agreement(
-            String title, Money amount, LocalDate startsOn, @Nullable LocalDate endsOn, @Nullable String terms) {
-
-        Agreement {
-            title = title.strip();
-            terms = Texts.strippedOrNull(terms);
-            if (amount.isNegative()) {
-                throw Refusal.rule("contract_amount_negative", amount.amount()).at("/amount");
-            }
-            if (endsOn != null && endsOn.isBefore(startsOn)) {
-                throw Refusal.rule("contract_ends_before_start", startsOn.toString(), endsOn.toString())
-                        .at("/endsOn");
-            }
-        }
-
-        static Agreement of(DraftContract draft) {
-            return new Agreement(draft.title(), draft.amount(), draft.startsOn(), draft.endsOn(), draft.terms());
-        }
+        billing = agreement.billing();
+        autoRenewMonths = agreement.autoRenewMonths();
     }
 }

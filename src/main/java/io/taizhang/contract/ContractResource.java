@@ -2,6 +2,9 @@ package io.taizhang.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.PermissionsAllowed;
+import io.taizhang.approval.ApprovalRequestView;
+import io.taizhang.contract.ContractCommands.RenewContract;
+import io.taizhang.contract.ContractCommands.TerminateContract;
 import io.taizhang.platform.Idempotency;
 import io.taizhang.platform.ListRequest;
 import io.taizhang.platform.MergePatch;
@@ -25,6 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -37,10 +42,12 @@ import org.jspecify.annotations.Nullable;
 class ContractResource {
 
     private final ContractService contracts;
+    private final Amendments amendments;
     private final Idempotency idempotency;
 
-    ContractResource(ContractService contracts, Idempotency idempotency) {
+    ContractResource(ContractService contracts, Amendments amendments, Idempotency idempotency) {
         this.contracts = contracts;
+        this.amendments = amendments;
         this.idempotency = idempotency;
     }
 
@@ -54,7 +61,18 @@ class ContractResource {
     @POST
     @PermissionsAllowed("contract:write")
     @Operation(summary = "Draft a contract")
-    @Refuses({"customer_unknown", "staff_unknown", "contract_amount_negative", "contract_ends_before_start"})
+    @Refuses({
+        "customer_unknown",
+        "staff_unknown",
+        "contract_amount_negative",
+        "contract_ends_before_start",
+        "billing_incomplete",
+        "billing_contradicts",
+        "billing_amount_not_positive",
+        "plan_amount_not_positive",
+        "plan_exceeds_amount",
+        "plan_item_unknown"
+    })
     public RestResponse<ContractView> draftContract(
             @RestHeader(Idempotency.HEADER) @Nullable String key, @NotNull @Valid DraftContract command) {
         return idempotency.create("draftContract", key, command, ContractView.class, () -> contracts.draft(command));
@@ -80,6 +98,12 @@ class ContractResource {
         "contract_not_draft",
         "contract_amount_negative",
         "contract_ends_before_start",
+        "billing_incomplete",
+        "billing_contradicts",
+        "billing_amount_not_positive",
+        "plan_amount_not_positive",
+        "plan_exceeds_amount",
+        "plan_item_unknown",
         "patch_not_object"
     })
     public ContractView changeContract(
@@ -101,6 +125,7 @@ class ContractResource {
     @Path("{id}/restore")
     @PermissionsAllowed("contract:write")
     @Operation(summary = "Put a deleted draft back")
+    @Refuses("contract_renewed")
     public ContractView restoreContract(@RestPath UUID id) {
         return contracts.restore(id);
     }
@@ -117,21 +142,71 @@ class ContractResource {
     @POST
     @Path("{id}/amendments")
     @PermissionsAllowed("contract:sign")
-    @Operation(summary = "Agree anew on a signed contract: adds a version of the terms")
+    @Operation(
+            summary = "Agree anew on a signed contract: adds a version of the terms",
+            description = "Where the policies say so it waits for a second person: 202 with the request.")
+    @APIResponseSchema(value = ContractView.class, responseCode = "201", responseDescription = "Created")
+    @APIResponse(
+            responseCode = "202",
+            description = "Waits for a second person",
+            content = @Content(schema = @Schema(implementation = ApprovalRequestView.class)))
     @Refuses({
         "contract_not_signed",
         "contract_terminated",
+        "contract_started",
+        "amendment_effective_in_past",
         "amendment_empty",
         "amendment_contradicts",
         "contract_amount_negative",
-        "contract_ends_before_start"
+        "contract_ends_before_start",
+        "billing_incomplete",
+        "billing_contradicts",
+        "billing_amount_not_positive",
+        "plan_amount_not_positive",
+        "plan_exceeds_amount",
+        "plan_item_unknown",
+        "plan_item_settled",
+        "approval_pending"
     })
-    public RestResponse<ContractView> amendContract(
+    public RestResponse<?> amendContract(
             @RestPath UUID id,
             @RestHeader(Idempotency.HEADER) @Nullable String key,
             @NotNull @Valid AmendContract command) {
+        var request = amendments.request(id, key, command);
+        return request != null
+                ? RestResponse.accepted(request)
+                : idempotency.create(
+                        "amendContract",
+                        key,
+                        List.of(id, command),
+                        ContractView.class,
+                        () -> amendments.amend(id, command));
+    }
+
+    @POST
+    @Path("{id}/renewals")
+    @PermissionsAllowed("contract:write")
+    @Operation(summary = "Draft the contract that follows on this one, with the same terms; once")
+    @Refuses({
+        "contract_not_signed",
+        "contract_terminated",
+        "contract_open_ended",
+        "contract_renewed",
+        "renewal_overlaps",
+        "customer_unknown",
+        "staff_unknown",
+        "contract_amount_negative",
+        "contract_ends_before_start",
+        "plan_amount_not_positive",
+        "plan_exceeds_amount",
+        "plan_item_unknown"
+    })
+    public RestResponse<ContractView> renewContract(
+            @RestPath UUID id,
+            @RestHeader(Idempotency.HEADER) @Nullable String key,
+            @NotNull @Valid RenewContract command) {
         return idempotency.create(
-                "amendContract", key, List.of(id, command), ContractView.class, () -> contracts.amend(id, command));
+                "renewContract", key, List.of(id, command), ContractView.class, () -> contracts.renew(id, command));
     }
 
     @POST

@@ -2,179 +2,209 @@ package io.taizhang.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.taizhang.audit.AuditTrail;
+import io.taizhang.contract.ContractCommands.RenewContract;
+import io.taizhang.contract.ContractCommands.TerminateContract;
 import io.taizhang.customer.CustomerFile;
-import io.taizhang.identity.Caller;
 import io.taizhang.identity.StaffDirectory;
 import io.taizhang.platform.BusinessTime;
 import io.taizhang.platform.ListRequest;
 import io.taizhang.platform.MergePatch;
 import io.taizhang.platform.Page;
+import io.taizhang.platform.Refusal;
 import io.taizhang.platform.Version;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Period;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What can be done with contracts. */
+/** What can be done with contracts, apart from amending them and from what happens in their life. */
 @ApplicationScoped
 @Transactional
 public class ContractService {
 
     private final Contracts contracts;
-    private final EntityManager em;
+    private final Milestones milestones;
+    private final ContractBook book;
     private final CustomerFile file;
     private final StaffDirectory staff;
-    private final Caller caller;
     private final MergePatch patches;
     private final AuditTrail audit;
     private final BusinessTime time;
 
     ContractService(
             Contracts contracts,
-            EntityManager em,
+            Milestones milestones,
+            ContractBook book,
             CustomerFile file,
             StaffDirectory staff,
-            Caller caller,
             MergePatch patches,
             AuditTrail audit,
             BusinessTime time) {
         this.contracts = contracts;
-        this.em = em;
+        this.milestones = milestones;
+        this.book = book;
         this.file = file;
         this.staff = staff;
-        this.caller = caller;
         this.patches = patches;
         this.audit = audit;
         this.time = time;
     }
 
     Page<ContractView> list(ListRequest request) {
-        return contracts.page(request).mapAll(this::views);
+        return contracts.page(request).mapAll(book::views);
     }
 
     ContractView get(UUID id) {
-        return view(contracts.require(id));
+        return book.view(contracts.require(id));
+    }
+
+    /** Whose contract it is. @throws Refusal 404 outside of the caller's scope */
+    UUID customerOf(UUID id) {
+        return contracts.require(id).customerId;
     }
 
     Page<ContractVersionView> versions(UUID id, ListRequest request) {
         contracts.require(id);
         return contracts.versions(id, request).mapAll(rows -> {
-            var names = staff.names(rows.stream()
-                    .map(row -> row.createdBy)
-                    .filter(Objects::nonNull)
-                    .toList());
-            return rows.stream()
-                    .map(row -> ContractVersionView.of(row, row.createdBy == null ? null : names.get(row.createdBy)))
-                    .toList();
+            var people = new HashSet<UUID>();
+            rows.forEach(row -> {
+                people.add(row.createdBy);
+                people.add(row.approvedBy);
+            });
+            people.removeIf(Objects::isNull);
+            var names = staff.names(people);
+            return rows.stream().map(row -> ContractVersionView.of(row, names)).toList();
         });
     }
 
+    /**
+     * Drafts a contract.
+     *
+     * @throws Refusal 422 {@code customer_unknown}, {@code staff_unknown} and for what it says
+     */
     public ContractView draft(DraftContract command) {
+        return drafted(command, null);
+    }
+
+    /**
+     * Drafts the contract that follows on another, once.
+     *
+     * @throws Refusal 409 {@code contract_not_signed}, {@code contract_terminated}, {@code contract_open_ended},
+     *     {@code contract_renewed}; 422 {@code renewal_overlaps} and for what the draft would say
+     */
+    ContractView renew(UUID id, RenewContract command) {
+        var contract = contracts.lock(id);
+        contract.requireSigned();
+        contract.requireNotTerminated();
+        requireNotRenewed(contract);
+        var lastDay = contract.endsOn;
+        if (lastDay == null) {
+            throw Refusal.conflict("contract_open_ended", contract.number);
+        }
+        var startsOn = command.startsOn() == null ? lastDay.plusDays(1) : command.startsOn();
+        if (!startsOn.isAfter(lastDay)) {
+            throw Refusal.rule("renewal_overlaps", lastDay.toString()).at("/startsOn");
+        }
+        var before = book.view(contract);
+        var plan = Plan.of(milestones.of(id));
+        var draft = contract.editable(plan)
+                .renewed(
+                        startsOn,
+                        command.endsOn(),
+                        command.amount(),
+                        command.plan() == null
+                                ? plan.movedBy(Period.between(contract.startsOn, startsOn))
+                                : command.plan());
+        var renewal = drafted(draft, contract);
+        book.happened(contract, ContractEvent.Kind.RENEWED, startsOn, renewal.number());
+        book.recorded("contract.renewed", contract, before);
+        return renewal;
+    }
+
+    private void requireNotRenewed(Contract contract) {
+        var renewal = contracts.renewalsOf(List.of(contract.id())).get(contract.id());
+        if (renewal != null) {
+            throw Refusal.conflict("contract_renewed", contract.number).with("renewedBy", renewal);
+        }
+    }
+
+    private ContractView drafted(DraftContract command, @Nullable Contract renews) {
         file.requireFor(command.customerId(), "/customerId");
         requireOwner(command.ownerId());
-        var contract = new Contract(contracts.nextNumber(), command);
+        var agreement = Agreement.of(command, Plan.EMPTY);
+        var contract = new Contract(contracts.nextNumber(), command, agreement, renews == null ? null : renews.id());
         contracts.persist(contract);
-        return recorded("contract.drafted", contract, null);
+        contracts.flush();
+        milestones.keep(contract.id(), agreement.plan());
+        return book.recorded("contract.drafted", contract, null);
     }
 
     ContractView change(UUID id, Version version, @Nullable JsonNode patch) {
         var contract = contracts.lock(id);
-        var before = view(contract);
+        var before = book.view(contract);
         version.requireCurrent(contract.version(), () -> before);
         contract.requireDraft();
-        var edit = patches.apply(contract.editable(), patch);
+        var plan = Plan.of(milestones.of(id));
+        var edit = patches.apply(contract.editable(plan), patch);
         if (!edit.customerId().equals(contract.customerId)) {
             file.requireFor(edit.customerId(), "/customerId");
         }
         if (!Objects.equals(edit.ownerId(), contract.ownerId)) {
             requireOwner(edit.ownerId());
         }
-        contract.apply(edit);
-        return recorded("contract.changed", contract, before);
+        var agreement = Agreement.of(edit, plan);
+        contract.describe(edit);
+        contract.agree(agreement);
+        milestones.keep(id, agreement.plan());
+        return book.recorded("contract.changed", contract, before);
     }
 
     void delete(UUID id, Version version) {
         var contract = contracts.lock(id);
-        var before = view(contract);
+        var before = book.view(contract);
         version.requireCurrent(contract.version(), () -> before);
         contract.requireDraft();
         contract.deletedAt = time.now();
         audit.record("contract.deleted", "contract", id, contract.customerId, before, null);
     }
 
+    /** Puts a draft back; one that follows on a contract that another follows meanwhile stays away. */
     ContractView restore(UUID id) {
         var contract = contracts.lockEven(id);
         if (contract.deletedAt == null) {
-            return view(contract);
+            return book.view(contract);
+        }
+        if (contract.renews != null) {
+            requireNotRenewed(contracts.lockAny(contract.renews));
         }
         contract.deletedAt = null;
-        return recorded("contract.restored", contract, null);
+        return book.recorded("contract.restored", contract, null);
     }
 
+    /** Signs a draft: what it says is the first version. @throws Refusal 409, 422 as the draft's state or the day */
     public ContractView sign(UUID id, SignContract command) {
         var contract = contracts.lock(id);
-        var before = view(contract);
+        var before = book.view(contract);
         contract.sign(command.signedOn(), time.today());
-        em.persist(new ContractVersion(contract, null, actor(), time.now()));
-        return recorded("contract.signed", contract, before);
-    }
-
-    ContractView amend(UUID id, AmendContract command) {
-        var contract = contracts.lock(id);
-        var before = view(contract);
-        contract.amend(command);
-        em.persist(new ContractVersion(contract, command.reason().strip(), actor(), time.now()));
-        return recorded("contract.amended", contract, before);
+        book.agreed(contract, Plan.of(milestones.of(id)), null, book.actor(), null);
+        return book.recorded("contract.signed", contract, before);
     }
 
     ContractView terminate(UUID id, TerminateContract command) {
         var contract = contracts.lock(id);
-        var before = view(contract);
-        contract.terminate(command, time.today(), time.now(), actor());
-        return recorded("contract.terminated", contract, before);
+        var before = book.view(contract);
+        contract.terminate(command, time.today(), time.now(), book.actor());
+        book.happened(contract, ContractEvent.Kind.TERMINATED, command.on(), command.reason());
+        return book.recorded("contract.terminated", contract, before);
     }
 
     private void requireOwner(@Nullable UUID ownerId) {
         if (ownerId != null) {
             staff.requireActive(ownerId, "/ownerId");
         }
-    }
-
-    /** The signed-in member of staff; null when the system itself is at work. */
-    private @Nullable UUID actor() {
-        var id = caller.id();
-        return id.equals(new UUID(0, 0)) ? null : id;
-    }
-
-    private ContractView recorded(String action, Contract contract, @Nullable ContractView before) {
-        em.flush();
-        var view = view(contract);
-        audit.record(action, "contract", contract.id(), contract.customerId, before, view);
-        return view;
-    }
-
-    private ContractView view(Contract contract) {
-        return views(List.of(contract)).get(0);
-    }
-
-    /** Names are read once for all rows. */
-    private List<ContractView> views(List<Contract> rows) {
-        var customers = file.find(rows.stream().map(row -> row.customerId).toList());
-        var names = staff.names(
-                rows.stream().map(row -> row.ownerId).filter(Objects::nonNull).toList());
-        var today = time.today();
-        return rows.stream()
-                .map(row -> {
-                    var customer = customers.get(row.customerId);
-                    return ContractView.of(
-                            row,
-                            today,
-                            customer == null ? "" : customer.name(),
-                            row.ownerId == null ? null : names.get(row.ownerId));
-                })
-                .toList();
     }
 }

@@ -5,6 +5,7 @@ public enum ContractStatus {
     DRAFT,
     SIGNED,
     ACTIVE,
+    SUSPENDED,
     EXPIRED,
     TERMINATED
 }

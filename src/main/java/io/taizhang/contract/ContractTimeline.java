@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** What happened to a customer's contracts: title and number, and whether it was SIGNED, AMENDED or TERMINATED. */
+/** What happened to a customer's contracts: what was SIGNED and AMENDED, and the kinds of {@link ContractEvent.Kind}. */
 @ApplicationScoped
 class ContractTimeline implements TimelineSource {
 
@@ -30,20 +30,17 @@ class ContractTimeline implements TimelineSource {
     @Override
     public List<TimelineItem> items(UUID customerId, TimelineCursor after, int limit) {
         var agreed = contracts.agreedBefore(customerId, after, limit);
-        var terminated = contracts.terminatedBefore(customerId, after, limit);
+        var events = contracts.eventsBefore(customerId, after, limit);
         var people = new HashSet<UUID>();
         agreed.stream()
                 .map(version -> version.createdBy)
                 .filter(Objects::nonNull)
                 .forEach(people::add);
-        terminated.stream()
-                .map(contract -> contract.terminatedBy)
-                .filter(Objects::nonNull)
-                .forEach(people::add);
+        events.stream().map(event -> event.createdBy).filter(Objects::nonNull).forEach(people::add);
         var names = staff.names(people);
         return Stream.concat(
                         agreed.stream().map(version -> agreed(version, names)),
-                        terminated.stream().map(contract -> terminated(contract, names)))
+                        events.stream().map(event -> happened(event, names)))
                 .sorted(Comparator.comparing(TimelineItem::at)
                         .thenComparing(TimelineItem::id)
                         .reversed())
@@ -63,15 +60,15 @@ class ContractTimeline implements TimelineSource {
                 version.contractId);
     }
 
-    private static TimelineItem terminated(Contract contract, Map<UUID, String> names) {
+    private static TimelineItem happened(ContractEvent event, Map<UUID, String> names) {
         return new TimelineItem(
-                contract.id(),
-                Objects.requireNonNull(contract.terminatedAt),
+                event.id,
+                event.createdAt,
                 TimelineType.CONTRACT,
-                contract.title,
-                "TERMINATED",
-                contract.money(),
-                contract.terminatedBy == null ? null : names.get(contract.terminatedBy),
-                contract.id());
+                event.title,
+                event.kind.name(),
+                null,
+                event.createdBy == null ? null : names.get(event.createdBy),
+                event.contractId);
     }
 }

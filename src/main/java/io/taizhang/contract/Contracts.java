@@ -13,9 +13,13 @@ import io.taizhang.platform.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Every query over contracts. Those of customers whom the caller may not see do not exist. */
@@ -26,6 +30,7 @@ class Contracts implements PanacheRepositoryBase<Contract, UUID> {
     static final String STATUS = "case when e.signedOn is null then 'DRAFT'"
             + " when e.terminatedOn <= :today then 'TERMINATED'"
             + " when e.endsOn < :today then 'EXPIRED'"
+            + " when e.suspendedFrom <= :today and (e.resumesOn is null or e.resumesOn > :today) then 'SUSPENDED'"
             + " when e.startsOn > :today then 'SIGNED'"
             + " else 'ACTIVE' end";
 
@@ -95,35 +100,85 @@ class Contracts implements PanacheRepositoryBase<Contract, UUID> {
                 .getResultList();
     }
 
-    /** What was terminated, latest first. */
-    List<Contract> terminatedBefore(UUID customerId, TimelineCursor cursor, int limit) {
-        return find(
-                        "customerId = ?1 and (terminatedAt, id) < (?2, ?3) order by terminatedAt desc, id desc",
-                        customerId,
-                        cursor.at(),
-                        cursor.id())
-                .page(0, limit)
-                .list();
-    }
-
-    /** What is in force for a customer today. */
-    ContractsSection figures(UUID customerId) {
+    /** What happened to the contracts of a customer besides their terms, latest first. */
+    List<ContractEvent> eventsBefore(UUID customerId, TimelineCursor cursor, int limit) {
         return getEntityManager()
                 .createQuery(
-                        "select count(e.id), sum(e.amount), min(e.endsOn) from Contract e where e.customerId = :customer"
-                                + " and e.deletedAt is null and " + STATUS
-                                + " = 'ACTIVE'",
+                        "select v from ContractEvent v where (v.createdAt, v.id) < (:at, :id) and v.contractId in"
+                                + " (select e.id from Contract e where e.customerId = :customer)"
+                                + " order by v.createdAt desc, v.id desc",
+                        ContractEvent.class)
+                .setParameter("at", cursor.at())
+                .setParameter("id", cursor.id())
+                .setParameter("customer", customerId)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** Whoever calls: for an act of the system or one that has been approved. */
+    Contract lockAny(UUID id) {
+        return rows.lock(Contract.class, id, List.of(KEPT));
+    }
+
+    /** Whoever calls. */
+    Contract requireAny(UUID id) {
+        return rows.require(Contract.class, id, List.of(KEPT));
+    }
+
+    /** The contracts that follow on these, by the one that they follow. */
+    Map<UUID, UUID> renewalsOf(Collection<UUID> ids) {
+        var renewals = new HashMap<UUID, UUID>();
+        if (!ids.isEmpty()) {
+            getEntityManager()
+                    .createQuery(
+                            "select e.renews, e.id from Contract e where e.renews in :ids and e.deletedAt is null",
+                            Object[].class)
+                    .setParameter("ids", ids)
+                    .getResultList()
+                    .forEach(row -> renewals.put((UUID) row[0], (UUID) row[1]));
+        }
+        return renewals;
+    }
+
+    Map<UUID, Contract> byId(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : find("id in ?1", ids).stream().collect(Collectors.toMap(Contract::id, Function.identity()));
+    }
+
+    /** What is in force for a customer today, and what of the plans is open. */
+    ContractsSection figures(UUID customerId) {
+        var contracts = getEntityManager()
+                .createQuery(
+                        "select sum(case when " + STATUS + " = 'ACTIVE' then 1L else 0L end),"
+                                + " sum(case when " + STATUS + " = 'ACTIVE' then e.amount else 0L end),"
+                                + " min(case when " + STATUS + " = 'ACTIVE' then e.endsOn else null end),"
+                                + " sum(case when " + STATUS + " = 'SUSPENDED' then 1L else 0L end)"
+                                + " from Contract e where e.customerId = :customer and e.deletedAt is null",
                         Object[].class)
                 .setParameter("customer", customerId)
                 .setParameter("today", time.today())
-                .getResultStream()
-                .map(row -> section((Long) row[0], (Long) row[1], (LocalDate) row[2]))
-                .findFirst()
-                .orElseThrow();
+                .getSingleResult();
+        var plans = getEntityManager()
+                .createQuery(
+                        "select sum(case when m.dueOn < :today then 1L else 0L end), min(m.dueOn) from Milestone m, Contract e"
+                                + " where e.id = m.contractId and e.customerId = :customer and e.signedOn is not null"
+                                + " and m.fulfilledOn is null and (e.terminatedOn is null or m.dueOn < e.terminatedOn)",
+                        Object[].class)
+                .setParameter("customer", customerId)
+                .setParameter("today", time.today())
+                .getSingleResult();
+        return new ContractsSection(
+                number(contracts[0]),
+                Money.fen(number(contracts[1])),
+                (LocalDate) contracts[2],
+                number(contracts[3]),
+                number(plans[0]),
+                (LocalDate) plans[1]);
     }
 
-    private static ContractsSection section(long active, @Nullable Long sum, @Nullable LocalDate nextExpiry) {
-        return new ContractsSection(active, Money.fen(sum == null ? 0 : sum), nextExpiry);
+    private static long number(@Nullable Object sum) {
+        return sum == null ? 0 : (Long) sum;
     }
 
     private Condition visible() {

@@ -99,6 +99,17 @@ public class CustomerFile {
         return found;
     }
 
+    /** The mail addresses of a customer whom the caller has been allowed to see: the primary one first, then in order. */
+    @SuppressWarnings("unchecked")
+    public List<String> mailAddresses(UUID id) {
+        return em.createNativeQuery(
+                        "select value from contact_point where customer_id = :id and type = 'EMAIL'"
+                                + " order by is_primary desc, position",
+                        String.class)
+                .setParameter("id", id)
+                .getResultList();
+    }
+
     /** Rows of another entity whose customer the caller may see; the path is such as {@code e.customerId}. */
     public Condition visible(String customerIdPath) {
         return customers.visible(customerIdPath);

@@ -233,6 +233,9 @@ class DemoStory {
                     starts,
                     starts.plusYears(1).minusDays(1),
                     "按月结算，月结 30 天。",
+                    null,
+                    null,
+                    null,
                     null));
             contracts.sign(contract.id(), new SignContract(starts));
         });

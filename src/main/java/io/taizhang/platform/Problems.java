@@ -14,7 +14,9 @@ import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.channels.ClosedChannelException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -126,6 +128,10 @@ class Problems {
         var refusal = refusalWithin(failure);
         if (refusal != null) {
             return refused(refusal, uri);
+        }
+        if (failure instanceof IOException && failure.getCause() instanceof ClosedChannelException) {
+            LOG.debugf("The caller of %s hung up", uri.getPath());
+            return answer(400, "request_unreadable", List.of(), List.of(), Map.of(), uri);
         }
         var trouble = DatabaseTrouble.within(failure);
         if (trouble == null) {

@@ -85,6 +85,13 @@ public final class Refusal extends RuntimeException {
         return refusal;
     }
 
+    /** 503: something that this needs cannot be reached; to be tried again after the given time. */
+    public static Refusal unavailable(String code, Duration retryAfter, Object... arguments) {
+        var refusal = new Refusal(503, code, arguments);
+        refusal.retryAfter = retryAfter;
+        return refusal;
+    }
+
     /** Names the place in the request that is wrong, with the refusal's own code. */
     public Refusal at(String pointer) {
         fields.add(new Field(pointer, code, arguments));
@@ -97,7 +104,7 @@ public final class Refusal extends RuntimeException {
         return this;
     }
 
-    /** The HTTP status, 400–429. */
+    /** The HTTP status, 400–429 or 503. */
     public int status() {
         return status;
     }

@@ -8,8 +8,10 @@ public enum AllocationMethod {
     OLDEST,
     /** A line of a bank statement was matched. */
     BANK,
-    /** A bill was paid, or voided by a credit note. */
+    /** A bill was paid. */
     BILL,
+    /** A bill was taken back, or part of it. */
+    CREDIT_NOTE,
     /** A bill was paid from a stored-value card. */
     CARD,
     /** What is owed was given up. */

@@ -37,7 +37,7 @@ class AllocationProposals {
             proposals.add(propose(AllocationProposal.Ground.EXACT_ITEM, exact.subList(0, 1), minor));
         }
         var oldest = items.oldest(customerId, ItemSide.DEBIT, MOST_ITEMS);
-        if (oldest.isEmpty()) {
+        if (oldest.isEmpty() || (oldest.size() == 1 && !exact.isEmpty())) {
             return proposals;
         }
         var all = oldest.size() < MOST_ITEMS

@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-@Path("/api/v1")
+@Path("/api/v1/allocations")
 @Tag(name = "receivables")
 @Produces(MediaType.APPLICATION_JSON)
 class AllocationResource {
@@ -36,19 +36,6 @@ class AllocationResource {
     }
 
     @GET
-    @Path("open-items")
-    @PermissionsAllowed("transaction:read")
-    @Operation(
-            summary = "What is or was owed, item by item",
-            description = "Every posted entry with an effect. residual[gt]=0 leaves out what is settled; ?q= finds an"
-                    + " entry's number or a reference as a whole. The residuals of a customer's items, debits less"
-                    + " credits, add up to their balance.")
-    public Page<OpenItemView> listOpenItems(@BeanParam @Valid ListRequest request) {
-        return allocations.openItems(request);
-    }
-
-    @GET
-    @Path("allocations")
     @PermissionsAllowed("transaction:read")
     @Operation(summary = "Which credit settles which debit, latest first; what was undone is listed with its opposite")
     public Page<AllocationView> listAllocations(@BeanParam @Valid ListRequest request) {
@@ -56,7 +43,7 @@ class AllocationResource {
     }
 
     @POST
-    @Path("allocations/{id}/reversal")
+    @Path("{id}/reversal")
     @PermissionsAllowed("transaction:allocate")
     @Operation(summary = "Undo an allocation: both items are open again by its amount")
     @Refuses({"allocation_undone", "allocation_of_correction", "idempotency_key_required"})

@@ -205,7 +205,8 @@ public class AllocationService {
         return shown;
     }
 
-    static void requirePositive(Money amount, String pointer) {
+    /** @throws Refusal 422 {@code amount_not_positive} */
+    public static void requirePositive(Money amount, String pointer) {
         if (!amount.isPositive()) {
             throw Refusal.rule("amount_not_positive").at(pointer);
         }

@@ -130,7 +130,10 @@ class OpenItems {
     void add(List<Allocation> allocations) {
         allocations.forEach(em::persist);
         em.flush();
-        em.clear();
+        allocations.forEach(made -> {
+            em.detach(em.find(OpenItem.class, made.debitId));
+            em.detach(em.find(OpenItem.class, made.creditId));
+        });
     }
 
     private List<OpenItem> open(

@@ -75,10 +75,6 @@ class ContractResourceTest {
                 .then();
     }
 
-    private static ValidatableResponse amend(String id, Map<String, Object> amendment) {
-        return Given.admin().body(amendment).post(ONE + "/amendments", id).then();
-    }
-
     private static ValidatableResponse terminate(String id, String day) {
         return Given.admin()
                 .body(Map.of("on", day, "reason", "客户搬迁"))
@@ -254,77 +250,6 @@ class ContractResourceTest {
     }
 
     @Test
-    void an_amendment_adds_a_version_and_keeps_the_earlier_ones() {
-        var id = signed(Given.customer(), Map.of("terms", "原条款"));
-        amend(id, Map.of("reason", "涨价", "amount", Given.yuan("15000.00"), "terms", "新条款"))
-                .statusCode(201)
-                .header("Location", equalTo("/api/v1/contracts/" + id))
-                .body("amount.amount", equalTo("15000.00"))
-                .body("terms", equalTo("新条款"))
-                .body("termsVersion", equalTo(2));
-        Given.admin()
-                .get(ONE + "/versions", id)
-                .then()
-                .body("items.termsVersion", equalTo(List.of(2, 1)))
-                .body("items[0].reason", equalTo("涨价"))
-                .body("items[1].terms", equalTo("原条款"))
-                .body("items[1].amount.amount", equalTo("12800.00"));
-        String cursor = Given.admin().get(ONE + "/versions?limit=1", id).path("nextCursor");
-        Given.admin()
-                .get(ONE + "/versions?limit=1&cursor=" + cursor, id)
-                .then()
-                .statusCode(200)
-                .body("items[0].termsVersion", equalTo(1));
-    }
-
-    @Test
-    void an_amendment_can_renew_what_has_expired() {
-        var id = signed(Given.customer(), Map.of("endsOn", day(-1)));
-        amend(id, Map.of("reason", "续签一年", "endsOn", day(365))).statusCode(201).body("status", equalTo("ACTIVE"));
-        amend(id, Map.of("reason", "长期合作", "openEnded", true)).statusCode(201).body("endsOn", nullValue());
-    }
-
-    @Test
-    void an_amendment_is_held_to_its_rules() {
-        var customer = Given.customer();
-        var id = signed(customer, Map.of());
-        amend(id, Map.of("reason", "无")).statusCode(422).body("code", equalTo("amendment_empty"));
-        amend(id, Map.of("reason", "无", "amount", Given.yuan("12800.00")))
-                .statusCode(422)
-                .body("code", equalTo("amendment_empty"));
-        amend(id, Map.of("terms", "x")).statusCode(400);
-        amend(id, Map.of("reason", "矛盾", "openEnded", true, "endsOn", day(9)))
-                .statusCode(422)
-                .body("code", equalTo("amendment_contradicts"));
-        amend(id, Map.of("reason", "负数", "amount", Given.yuan("-1.00")))
-                .statusCode(422)
-                .body("code", equalTo("contract_amount_negative"));
-        amend(id, Map.of("reason", "倒挂", "endsOn", day(-11)))
-                .statusCode(422)
-                .body("code", equalTo("contract_ends_before_start"));
-        amend(drafted(customer, Map.of()), Map.of("reason", "草稿", "terms", "x"))
-                .statusCode(409)
-                .body("code", equalTo("contract_not_signed"));
-        terminate(id, day(5)).statusCode(200);
-        amend(id, Map.of("reason", "太迟", "terms", "x")).statusCode(409).body("code", equalTo("contract_terminated"));
-    }
-
-    @Test
-    void the_same_key_amends_once() {
-        var id = signed(Given.customer(), Map.of());
-        var key = UUID.randomUUID().toString();
-        for (int i = 0; i < 2; i++) {
-            Given.admin()
-                    .header("Idempotency-Key", key)
-                    .body(Map.of("reason", "涨价", "amount", Given.yuan("15000.00")))
-                    .post(ONE + "/amendments", id)
-                    .then()
-                    .statusCode(201)
-                    .body("termsVersion", equalTo(2));
-        }
-    }
-
-    @Test
     void versions_cannot_be_changed_even_in_the_database() {
         var id = signed(Given.customer(), Map.of());
         Assertions.assertThatThrownBy(() -> {
@@ -460,7 +385,7 @@ class ContractResourceTest {
     @Test
     void every_write_leaves_a_trace() {
         var id = signed(Given.customer(), Map.of());
-        amend(id, Map.of("reason", "x", "terms", "x"));
+        GivenContracts.amended(id, Map.of("reason", "x", "terms", "x"));
         terminate(id, day(0));
         Given.admin()
                 .get("/api/v1/audit-entries?subjectId=" + id)
@@ -489,7 +414,7 @@ class ContractResourceTest {
     void the_timeline_shows_signing_amending_and_ending() {
         var customer = Given.customer();
         var id = signed(customer, Map.of());
-        amend(id, Map.of("reason", "涨价", "amount", Given.yuan("15000.00")));
+        GivenContracts.amended(id, Map.of("reason", "涨价", "amount", Given.yuan("15000.00")));
         terminate(id, LocalDate.parse(day(0)).toString());
         Given.admin()
                 .get("/api/v1/customers/{id}/timeline?limit=200", customer)

@@ -2,6 +2,7 @@ package io.taizhang.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.taizhang.contract.ContractCommands.TerminateContract;
 import io.taizhang.platform.Money;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,9 +15,9 @@ class ContractTest {
     private static final LocalDate END = LocalDate.of(2027, 11, 30);
 
     private static Contract draft(LocalDate endsOn) {
-        return new Contract(
-                "HT2026000001",
-                new DraftContract(UUID.randomUUID(), "年度服务合同", null, null, Money.fen(100), START, endsOn, null, null));
+        var draft = new DraftContract(
+                UUID.randomUUID(), "年度服务合同", null, null, Money.fen(100), START, endsOn, null, null, null, null, null);
+        return new Contract("HT2026000001", draft, Agreement.of(draft, Plan.EMPTY), null);
     }
 
     private static Contract signed(LocalDate endsOn) {
@@ -42,6 +43,19 @@ class ContractTest {
     @Test
     void an_open_ended_contract_never_expires() {
         assertThat(signed(null).status(START.plusYears(80))).isEqualTo(ContractStatus.ACTIVE);
+    }
+
+    @Test
+    void a_suspension_holds_from_its_first_day_to_the_day_before_it_resumes() {
+        var contract = signed(END);
+        var from = START.plusMonths(1);
+        contract.suspend(from, START);
+        assertThat(contract.status(from.minusDays(1))).isEqualTo(ContractStatus.ACTIVE);
+        assertThat(contract.status(from.plusMonths(2))).isEqualTo(ContractStatus.SUSPENDED);
+        assertThat(contract.status(END.plusDays(1))).isEqualTo(ContractStatus.EXPIRED);
+        contract.resume(from.plusDays(10));
+        assertThat(contract.status(from.plusDays(9))).isEqualTo(ContractStatus.SUSPENDED);
+        assertThat(contract.status(from.plusDays(10))).isEqualTo(ContractStatus.ACTIVE);
     }
 
     @Test

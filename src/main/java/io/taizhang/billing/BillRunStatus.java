@@ -1,0 +1,7 @@
+package io.taizhang.billing;
+
+/** Whether a run is still under way. */
+public enum BillRunStatus {
+    RUNNING,
+    DONE
+}

@@ -1,0 +1,228 @@
+package io.taizhang.billing;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.taizhang.audit.AuditTrail;
+import io.taizhang.contract.BillableContract;
+import io.taizhang.contract.BillableItem;
+import io.taizhang.contract.Billables;
+import io.taizhang.identity.Caller;
+import io.taizhang.platform.BusinessTime;
+import io.taizhang.platform.ListRequest;
+import io.taizhang.platform.Lists;
+import io.taizhang.platform.Page;
+import io.taizhang.platform.Refusal;
+import io.taizhang.platform.Rows;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.hibernate.jpa.SpecHints;
+
+/**
+ * Bills what contracts have to bill, batch by batch: bills and the place that the run got to commit together, so a run
+ * that was interrupted goes on, and a contract's period is billed once whatever is tried again.
+ */
+@ApplicationScoped
+class BillRuns {
+
+    private static final int BATCH = 100;
+    private static final int SKIP_LOCKED = -2;
+    private static final int LOOK_BACK_DAYS = 92;
+    private static final int LOOK_AHEAD_DAYS = 31;
+    private static final int LONGEST_DAYS = 731;
+    private static final int SHOWN_REFUSALS = 100;
+
+    private final EntityManager em;
+    private final Billables billables;
+    private final BillService bills;
+    private final Lists lists;
+    private final Rows rows;
+    private final AuditTrail audit;
+    private final Caller caller;
+    private final BusinessTime time;
+
+    BillRuns(
+            EntityManager em,
+            Billables billables,
+            BillService bills,
+            Lists lists,
+            Rows rows,
+            AuditTrail audit,
+            Caller caller,
+            BusinessTime time) {
+        this.em = em;
+        this.billables = billables;
+        this.bills = bills;
+        this.lists = lists;
+        this.rows = rows;
+        this.audit = audit;
+        this.caller = caller;
+        this.time = time;
+    }
+
+    @Transactional
+    BillRunView start(StartBillRun command) {
+        var approve = Boolean.TRUE.equals(command.approve());
+        if (approve && !caller.may("bill:approve")) {
+            throw Refusal.forbidden("not_allowed");
+        }
+        var from = command.from() == null ? command.through().minusDays(LOOK_BACK_DAYS) : command.from();
+        if (command.through().isBefore(from)
+                || ChronoUnit.DAYS.between(from, command.through()) > LONGEST_DAYS
+                || command.through().isAfter(time.today().plusDays(LOOK_AHEAD_DAYS))) {
+            throw Refusal.rule("bill_run_days", LOOK_AHEAD_DAYS, LONGEST_DAYS).at("/through");
+        }
+        // One run at a time: whoever starts one waits for whoever does the same.
+        em.createNativeQuery("select pg_advisory_xact_lock(hashtext('bill_run'))")
+                .getResultList();
+        var running = em.createQuery("from BillRun e where e.status = :running", BillRun.class)
+                .setParameter("running", BillRunStatus.RUNNING)
+                .getResultStream()
+                .findFirst();
+        if (running.isPresent()) {
+            throw Refusal.conflict("bill_run_running").with("runId", running.get().id);
+        }
+        var run = new BillRun(from, command.through(), approve, caller.id(), time.now());
+        em.persist(run);
+        em.flush();
+        var view = BillRunView.of(run, List.of());
+        audit.record("bill_run.started", "bill_run", run.id, null, null, view);
+        return view;
+    }
+
+    @Transactional
+    Page<BillRunView> list(ListRequest request) {
+        return lists.page(BillRun.class, BillRunView.class, request, "-createdAt", List.of())
+                .map(run -> BillRunView.of(run, null));
+    }
+
+    @Transactional
+    BillRunView get(UUID id) {
+        var run = rows.require(BillRun.class, id, List.of());
+        var refusals = em.unwrap(Session.class)
+                .createNativeQuery(
+                        "select contract_id, contract_key, code from bill_run_refusal where run_id = :run"
+                                + " order by contract_id, contract_key",
+                        Object[].class)
+                .setParameter("run", id)
+                .setMaxResults(SHOWN_REFUSALS)
+                .getResultStream()
+                .map(row -> new BillRunView.Refused((UUID) row[0], (String) row[1], (String) row[2]))
+                .toList();
+        return BillRunView.of(run, refusals);
+    }
+
+    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void goOn() {
+        var more = true;
+        while (more) {
+            more = QuarkusTransaction.requiringNew().timeout(120).call(this::step);
+        }
+    }
+
+    /** One batch of the run that is under way, if no other instance is at it. @return whether there is more to do */
+    boolean step() {
+        var found = em.createQuery("from BillRun e where e.status = :running", BillRun.class)
+                .setParameter("running", BillRunStatus.RUNNING)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .setHint(SpecHints.HINT_SPEC_LOCK_TIMEOUT, SKIP_LOCKED)
+                .getResultStream()
+                .findFirst();
+        if (found.isEmpty()) {
+            return false;
+        }
+        var run = found.get();
+        var batch = billables.due(run.fromDay, run.through, run.nextAfter, BATCH);
+        if (run.approve) {
+            bills.lockAccounts(batch.contracts().stream()
+                    .map(BillableContract::customerId)
+                    .collect(Collectors.toSet()));
+        }
+        for (var contract : batch.contracts()) {
+            bill(run, contract);
+        }
+        run.nextAfter = batch.next();
+        if (batch.next() == null) {
+            run.status = BillRunStatus.DONE;
+            run.finishedAt = time.now();
+            audit.record("bill_run.done", "bill_run", run.id, null, null, BillRunView.of(run, null));
+        }
+        return batch.next() != null;
+    }
+
+    private void bill(BillRun run, BillableContract contract) {
+        var billed = billed(contract.id());
+        for (var item : contract.items()) {
+            if (billed.contains(item.key())) {
+                run.skipped++;
+                continue;
+            }
+            var draft =
+                    bills.draftFor(draft(contract, item), new Bill.Origin(contract.id(), item.key()), run.createdBy);
+            run.drafted++;
+            if (run.approve) {
+                approve(run, contract, item, draft);
+            }
+        }
+    }
+
+    /** Refused is only what is looked at before anything is written; the draft stays for somebody to look at. */
+    private void approve(BillRun run, BillableContract contract, BillableItem item, Bill draft) {
+        var refusal = bills.approveFor(draft, run.createdBy);
+        if (refusal == null) {
+            run.approved++;
+            return;
+        }
+        run.refused++;
+        em.createNativeQuery("insert into bill_run_refusal (run_id, contract_id, contract_key, code)"
+                        + " values (:run, :contract, :key, :code)")
+                .setParameter("run", run.id)
+                .setParameter("contract", contract.id())
+                .setParameter("key", item.key())
+                .setParameter("code", refusal)
+                .executeUpdate();
+    }
+
+    private Set<String> billed(UUID contractId) {
+        return new HashSet<>(em.createQuery(
+                        "select e.contractKey from Bill e where e.contractId = :contract and e.voidedAt is null"
+                                + " and e.deletedAt is null",
+                        String.class)
+                .setParameter("contract", contractId)
+                .getResultList());
+    }
+
+    private DraftBill draft(BillableContract contract, BillableItem item) {
+        var issued = later(item.dueOn(), time.today());
+        var terms = Objects.requireNonNullElse(item.paymentTermsDays(), 0);
+        return new DraftBill(
+                contract.customerId(),
+                List.of(new DraftBill.Line(words(contract, item), "1", item.amount(), null, item.taxRate())),
+                null,
+                item.from(),
+                item.to(),
+                issued.plusDays(terms),
+                contract.number());
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static String words(BillableContract contract, BillableItem item) {
+        var name = item.name();
+        var words =
+                name == null ? contract.title() + " " + item.from() + " – " + item.to() : contract.title() + " " + name;
+        return words.length() > 200 ? words.substring(0, 200) : words;
+    }
+}

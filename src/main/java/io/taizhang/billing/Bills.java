@@ -1,0 +1,237 @@
+package io.taizhang.billing;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.taizhang.customer.CustomerFile;
+import io.taizhang.platform.BusinessTime;
+import io.taizhang.platform.Condition;
+import io.taizhang.platform.ListRequest;
+import io.taizhang.platform.Lists;
+import io.taizhang.platform.Page;
+import io.taizhang.platform.Refusal;
+import io.taizhang.platform.Rows;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/** Every query over bills. Those of customers whom the caller may not see do not exist. */
+@ApplicationScoped
+class Bills implements PanacheRepositoryBase<Bill, UUID> {
+
+    /** The same answer as {@link Bill#status} gives. */
+    static final String STATUS = "case when e.voidedAt is not null then 'VOIDED'"
+            + " when e.approvedAt is null then 'DRAFT'"
+            + " when e.residualMinor = 0 and e.writtenOffMinor > 0 then 'WRITTEN_OFF'"
+            + " when e.residualMinor = 0 then 'PAID'"
+            + " when e.residualMinor < e.totalMinor then 'PARTLY_PAID'"
+            + " when e.sentAt is not null then 'SENT'"
+            + " else 'APPROVED' end";
+
+    /** The same answer as {@link Bill#overdue} gives. */
+    static final String OVERDUE = "case when e.approvedAt is not null and e.voidedAt is null and e.residualMinor > 0"
+            + " and e.nextDueOn < :today then true else false end";
+
+    private static final Condition KEPT = Condition.of("e.deletedAt is null");
+
+    private final Lists lists;
+    private final Rows rows;
+    private final CustomerFile file;
+    private final BusinessTime time;
+
+    Bills(Lists lists, Rows rows, CustomerFile file, BusinessTime time) {
+        this.lists = lists;
+        this.rows = rows;
+        this.file = file;
+        this.time = time;
+    }
+
+    Page<Bill> page(ListRequest request) {
+        var conditions = new ArrayList<>(List.of(
+                KEPT,
+                visible(),
+                Condition.derived("status", STATUS, Map.of()),
+                Condition.derived("overdue", OVERDUE, Map.of("today", time.today())),
+                Condition.derived("disputed", "case when e.disputedAt is null then false else true end", Map.of())));
+        var text = request.search();
+        if (text != null) {
+            conditions.add(Condition.searchIn("coalesce(e.number, '') || ' ' || coalesce(e.memo, '')", text));
+        }
+        return lists.page(Bill.class, BillView.class, request, "-createdAt", conditions);
+    }
+
+    Bill require(UUID id) {
+        return rows.require(Bill.class, id, List.of(KEPT, visible()));
+    }
+
+    Bill lock(UUID id) {
+        return rows.lock(Bill.class, id, List.of(KEPT, visible()));
+    }
+
+    Bill lockDiscarded(UUID id) {
+        return rows.lock(Bill.class, id, List.of(Condition.of("e.deletedAt is not null"), visible()));
+    }
+
+    private Condition visible() {
+        return file.visible("e.customerId");
+    }
+
+    /**
+     * The next number of a year, such as ZD2026000017. Whoever takes one holds the counter until the transaction ends, so
+     * what is taken back leaves no gap.
+     */
+    String nextNumber(LocalDate day) {
+        var drawn = (Number) getEntityManager()
+                .createNativeQuery("insert into bill_counter as c (year, last) values (:year, 1)"
+                        + " on conflict (year) do update set last = c.last + 1 returning last")
+                .setParameter("year", day.getYear())
+                .getSingleResult();
+        return "ZD%d%06d".formatted(day.getYear(), drawn.longValue());
+    }
+
+    /**
+     * Makes debits the items of a bill: they are known by its number and due with it.
+     *
+     * @throws Refusal 409 {@code bill_item_taken} when one stands on another bill
+     */
+    void collect(Bill bill, Collection<UUID> items) {
+        for (var item : items) {
+            var added = getEntityManager()
+                    .createNativeQuery("insert into bill_item (bill_id, item_id) values (:bill, :item)"
+                            + " on conflict (item_id) where released_at is null do nothing")
+                    .setParameter("bill", bill.id())
+                    .setParameter("item", item)
+                    .executeUpdate();
+            if (added == 0) {
+                throw Refusal.conflict("bill_item_taken");
+            }
+        }
+        getEntityManager()
+                .createNativeQuery("update open_item set reference = :number, due_on = greatest(opened_on, :due)"
+                        + " where id in (select item_id from bill_item where bill_id = :bill)")
+                .setParameter("number", bill.number)
+                .setParameter("due", bill.dueOn)
+                .setParameter("bill", bill.id())
+                .executeUpdate();
+    }
+
+    /** Lets the debits that a bill collected go, so that they can be billed again. */
+    void release(Bill bill) {
+        getEntityManager()
+                .createNativeQuery("update open_item set reference = null where id in (select item_id from bill_item"
+                        + " where bill_id = :bill and released_at is null and item_id is distinct from :charge)")
+                .setParameter("bill", bill.id())
+                .setParameter("charge", bill.chargeId)
+                .executeUpdate();
+        getEntityManager()
+                .createNativeQuery("update bill_item set released_at = :now where bill_id = :bill"
+                        + " and released_at is null and item_id is distinct from :charge")
+                .setParameter("now", time.now())
+                .setParameter("bill", bill.id())
+                .setParameter("charge", bill.chargeId)
+                .executeUpdate();
+    }
+
+    /** Tells the items of a bill that they are disputed, or no longer. */
+    void dispute(Bill bill, boolean disputed) {
+        getEntityManager()
+                .createNativeQuery(
+                        "update open_item set disputed = :disputed where id in (select item_id from bill_item"
+                                + " where bill_id = :bill and released_at is null)")
+                .setParameter("disputed", disputed)
+                .setParameter("bill", bill.id())
+                .executeUpdate();
+    }
+
+    /** Due when something else was agreed. */
+    void due(Bill bill, LocalDate on) {
+        getEntityManager()
+                .createNativeQuery("update open_item set due_on = greatest(opened_on, :on) where id in"
+                        + " (select item_id from bill_item where bill_id = :bill and released_at is null)")
+                .setParameter("on", on)
+                .setParameter("bill", bill.id())
+                .executeUpdate();
+    }
+
+    /**
+     * Keeps what is open of customers from moving until the transaction ends; before a number is taken, because whoever
+     * has that is waited for by all. Accounts that nobody has used yet are opened, so that there is something to hold.
+     */
+    void lockAccounts(Collection<UUID> customers) {
+        var ids = customers.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+        getEntityManager()
+                .createNativeQuery("insert into customer_account (customer_id, created_at, updated_at)"
+                        + " select id, :now, :now from unnest(cast(:ids as uuid[])) as customer (id) order by id"
+                        + " on conflict do nothing")
+                .setParameter("now", time.now())
+                .setParameter("ids", ids)
+                .executeUpdate();
+        getEntityManager()
+                .createNativeQuery("select 1 from customer_account where customer_id = any (cast(:ids as uuid[]))"
+                        + " order by customer_id for no key update")
+                .setParameter("ids", ids)
+                .getResultList();
+    }
+
+    void lockAccount(UUID customerId) {
+        lockAccounts(List.of(customerId));
+    }
+
+    boolean isAccountClosed(UUID customerId) {
+        return !getEntityManager()
+                .createNativeQuery("select 1 from customer_account where customer_id = :id and closed_at is not null")
+                .setParameter("id", customerId)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** What is open of the debits that a bill asks for, in 分, the oldest first. */
+    Map<UUID, Long> residuals(Bill bill) {
+        var found = new LinkedHashMap<UUID, Long>();
+        getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        "select i.id, i.residual_minor from bill_item b join open_item i on i.id = b.item_id"
+                                + " where b.bill_id = :bill and b.released_at is null and i.residual_minor > 0"
+                                + " order by i.opened_on, i.id",
+                        Object[].class)
+                .setParameter("bill", bill.id())
+                .getResultStream()
+                .forEach(row -> found.put((UUID) row[0], ((Number) row[1]).longValue()));
+        return found;
+    }
+
+    /** What is open of a customer's debits, by entry; only those that stand on no bill. In 分. */
+    Map<UUID, Unbilled> unbilled(UUID customerId, Collection<UUID> entries) {
+        var found = new HashMap<UUID, Unbilled>();
+        getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        "select i.id, i.residual_minor, e.number, e.memo from open_item i join entry e on e.id = i.id"
+                                + " where i.customer_id = :customer and i.side = 'DEBIT' and i.residual_minor > 0"
+                                + " and i.id in :ids and not exists (select 1 from bill_item b"
+                                + " where b.item_id = i.id and b.released_at is null)",
+                        Object[].class)
+                .setParameter("customer", customerId)
+                .setParameter("ids", entries)
+                .getResultStream()
+                .forEach(row -> found.put(
+                        (UUID) row[0], new Unbilled(((Number) row[1]).longValue(), (String) row[2], (String) row[3])));
+        return found;
+    }
+
+    /** A debit that stands on no bill. */
+    record Unbilled(long residualMinor, String number, @Nullable String memo) {
+
+        String description() {
+            return memo == null ? number : number + ' ' + (memo.length() > 150 ? memo.substring(0, 150) : memo);
+        }
+    }
+}

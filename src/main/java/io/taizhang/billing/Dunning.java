@@ -1,0 +1,190 @@
+package io.taizhang.billing;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.taizhang.audit.AuditTrail;
+import io.taizhang.customer.CustomerFile;
+import io.taizhang.identity.Caller;
+import io.taizhang.platform.BusinessTime;
+import io.taizhang.platform.Condition;
+import io.taizhang.platform.ListRequest;
+import io.taizhang.platform.Lists;
+import io.taizhang.platform.Page;
+import io.taizhang.platform.Refusal;
+import io.taizhang.platform.Rows;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.jpa.SpecHints;
+import org.jboss.logging.Logger;
+
+/**
+ * Reminds customers of what is overdue, one level after the other and each once for a bill and what was due. A dispute or a
+ * promise that has not run out holds it up; levels that were missed are left out, so nobody is reminded twice at once.
+ */
+@ApplicationScoped
+class Dunning {
+
+    private static final Logger LOG = Logger.getLogger(Dunning.class);
+    private static final int BATCH = 500;
+    private static final int SKIP_LOCKED = -2;
+
+    private final EntityManager em;
+    private final BillMailing mailing;
+    private final CustomerFile file;
+    private final Lists lists;
+    private final Rows rows;
+    private final AuditTrail audit;
+    private final Caller caller;
+    private final BusinessTime time;
+
+    Dunning(
+            EntityManager em,
+            BillMailing mailing,
+            CustomerFile file,
+            Lists lists,
+            Rows rows,
+            AuditTrail audit,
+            Caller caller,
+            BusinessTime time) {
+        this.em = em;
+        this.mailing = mailing;
+        this.file = file;
+        this.lists = lists;
+        this.rows = rows;
+        this.audit = audit;
+        this.caller = caller;
+        this.time = time;
+    }
+
+    /** What a run did. */
+    record DunningRun(int mailed, int toDo) {}
+
+    @Scheduled(every = "1h", delayed = "2m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void daily() {
+        var run = run();
+        if (run.mailed() + run.toDo() > 0) {
+            LOG.infof("Reminded of %d bills by mail, %d to be reminded of by somebody", run.mailed(), run.toDo());
+        }
+    }
+
+    /** Reminds of everything that is due for it, bill by bill; what is interrupted, the next run goes on with. */
+    DunningRun run() {
+        var ladder = QuarkusTransaction.requiringNew().call(this::ladder);
+        var mailed = 0;
+        var toDo = 0;
+        var after = new UUID(0, 0);
+        while (!ladder.isEmpty()) {
+            var last = after;
+            var due = QuarkusTransaction.requiringNew().call(() -> candidates(ladder.get(0), last));
+            for (var id : due) {
+                var notice = QuarkusTransaction.requiringNew().call(() -> remind(id, ladder));
+                mailed += notice.filter(made -> made.mailId != null).isPresent() ? 1 : 0;
+                toDo += notice.filter(made -> made.mailId == null).isPresent() ? 1 : 0;
+            }
+            if (due.size() < BATCH) {
+                break;
+            }
+            after = due.get(due.size() - 1);
+        }
+        return new DunningRun(mailed, toDo);
+    }
+
+    private List<DunningLevel> ladder() {
+        return em.createQuery("from DunningLevel e where e.active = true order by e.afterDays", DunningLevel.class)
+                .getResultList();
+    }
+
+    private List<UUID> candidates(DunningLevel first, UUID after) {
+        return em.createQuery(
+                        "select e.id from Bill e where e.approvedAt is not null and e.voidedAt is null"
+                                + " and e.disputedAt is null and (e.promisedOn is null or e.promisedOn < :today)"
+                                + " and e.residualMinor > 0 and e.nextDueOn <= :due and e.id > :after order by e.id",
+                        UUID.class)
+                .setParameter("today", time.today())
+                .setParameter("due", time.today().minusDays(first.afterDays))
+                .setParameter("after", after)
+                .setMaxResults(BATCH)
+                .getResultList();
+    }
+
+    /** Locked by somebody else means that something happens with it; the next run looks again. */
+    private Optional<DunningNotice> remind(UUID id, List<DunningLevel> ladder) {
+        var bill = em.createQuery("from Bill e where e.id = :id", Bill.class)
+                .setParameter("id", id)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .setHint(SpecHints.HINT_SPEC_LOCK_TIMEOUT, SKIP_LOCKED)
+                .getResultStream()
+                .findFirst();
+        if (bill.isEmpty() || !bill.get().overdue(time.today()) || bill.get().disputedAt != null) {
+            return Optional.empty();
+        }
+        var overdue = ChronoUnit.DAYS.between(bill.get().nextDueOn, time.today());
+        var level = ladder.stream().filter(step -> step.afterDays <= overdue).reduce((one, later) -> later);
+        if (level.isEmpty() || reached(bill.get()) >= level.get().level) {
+            return Optional.empty();
+        }
+        return Optional.of(notice(bill.get(), level.get()));
+    }
+
+    private int reached(Bill bill) {
+        return em.createQuery(
+                        "select coalesce(max(e.level), 0) from DunningNotice e where e.billId = :bill and e.dueOn = :due",
+                        Integer.class)
+                .setParameter("bill", bill.id())
+                .setParameter("due", bill.nextDueOn)
+                .getSingleResult();
+    }
+
+    private DunningNotice notice(Bill bill, DunningLevel level) {
+        var reachable = !file.mailAddresses(bill.customerId).isEmpty();
+        var channel = level.channel == DunningChannel.MAIL && !reachable ? DunningChannel.PHONE : level.channel;
+        var notice = new DunningNotice(bill, level.level, channel, time.today(), time.now());
+        if (channel == DunningChannel.MAIL) {
+            notice.mailId = mailing.mail(bill, "bill_reminder", new MailBill(null, null));
+        }
+        em.persist(notice);
+        audit.record(
+                "bill.reminded", BillService.SUBJECT, bill.id(), bill.customerId, null, DunningNoticeView.of(notice));
+        return notice;
+    }
+
+    @Transactional
+    Page<DunningNoticeView> list(ListRequest request) {
+        return lists.page(
+                        DunningNotice.class,
+                        DunningNoticeView.class,
+                        request,
+                        "-createdAt",
+                        List.of(
+                                file.visible("e.customerId"),
+                                Condition.derived(
+                                        "toDo",
+                                        "case when e.mailId is null and e.doneAt is null then true else false end",
+                                        Map.of())))
+                .map(DunningNoticeView::of);
+    }
+
+    /** Somebody has called or written. */
+    @Transactional
+    DunningNoticeView done(UUID id, CloseNotice command) {
+        var notice = rows.lock(DunningNotice.class, id, List.of(file.visible("e.customerId")));
+        if (notice.mailId != null || notice.doneAt != null) {
+            throw Refusal.conflict("dunning_notice_done");
+        }
+        var before = DunningNoticeView.of(notice);
+        notice.doneAt = time.now();
+        notice.doneBy = caller.id();
+        notice.note = command.note();
+        em.flush();
+        var after = DunningNoticeView.of(notice);
+        audit.record("bill.reminder_done", BillService.SUBJECT, notice.billId, notice.customerId, before, after);
+        return after;
+    }
+}

@@ -1,0 +1,7 @@
+package io.taizhang.ledger;
+
+/** The side of an account. */
+public enum LedgerSide {
+    DEBIT,
+    CREDIT
+}

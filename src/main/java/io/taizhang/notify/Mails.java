@@ -1,0 +1,103 @@
+package io.taizhang.notify;
+
+import io.taizhang.audit.AuditTrail;
+import io.taizhang.identity.Caller;
+import io.taizhang.platform.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The outbox, for the rooms above. */
+@ApplicationScoped
+public class Mails {
+
+    private final MailDeliveries deliveries;
+    private final MailViews views;
+    private final MailSettings settings;
+    private final AuditTrail audit;
+    private final Caller caller;
+    private final Clock clock;
+
+    Mails(
+            MailDeliveries deliveries,
+            MailViews views,
+            MailSettings settings,
+            AuditTrail audit,
+            Caller caller,
+            Clock clock) {
+        this.deliveries = deliveries;
+        this.views = views;
+        this.settings = settings;
+        this.audit = audit;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /**
+     * Puts a mail into the outbox, in the caller's transaction: it leaves after the commit, and not at all without it.
+     * The same key again is the mail that is there already.
+     *
+     * @return the id of the delivery
+     * @throws Refusal 422 {@code mail_attachments_too_large}; 409 {@code mail_key_reused} when another mail has the key
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public UUID send(Mail mail) {
+        long size = mail.attachments().stream()
+                .mapToLong(file -> file.content().length)
+                .sum();
+        if (size > settings.maxAttachmentBytes()) {
+            throw Refusal.rule("mail_attachments_too_large", size, settings.maxAttachmentBytes());
+        }
+        var hash = hash(mail);
+        var known = deliveries.findByKey(mail.key());
+        if (known.isPresent()) {
+            if (!known.get().contentHash.equals(hash)) {
+                throw Refusal.conflict("mail_key_reused", mail.key());
+            }
+            return known.get().id();
+        }
+        var unit = caller.unitId();
+        var delivery = new MailDelivery(mail, hash, unit == null ? null : caller.id(), unit, clock.instant());
+        deliveries.persist(delivery);
+        deliveries.flush();
+        for (int i = 0; i < mail.attachments().size(); i++) {
+            deliveries.keep(
+                    new MailAttachment(delivery.id(), i, mail.attachments().get(i)));
+        }
+        audit.record(
+                "mail.queued",
+                "mail",
+                delivery.id(),
+                mail.customerId(),
+                null,
+                Map.of("subjectKind", mail.subjectKind(), "subjectId", mail.subjectId(), "subject", mail.subject()));
+        return delivery.id();
+    }
+
+    /**
+     * The latest hundred mails about a record, the latest first, with their addresses. Whether the caller may see the
+     * record is the asking room's to know.
+     */
+    @Transactional
+    public List<MailDeliveryView> of(String subjectKind, UUID subjectId) {
+        return views.whole(deliveries.of(subjectKind, subjectId));
+    }
+
+    /** Of the mail's own words and not of the files: a document that is made again may differ in nothing but its bytes. */
+    private static String hash(Mail mail) {
+        var content = String.join(
+                "\u0000",
+                mail.subjectKind(),
+                mail.subjectId().toString(),
+                String.join(",", mail.to()),
+                mail.subject(),
+                mail.html(),
+                mail.text(),
+                mail.language());
+        return Digests.sha256(content.getBytes(StandardCharsets.UTF_8));
+    }
+}
