@@ -1,6 +1,8 @@
 package io.taizhang.exchange;
 
 import io.taizhang.platform.Refusal;
+import io.taizhang.tabular.TableFormat;
+import io.taizhang.tabular.TableReading;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +23,7 @@ public record TableFile(List<String> header, List<List<String>> rows) {
      *     {@code import_xls_unsupported}, {@code import_xlsx_unreadable}, {@code import_sheet_unknown}, …
      */
     public static TableFile read(Path file, String name, @Nullable String sheet, int maxRows) {
-        var format = TableFormat.of(file, name, new PreviewOptions(null, null, null, sheet));
+        var format = TableFormat.of(file, name, new TableReading(null, null, sheet));
         try (var table = new Table(file, format)) {
             var rows = new ArrayList<List<String>>();
             for (var row = table.next(); row != null; row = table.next()) {
