@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is agreed anew about a signed contract. What is absent stays as it is.
  *
- * @param effectiveOn the first day on which it is in force; the day on which it is done when absent; never in the past
+ * @param effectiveOn the first day on which it is in force; the day on which it is done when absent; never in the past,
+ *     and at the latest the day after the last one
  * @param startsOn only while the contract has not begun
  * @param openEnded true takes the last day away; then {@code endsOn} must be absent
  * @param billing the billing terms as a whole

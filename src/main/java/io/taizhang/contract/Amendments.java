@@ -149,6 +149,13 @@ class Amendments implements Approvable<Amendments.OfVersion> {
         var kept = milestones.of(contract.id());
         var then = contract.agreement(Plan.of(kept)).amendedBy(command);
         then.plan().requireKeeps(kept, today);
+        var effective = command.effectiveOn();
+        if (effective != null
+                && then.endsOn() != null
+                && effective.isAfter(then.endsOn().plusDays(1))) {
+            throw Refusal.rule("amendment_effective_after_end", then.endsOn().toString())
+                    .at("/effectiveOn");
+        }
         return then;
     }
 

@@ -17,10 +17,12 @@ class AutoRenewal {
 
     private static final int BATCH = 100;
 
-    /** Only by terms that were in force on the last day: an amendment of what is over revives nothing by itself. */
+    /** Only when that was agreed by the last day: an amendment of what is over revives nothing by itself. */
     private static final String ENDING =
             "select e from Contract e where e.signedOn is not null and e.terminatedOn is null"
-                    + " and e.autoRenewMonths is not null and e.endsOn <= :today and e.termsEffectiveOn <= e.endsOn"
+                    + " and e.autoRenewMonths is not null and e.endsOn <= :today"
+            + " and exists (select 1 from ContractVersion v where v.contractId = e.id and v.autoRenewMonths is not null"
+            + " and v.effectiveOn <= e.endsOn)"
                     + " and not exists (select 1 from Contract n where n.renews = e.id and n.deletedAt is null) order by e.id";
 
     private final EntityManager em;

@@ -155,6 +155,7 @@ class ContractResource {
         "contract_terminated",
         "contract_started",
         "amendment_effective_in_past",
+        "amendment_effective_after_end",
         "amendment_empty",
         "amendment_contradicts",
         "contract_amount_negative",

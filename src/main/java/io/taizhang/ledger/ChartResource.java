@@ -107,7 +107,7 @@ class ChartResource {
     @GET
     @Path("methods")
     @PermissionsAllowed("ledger:read")
-    @Operation(summary = "On which account money of each method lies")
+    @Operation(summary = "On which account money of each method lies, at most 20")
     public List<MethodAccountView> listLedgerMethods() {
         return chart.methods();
     }
@@ -124,7 +124,7 @@ class ChartResource {
     @GET
     @Path("events")
     @PermissionsAllowed("ledger:read")
-    @Operation(summary = "What the sub-ledgers tell, how far it has been derived, and what waits for a rule")
+    @Operation(summary = "What the sub-ledgers tell and how far it has been derived, at most 50 kinds")
     public List<LedgerEventView> listLedgerEvents() {
         return runs.events();
     }

@@ -150,7 +150,7 @@ class JournalResource {
     @GET
     @Path("checks")
     @PermissionsAllowed("ledger:read")
-    @Operation(summary = "What must hold between the journal and the sub-ledgers, and the first thing that differs")
+    @Operation(summary = "What must hold between the journal and the sub-ledgers, at most 20 checks")
     @Refuses({"ledger_company_wide"})
     public List<LedgerControlView> listLedgerChecks() {
         return controls.all();

@@ -202,6 +202,9 @@ class AmendmentTest {
                 .statusCode(422)
                 .body("code", equalTo("amendment_effective_in_past"))
                 .body("errors[0].pointer", equalTo("/effectiveOn"));
+        amend(id, Map.of("reason", "太晚", "terms", "x", "effectiveOn", day(357)))
+                .statusCode(422)
+                .body("code", equalTo("amendment_effective_after_end"));
         amend(id, Map.of("reason", "改期", "startsOn", day(-9)))
                 .statusCode(422)
                 .body("code", equalTo("contract_started"));

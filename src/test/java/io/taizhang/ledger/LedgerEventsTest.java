@@ -139,4 +139,68 @@ class LedgerEventsTest {
                         .statusCode(201)))
                 .isEqualTo(Map.of("2205.01", "56.50", "1012.01", "56.50", "6001", "-100.00", "2221.01.01", "-13.00"));
     }
+
+    @Test
+    void a_captured_hold_is_a_payment_and_a_hold_is_nothing() {
+        var card = card(Given.customer());
+        topUp(card, "200.00", "CASH");
+        var hold = new String[1];
+        assertThat(effectOf(() -> hold[0] = act(card, "holds", Map.of("amount", yuan("113.00")))
+                        .statusCode(201)
+                        .extract()
+                        .path("reference")))
+                .isEmpty();
+        assertThat(effectOf(() -> Given.money()
+                        .body(Map.of("amount", yuan("56.50")))
+                        .post("/api/v1/holds/{id}/capture", hold[0])
+                        .then()
+                        .statusCode(201)))
+                .isEqualTo(Map.of("2205.01", "56.50", "6001", "-50.00", "2221.01.01", "-6.50"));
+    }
+
+    @Test
+    void replacing_a_card_costs_its_fee_and_moves_nothing_else() {
+        var card =
+                card(Given.customer(), Map.of("replacementFee", yuan("10.00"))).<String>path("id");
+        topUp(card, "200.00", "CASH");
+        assertThat(effectOf(() -> act(card, "replace", Map.of("reason", "损坏", "fee", yuan("10.00")))
+                        .statusCode(201)))
+                .isEqualTo(Map.of("2205.01", "10.00", "6051", "-8.85", "2221.01.01", "-1.15"));
+    }
+
+    @Test
+    void a_sale_that_somebody_typed_as_paid_by_card_is_left_to_the_card() {
+        var customer = Given.customer();
+        assertThat(effectOf(() -> entry(customer, "SALE", "CARD", "50.00"))).isEmpty();
+        Given.as("AUDITOR")
+                .get("/api/v1/ledger/checks")
+                .then()
+                .statusCode(200)
+                .body("find { it.code == 'CARD_ENTRIES_UNLINKED' }.holds", org.hamcrest.Matchers.is(false));
+        assertThat(effectOf(() -> entry(customer, "PAYMENT", "CARD", "50.00")))
+                .isEqualTo(Map.of("2241.03", "50.00", "1122", "-50.00"));
+    }
+
+    @Test
+    void a_reversed_checkout_takes_back_what_was_not_paid_by_card() {
+        var card = card(Given.customer(), Map.of());
+        topUp(card.path("id"), "100.00", "CASH");
+        String entry = Given.money()
+                .body(Map.of(
+                        "amount",
+                        yuan("113.00"),
+                        "cardNumber",
+                        card.path("number"),
+                        "payments",
+                        List.of(
+                                Map.of("method", "CARD", "amount", yuan("56.50")),
+                                Map.of("method", "WECHAT", "amount", yuan("56.50")))))
+                .post("/api/v1/checkouts")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("entryId");
+        assertThat(effectOf(() -> reverse(entry)))
+                .isEqualTo(Map.of("1012.01", "-56.50", "6001", "50.00", "2221.01.01", "6.50"));
+    }
 }
