@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +33,12 @@ class BankStatementResource {
 
     private final StatementIntake intake;
     private final BankStatementService statements;
+    private final MatchRun run;
 
-    BankStatementResource(StatementIntake intake, BankStatementService statements) {
+    BankStatementResource(StatementIntake intake, BankStatementService statements, MatchRun run) {
         this.intake = intake;
         this.statements = statements;
+        this.run = run;
     }
 
     @GET
@@ -121,5 +124,15 @@ class BankStatementResource {
                 format,
                 templateId));
         return RestResponse.status(view.repeated() ? RestResponse.Status.OK : RestResponse.Status.CREATED, view);
+    }
+
+    @POST
+    @Path("{id}/match")
+    @PermissionsAllowed("bank:match")
+    @Operation(
+            summary = "Match the open movements of a statement that leave no doubt",
+            description = "Each in a transaction of its own, at most 500 in one call: `next` says where to go on.")
+    public MatchRunView matchBankStatement(@RestPath UUID id, @RestQuery @Nullable UUID after) {
+        return run.over(id, after);
     }
 }

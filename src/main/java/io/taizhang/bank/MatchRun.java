@@ -62,7 +62,11 @@ class MatchRun {
         try {
             return matches.decide(line);
         } catch (Refusal | PersistenceException left) {
-            LOG.infof("Line %s is left to a person: %s", line, left.getMessage());
+            // Never the message of a database: it may hold what the line says.
+            var why = left instanceof Refusal refusal
+                    ? refusal.code()
+                    : left.getClass().getSimpleName();
+            LOG.infof("Line %s is left to a person: %s", line, why);
             return BankMatchService.Outcome.PROPOSED;
         }
     }

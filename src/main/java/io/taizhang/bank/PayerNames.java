@@ -16,7 +16,8 @@ final class PayerNames {
 
     /** The name without legal form, address, brackets, spaces and width; empty when nothing is left. */
     static String plain(@Nullable String name) {
-        if (name == null) {
+        // A name with stars in it hides which of many it is.
+        if (name == null || name.contains("*") || name.contains("＊")) {
             return "";
         }
         var text = NOISE.matcher(Texts.normalised(name)).replaceAll("").toLowerCase(Locale.ROOT);

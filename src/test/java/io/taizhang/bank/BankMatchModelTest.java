@@ -35,7 +35,7 @@ class BankMatchModelTest {
 
     @Test
     void sums_hold_whatever_is_matched_and_undone() {
-        for (int round = 0; round < 3; round++) {
+        for (int round = 0; round < 2; round++) {
             round();
         }
     }
@@ -58,7 +58,7 @@ class BankMatchModelTest {
         }
         var lines = lines(imported(GivenBank.account(), moves).statusCode(201));
         check(customer, owed, items, lines);
-        for (int step = 0; step < 12; step++) {
+        for (int step = 0; step < 8; step++) {
             act(customer, lines.get(random.nextInt(lines.size())));
             check(customer, owed, items, lines);
         }

@@ -16,6 +16,7 @@ class PayerNamesTest {
         assertThat(PayerNames.alike("北京蓝天商贸有限公司", "北京蓝天商贸有限公司分公司")).isFalse();
         assertThat(PayerNames.alike("有限公司", "股份有限公司")).isFalse();
         assertThat(PayerNames.alike("王", "王")).isFalse();
+        assertThat(PayerNames.alike("王*明", "王明")).isFalse();
         assertThat(PayerNames.alike(null, "")).isFalse();
     }
 
