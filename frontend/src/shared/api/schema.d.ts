@@ -21,6 +21,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/account-statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Statements of account that were issued, latest first */
+        get: operations["listStatements"];
+        put?: never;
+        /** Issue a statement of account for the customer to confirm */
+        post: operations["issueStatement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account-statements/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a customer's account says in a period, as things stand now */
+        get: operations["previewStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account-statements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One statement */
+        get: operations["getStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account-statements/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that the customer confirms or disputes a statement */
+        post: operations["answerStatement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account-statements/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A statement as PDF */
+        get: operations["getStatementPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account-statements/{id}/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A statement as a page to print */
+        get: operations["printStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/alert-rules": {
         parameters: {
             query?: never;
@@ -100,6 +203,40 @@ export interface paths {
         put?: never;
         /** Say what came of looking at an alert */
         post: operations["acknowledgeAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/allocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which credit settles which debit, latest first; what was undone is listed with its opposite */
+        get: operations["listAllocations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/allocations/{id}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo an allocation: both items are open again by its amount */
+        post: operations["undoAllocation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -317,6 +454,559 @@ export interface paths {
          * @description A browser sends its cookie and the header X-CSRF: 1; a mobile app sends its refresh token.
          */
         post: operations["refreshSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Our accounts with banks and payment providers; q searches name and number */
+        get: operations["listBankAccounts"];
+        put?: never;
+        /** Keep another account of ours */
+        post: operations["keepBankAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One account of ours */
+        get: operations["getBankAccount"];
+        put?: never;
+        post?: never;
+        /** Forget an account that has no statements; others are made inactive */
+        delete: operations["deleteBankAccount"];
+        options?: never;
+        head?: never;
+        /** Change an account of ours; number and currency only before its first statement */
+        patch: operations["changeBankAccount"];
+        trace?: never;
+    };
+    "/api/v1/bank-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Movements on our accounts, latest first; q searches counterparty, remark and reference */
+        get: operations["listBankLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-lines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One movement */
+        get: operations["getBankLine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-lines/{id}/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done about a movement, latest first; what was undone is listed with its opposite */
+        get: operations["listBankMatches"];
+        put?: never;
+        /**
+         * Say whose money a movement is: posts the payment and settles what it is for
+         * @description With entryId, a payment (for money out: a refund) that is recorded already is ticked off instead. Needs transaction:post to post one. The payer's account is remembered for the customer.
+         */
+        post: operations["acceptBankMatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-lines/{id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whose money a movement could be, the likeliest first
+         * @description By the number of a bill or entry in its texts, by who paid from the account before, by name, amount and day; payments and refunds that are recorded already before new ones.
+         */
+        get: operations["listBankProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-lines/{id}/set-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that what is open of a movement concerns no customer: a fee, a transfer of our own */
+        post: operations["setBankLineAside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-matches/{id}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo what was done about a movement
+         * @description A payment that was posted for it is taken back, what it had settled is open again, and so is the movement. Of an entry that had been recorded before, only what was settled with the match is.
+         */
+        post: operations["undoBankMatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Statements, latest first */
+        get: operations["listBankStatements"];
+        put?: never;
+        /**
+         * Import a statement
+         * @description CSV and XLSX of banks (read by a template), 微信支付交易账单, 支付宝业务明细 and 账务明细 (CSV, or the zip), camt.052/053/054, MT940, OFX; at most 32 MB and 100000 lines. The format is found out when it is not named. All of it is accepted or nothing: opening balance and lines lead to the closing balance, a running balance is followed from line to line, sums of bills are compared; `balanced` says whether balances were there. The same file again is answered with 200 and adds nothing, and lines that an earlier file told of are not added again.
+         */
+        post: operations["importBankStatement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-statements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One statement */
+        get: operations["getBankStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-statements/{id}/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Match the open movements of a statement that leave no doubt
+         * @description Each in a transaction of its own, at most 500 in one call: `next` says where to go on.
+         */
+        post: operations["matchBankStatement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the tables of banks are read */
+        get: operations["listBankTemplates"];
+        put?: never;
+        /** Say how the tables of a bank are read */
+        post: operations["keepBankTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One template */
+        get: operations["getBankTemplate"];
+        put?: never;
+        post?: never;
+        /** Throw a template away */
+        delete: operations["deleteBankTemplate"];
+        options?: never;
+        head?: never;
+        /** Change a template */
+        patch: operations["changeBankTemplate"];
+        trace?: never;
+    };
+    "/api/v1/bill-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs that billed contracts, latest first */
+        get: operations["listBillRuns"];
+        put?: never;
+        /**
+         * Bill what contracts have to bill
+         * @description Goes through all contracts in the background; look at the run for how far it got. A contract's period or item of the plan stands on one bill, whatever is tried again.
+         */
+        post: operations["startBillRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bill-runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One run, with what it could not bill */
+        get: operations["getBillRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Bills, latest first; q searches number and memo
+         * @description The status is derived. overdue=true: something is open that was due before today.
+         */
+        get: operations["listBills"];
+        put?: never;
+        /**
+         * Draft a bill, of new lines or of debits that stand on the account
+         * @description Amounts include tax. Each line is rounded half up to 分 by itself, and so is the tax in it.
+         */
+        post: operations["draftBill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bills/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One bill */
+        get: operations["getBill"];
+        put?: never;
+        post?: never;
+        /** Throw a draft away; restore undoes it */
+        delete: operations["discardBill"];
+        options?: never;
+        head?: never;
+        /** Change a draft; what it collects is looked at again */
+        patch: operations["changeBill"];
+        trace?: never;
+    };
+    "/api/v1/bills/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a draft a bill: it gets its number and is charged to the account
+         * @description Above the threshold of the policy bill.approve, by somebody else than who drafted it.
+         */
+        post: operations["approveBill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bills/{id}/credit-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back part of what a bill charges */
+        post: operations["creditBill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bills/{id}/dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that the customer disputes a bill: nobody is dunned for it */
+        post: operations["disputeBill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bills/{id}/dispute/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note how a dispute was settled */
+        post: operations["settleBillDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bills/{id}/instalments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Agree on instalments for what is open of a bill */
+        put: operations["agreeInstalments"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bills/{id}/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The mails about a bill and what became of them, latest first */
+        get: operations["listBillMails"];
+        put?: never;
+        /**
+         * Send a bill by mail, with its PDF
+         * @description The bill counts as sent when the mail server has taken it.
+         */
+        post: operations["mailBill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bills/{id}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pay a bill, or part of it; what is paid beyond it is paid in advance */
+        post: operations["payBill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bills/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A bill as PDF */
+        get: operations["getBillPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bills/{id}/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A bill as a page to print */
+        get: operations["printBill"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bills/{id}/promise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note by when the customer promised to pay: nobody is dunned before */
+        post: operations["promiseBillPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bills/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a discarded draft back */
+        post: operations["restoreBill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bills/{id}/sendings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that a bill went to the customer */
+        post: operations["sendBill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bills/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a bill back by a full credit note; what it collected can be billed again */
+        post: operations["voidBill"];
         delete?: never;
         options?: never;
         head?: never;
@@ -916,6 +1606,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/milestones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What signed contracts plan, by day; q searches the name */
+        get: operations["listContractMilestones"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reminders of contracts that end soon, latest first */
+        get: operations["listContractReminders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{id}": {
         parameters: {
             query?: never;
@@ -944,8 +1668,158 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Agree anew on a signed contract: adds a version of the terms */
+        /**
+         * Agree anew on a signed contract: adds a version of the terms
+         * @description Where the policies say so it waits for a second person: 202 with the request.
+         */
         post: operations["amendContract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files of a contract, latest first; deleted ones with deleted=true; q searches the name */
+        get: operations["listContractAttachments"];
+        put?: never;
+        /**
+         * Add a file to a contract
+         * @description PDF, pictures, documents of Office, WPS, OFD and OpenDocument without macros, RTF, text and CSV; at most 20 MB unless the installation says otherwise. The type is that of the content.
+         */
+        post: operations["addContractAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/attachments/{attachmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is known of a file of a contract */
+        get: operations["getContractAttachment"];
+        put?: never;
+        post?: never;
+        /** Delete a file of a contract; restore undoes it */
+        delete: operations["deleteContractAttachment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/attachments/{attachmentId}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download a file of a contract
+         * @description The ETag is the file's SHA-256. The bytes are checked against it before they are sent.
+         */
+        get: operations["downloadContractAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/attachments/{attachmentId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a deleted file of a contract back */
+        post: operations["restoreContractAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/billables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is to be billed for a contract in a span of at most five years (at most 2000 items)
+         * @description Of a draft it is what would be billed if it were signed as it is.
+         */
+        get: operations["listContractBillables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/milestones/{milestoneId}/fulfil": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark an item of the plan as fulfilled; a milestone is due from then on */
+        post: operations["fulfilMilestone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/milestones/{milestoneId}/undo-fulfilment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back that an item of the plan was fulfilled */
+        post: operations["undoMilestoneFulfilment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/renewals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draft the contract that follows on this one, with the same terms; once */
+        post: operations["renewContract"];
         delete?: never;
         options?: never;
         head?: never;
@@ -969,6 +1843,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a suspension on a day */
+        post: operations["resumeContract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{id}/sign": {
         parameters: {
             query?: never;
@@ -980,6 +1871,23 @@ export interface paths {
         put?: never;
         /** Sign a draft: what it says becomes the first version of the terms */
         post: operations["signContract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Suspend a contract: suspended days are not billed */
+        post: operations["suspendContract"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1111,8 +2019,45 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Set or lift a customer's credit limit */
+        /** Set or lift a customer's credit limit, and agree on payment terms */
         patch: operations["changeAccount"];
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/account/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a customer's account
+         * @description Only at zero and with every item settled. A closed account takes no entry with an effect.
+         */
+        post: operations["closeAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/account/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a closed account again */
+        post: operations["reopenAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/customers/{id}/profile": {
@@ -1126,6 +2071,80 @@ export interface paths {
         get: operations["getCustomerProfile"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/receivables/allocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Settle debits of a customer with their credits, all or nothing */
+        post: operations["allocateItems"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/receivables/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How an amount could settle what a customer owes */
+        get: operations["proposeAllocations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/receivables/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pay a customer's credit back
+         * @description At most what is open of their credits, the oldest first. Where the policies say so it waits for a second person: 202 with the request.
+         */
+        post: operations["refundCredit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/receivables/write-offs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give up what a customer owes and will not pay
+         * @description Where the policies say so it waits for a second person: 202 with the request.
+         */
+        post: operations["writeOffItems"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1183,6 +2202,60 @@ export interface paths {
         post: operations["loadDemo"];
         /** Take the demonstration data away; nothing is left behind */
         delete: operations["removeDemo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dunning-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reminders of overdue bills, latest first; toDo=true: somebody has to call or write */
+        get: operations["listDunningNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dunning-notices/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remind of everything that is overdue now
+         * @description Done every hour by itself. Each level once for a bill and what was due; not while it is disputed or a promise holds.
+         */
+        post: operations["runDunning"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dunning-notices/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that somebody has called or written */
+        post: operations["closeDunningNotice"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1479,6 +2552,542 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ledger/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The chart of accounts, by code */
+        get: operations["listLedgerAccounts"];
+        put?: never;
+        /** Open an account */
+        post: operations["openLedgerAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove an account that was never used */
+        delete: operations["removeLedgerAccount"];
+        options?: never;
+        head?: never;
+        /** Change an account; its code never changes, and not its side, kind and dimension once it has lines */
+        patch: operations["changeLedgerAccount"];
+        trace?: never;
+    };
+    "/api/v1/ledger/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What must hold between the journal and the sub-ledgers, at most 20 checks */
+        get: operations["listLedgerChecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the sub-ledgers tell and how far it has been derived, at most 50 kinds */
+        get: operations["listLedgerEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/events/{event}/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Define how a case of an event is posted from a business day on; counts for what is derived next */
+        post: operations["definePostingRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/export-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How files for finance systems look; Kingdee, Yonyou, CSV and JSON come with the house */
+        get: operations["listExportTemplates"];
+        put?: never;
+        /** Add a template of one's own */
+        post: operations["addExportTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/export-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One template */
+        get: operations["getExportTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a template; files that were made stay as they are */
+        patch: operations["changeExportTemplate"];
+        trace?: never;
+    };
+    "/api/v1/ledger/export-templates/{id}/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the sheet t_Schema out of a workbook that the finance system itself has exported */
+        post: operations["takeExportSchema"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exports, the latest first */
+        get: operations["listVoucherExports"];
+        put?: never;
+        /** Choose the vouchers of an export; without numbers those of the month that are in none yet */
+        post: operations["draftVoucherExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One export */
+        get: operations["getVoucherExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/exports/{id}/ack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what the finance system calls what it has taken in */
+        post: operations["acknowledgeVoucherExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/exports/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the file of a draft; the same range by the same template is the same file, byte by byte */
+        post: operations["makeVoucherExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file of an export */
+        get: operations["getVoucherExportFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** On which account money of each method lies, at most 20 */
+        get: operations["listLedgerMethods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/methods/{method}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say on which account money of a method lies, from the next run on */
+        put: operations["setLedgerMethod"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Periods, the latest first */
+        get: operations["listLedgerPeriods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/periods/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A period by its month, such as 2026-11 */
+        get: operations["getLedgerPeriod"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/periods/{month}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a month that is over: what still comes for it is posted in the next one */
+        post: operations["closeLedgerPeriod"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/periods/{month}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open the last closed month again
+         * @description Where the policies say so it waits for a second person: 202 with the request.
+         */
+        post: operations["reopenLedgerPeriod"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every rate there ever was
+         * @description For a case counts the most particular one (shop before event), of these the one that holds since the latest day, of these the one written last.
+         */
+        get: operations["listLedgerPolicies"];
+        put?: never;
+        /** Set a rate from a business day on; counts for what is derived next */
+        post: operations["setLedgerPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every posting rule there ever was
+         * @description For a case counts the most particular rule (method before category), of these the one that holds since the latest day, of these the one written last.
+         */
+        get: operations["listPostingRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs, the latest first */
+        get: operations["listLedgerRuns"];
+        put?: never;
+        /**
+         * Take what the sub-ledgers have told into the journal now
+         * @description Sent again it finds nothing left to do: a row is in the journal once, whoever runs.
+         */
+        post: operations["startLedgerRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One run */
+        get: operations["getLedgerRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/sync-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Comparisons with the finance system's trial balance, the latest first */
+        get: operations["listSyncChecks"];
+        put?: never;
+        /**
+         * Compare the finance system's trial balance of a month with ours
+         * @description A CSV or XLSX with a row for each account: its code (code, 科目编码) and what it has of debit (借方), credit (贷方) and closing balance (期末余额, or 期末借方 and 期末贷方). month is such as 2026-11.
+         */
+        post: operations["startSyncCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/sync-checks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One comparison with its differences */
+        get: operations["getSyncCheck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/trial-balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The trial balance of a month (2026-11), or from one day to another; the current month otherwise */
+        get: operations["getTrialBalance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/vouchers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Vouchers, the latest first; accounts=1122 gives those with a line on that account */
+        get: operations["listVouchers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/vouchers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A voucher with its lines */
+        get: operations["getVoucher"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/vouchers/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a voucher back by a red one, and post its rows again if so asked
+         * @description Both go into the period of the business day, or the next open one.
+         */
+        post: operations["correctVoucher"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/vouchers/{id}/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows of the sub-ledgers behind a voucher; takes limit and cursor */
+        get: operations["listVoucherSources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/liability": {
         parameters: {
             query?: never;
@@ -1507,6 +3116,111 @@ export interface paths {
         get: operations["getLiabilityDays"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mails that were sent or are to be sent, the latest first */
+        get: operations["listMailDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail-deliveries/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a mail that says that mail works */
+        post: operations["sendTestMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail-deliveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a mail, with what it says and every try to send it */
+        get: operations["getMailDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail-deliveries/{id}/bounces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reports that a mail that was sent came back
+         * @description For a mail gateway, which finds the id in the Message-ID, or for a person who read the report.
+         */
+        post: operations["reportMailBounce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail-deliveries/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a mail back that has not left yet */
+        post: operations["cancelMailDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail-deliveries/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Queues a mail again that waits, was given up, or came back */
+        post: operations["retryMailDelivery"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1757,6 +3471,79 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/message-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The words of every mail in every language; at most 200 */
+        get: operations["listMessageTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/message-templates/{code}/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads the words of a mail in a language */
+        get: operations["getMessageTemplate"];
+        /** Puts the house's own words in place of those of the product */
+        put: operations["writeMessageTemplate"];
+        post?: never;
+        /** Goes back to the words of the product; the house's own stay in the history */
+        delete: operations["withdrawMessageTemplate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/message-templates/{code}/{language}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows what words would become with the examples of their variables; nothing is stored */
+        post: operations["previewMessageTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/open-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is or was owed, item by item
+         * @description Every posted entry with an effect. residual[gt]=0 leaves out what is settled; ?q= finds an entry's number or a reference as a whole. The residuals of a customer's items, debits less credits, add up to their balance.
+         */
+        get: operations["listOpenItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/org-units": {
         parameters: {
             query?: never;
@@ -1792,6 +3579,26 @@ export interface paths {
         head?: never;
         /** Rename or move a unit */
         patch: operations["changeOrgUnit"];
+        trace?: never;
+    };
+    "/api/v1/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A customer pays: posts the payment and settles what it names, or the oldest due
+         * @description What is paid beyond what is owed stays with the customer as paid in advance.
+         */
+        post: operations["receivePayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/prepaid-rules": {
@@ -1838,6 +3645,77 @@ export interface paths {
         get?: never;
         /** Let another value count than the one that is written, for a reason */
         put: operations["overridePrepaidRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receivables/ageing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is or was owed, by how long it is due
+         * @description The buckets add up to what is owed, and owed less credits to the balances of all customers. An allocation counts from the later of its two business dates.
+         */
+        get: operations["getAgeing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receivables/ageing/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The debits of one bucket, the longest due first, at most 200 */
+        get: operations["listAgedItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receivables/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How soon customers paid in a period of at most 366 days */
+        get: operations["getCollectionFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receivables/late-payers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The customers with the most overdue today, and how late they used to pay */
+        get: operations["listLatePayers"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2189,6 +4067,16 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptMatch: {
+            customerId: components["schemas"]["UUID"];
+            amount?: components["schemas"]["Money"];
+            entryId?: components["schemas"]["UUID"];
+            shares?: components["schemas"]["ItemShare"][];
+            /** @description Post a payment although one of this amount is recorded, because it is another. */
+            recordAnyway?: boolean;
+        };
+        /** @enum {string} */
+        AccountStatus: "OPEN" | "ACTIVE" | "DORMANT" | "CLOSED";
         AccountView: {
             customerId: components["schemas"]["UUID"];
             /**
@@ -2196,20 +4084,37 @@ export interface components {
              * @description Of the terms: postings do not change it.
              */
             version: number;
+            status: components["schemas"]["AccountStatus"];
             /** @description What the customer owes; negative: paid in advance. */
             balance: components["schemas"]["Money"];
             /** @description Absent: no limit. */
             creditLimit?: components["schemas"]["Money"];
             /** @description What may still be bought on account; negative when over the limit. */
             availableCredit?: components["schemas"]["Money"];
+            /**
+             * Format: int32
+             * @description Days after its business date by which a debit is to be paid, unless it says so itself.
+             */
+            paymentTermsDays: number;
+            /** @description The latest business date of what is or was owed. */
+            lastEntryOn?: components["schemas"]["LocalDate"];
+            closedAt?: components["schemas"]["Instant"];
         };
         AcknowledgeAlert: {
             note: string;
+        };
+        AcknowledgeVoucherExport: {
+            externalRef: string;
         };
         ActivateCard: {
             /** @description The holder, for a registered card that has none yet. */
             customerId?: components["schemas"]["UUID"];
             reason?: string;
+        };
+        AddExportTemplate: {
+            /** @example MY_FORMAT */
+            code: string;
+            terms: components["schemas"]["ChangeExportTemplate"];
         };
         AddTask: {
             customerId: components["schemas"]["UUID"];
@@ -2239,6 +4144,41 @@ export interface components {
             principal?: components["schemas"]["Money"];
             bonus?: components["schemas"]["Money"];
             reason: string;
+        };
+        AgedItemView: {
+            /** @description That of its entry. */
+            id: components["schemas"]["UUID"];
+            number: string;
+            customerId: components["schemas"]["UUID"];
+            customerName: string;
+            type: components["schemas"]["EntryType"];
+            openedOn: components["schemas"]["LocalDate"];
+            dueOn: components["schemas"]["LocalDate"];
+            bucket: components["schemas"]["AgeingBucket"];
+            amount: components["schemas"]["Money"];
+            /** @description What was open of it at the end of that day. */
+            residual: components["schemas"]["Money"];
+            reference?: string;
+        };
+        AgedItems: {
+            items: components["schemas"]["AgedItemView"][];
+        };
+        /** @enum {string} */
+        AgeingBucket: "CURRENT" | "DAYS_1_30" | "DAYS_31_60" | "DAYS_61_90" | "DAYS_91_180" | "DAYS_181_360" | "OVER_360";
+        AgeingView: {
+            asOf: components["schemas"]["LocalDate"];
+            buckets: components["schemas"]["Bucket"][];
+            /** @description All debits: the buckets added up. */
+            owed: components["schemas"]["Money"];
+            /** @description What was open of the customers' credits: paid in advance, or not allocated. */
+            credits: components["schemas"]["Money"];
+            /** @description owed − credits: the balances of all customers at the end of that day. */
+            balance: components["schemas"]["Money"];
+            /** @description The customers who owed most, where they were asked for. */
+            customers?: components["schemas"]["Customer"][];
+        };
+        AgreeInstalments: {
+            instalments: components["schemas"]["Part1"][];
         };
         /** @enum {string} */
         AlertKind: "VELOCITY" | "REFUND_RATIO" | "BALANCE_DROP" | "PIN_FAILURES";
@@ -2296,14 +4236,60 @@ export interface components {
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
         };
+        AllocateItems: {
+            allocations: components["schemas"]["Pair"][];
+        };
+        /** @enum {string} */
+        AllocationMethod: "MANUAL" | "OLDEST" | "BANK" | "BILL" | "CREDIT_NOTE" | "CARD" | "WRITE_OFF" | "REFUND" | "CORRECTION";
+        AllocationProposal: {
+            ground: components["schemas"]["Ground1"];
+            parts: components["schemas"]["Part2"][];
+            /** @description What would stay with the customer as paid in advance. */
+            remainder: components["schemas"]["Money"];
+        };
+        AllocationView: {
+            id: components["schemas"]["UUID"];
+            customerId: components["schemas"]["UUID"];
+            /** @description The entry that is settled. */
+            debitId: components["schemas"]["UUID"];
+            /** @description The entry that settles it. */
+            creditId: components["schemas"]["UUID"];
+            /** @description Negative when it undoes another. */
+            amount: components["schemas"]["Money"];
+            /** @description From when on it counts: the later of the two business dates. */
+            effectiveOn: components["schemas"]["LocalDate"];
+            method: components["schemas"]["AllocationMethod"];
+            /** @description How sure an automatic match was, 0 to 1. */
+            score?: number;
+            /** @description The allocation that this one undoes. */
+            reversalOf?: components["schemas"]["UUID"];
+            /** @description The allocation that undoes this one. */
+            reversedBy?: components["schemas"]["UUID"];
+            reason?: string;
+            createdBy: components["schemas"]["UUID"];
+            createdAt: components["schemas"]["Instant"];
+        };
+        Allocations: {
+            items: components["schemas"]["AllocationView"][];
+        };
         AmendContract: {
             reason: string;
+            effectiveOn?: components["schemas"]["LocalDate"];
             title?: string;
             amount?: components["schemas"]["Money"];
             startsOn?: components["schemas"]["LocalDate"];
             endsOn?: components["schemas"]["LocalDate"];
             openEnded?: boolean;
             terms?: string;
+            billing?: components["schemas"]["BillingTerms"];
+            /** Format: int32 */
+            autoRenewMonths?: number;
+            plan?: components["schemas"]["PlannedPayment"][];
+        };
+        AnswerStatement: {
+            answer: components["schemas"]["StatementAnswer"];
+            answeredBy?: string;
+            note?: string;
         };
         ApprovalPolicyView: {
             id: components["schemas"]["UUID"];
@@ -2360,6 +4346,19 @@ export interface components {
         ApproveRequest: {
             comment?: string;
         };
+        AttachmentView: {
+            id: components["schemas"]["UUID"];
+            name: string;
+            mediaType: string;
+            /** Format: int64 */
+            size: number;
+            sha256: string;
+            uploadedBy?: components["schemas"]["UUID"];
+            uploadedByName?: string;
+            createdAt: components["schemas"]["Instant"];
+            deleted: boolean;
+            deletedAt?: components["schemas"]["Instant"];
+        };
         AuditEntryView: {
             /** Format: int64 */
             id: number;
@@ -2378,15 +4377,282 @@ export interface components {
             };
             requestId: string;
         };
+        /** @enum {string} */
+        BankAccountKind: "BANK" | "WECHAT" | "ALIPAY";
+        BankAccountView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            name: string;
+            number: string;
+            kind: components["schemas"]["BankAccountKind"];
+            currency: string;
+            glAccountCode?: string;
+            active: boolean;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        /** @enum {string} */
+        BankFileFormat: "TABLE" | "WECHAT" | "ALIPAY" | "CAMT" | "MT940" | "OFX";
+        /** @enum {string} */
+        BankLineStatus: "OPEN" | "PARTLY_MATCHED" | "MATCHED" | "SET_ASIDE";
+        BankLineView: {
+            id: components["schemas"]["UUID"];
+            statementId: components["schemas"]["UUID"];
+            accountId: components["schemas"]["UUID"];
+            accountName: string;
+            /**
+             * Format: int32
+             * @description The line of the file, or the row of the table, that it stands on.
+             */
+            sourceLine: number;
+            bookedOn: components["schemas"]["LocalDate"];
+            valueOn: components["schemas"]["LocalDate"];
+            /** @description Positive for money that came in. */
+            amount: components["schemas"]["Money"];
+            /** @description What was on the account after it, where the file says so. */
+            balance?: components["schemas"]["Money"];
+            reference?: string;
+            endToEndId?: string;
+            counterpartyName?: string;
+            counterpartyAccount?: string;
+            counterpartyBank?: string;
+            remark?: string;
+            status: components["schemas"]["BankLineStatus"];
+            matched: components["schemas"]["Money"];
+            /** @description What is not matched yet, signed like the amount. */
+            open: components["schemas"]["Money"];
+            createdAt: components["schemas"]["Instant"];
+        };
+        /** @enum {string} */
+        BankMatchKind: "RECEIPT" | "ENTRY" | "SET_ASIDE";
+        /** @enum {string} */
+        BankMatchMethod: "REFERENCE" | "PAYER_EXACT" | "PAYER_ALL" | "NAME_EXACT" | "PAYER_SUBSET" | "REFERENCE_OTHER_AMOUNT" | "FEE_TOLERANCE" | "RECORDED" | "MANUAL" | "SET_ASIDE";
+        BankMatchView: {
+            id: components["schemas"]["UUID"];
+            lineId: components["schemas"]["UUID"];
+            kind: components["schemas"]["BankMatchKind"];
+            /** @description Signed like the line; the other way round when it undoes another. */
+            amount: components["schemas"]["Money"];
+            customerId?: components["schemas"]["UUID"];
+            /** @description Absent when the customer lies outside the caller's scope. */
+            customerName?: string;
+            /** @description The payment or refund. */
+            entryId?: components["schemas"]["UUID"];
+            allocationIds: string[];
+            method: components["schemas"]["BankMatchMethod"];
+            /** @description Made without a person. */
+            automatic: boolean;
+            /** @description How sure it was, 0 to 1. */
+            score?: number;
+            reason?: string;
+            /** @description The match that this one undoes. */
+            reversalOf?: components["schemas"]["UUID"];
+            /** @description The match that undoes this one. */
+            reversedBy?: components["schemas"]["UUID"];
+            createdBy: components["schemas"]["UUID"];
+            createdByName?: string;
+            createdAt: components["schemas"]["Instant"];
+        };
+        BankStatementView: {
+            id: components["schemas"]["UUID"];
+            accountId: components["schemas"]["UUID"];
+            accountName: string;
+            format: components["schemas"]["BankFileFormat"];
+            /** @description The template by which a table was read. */
+            template?: string;
+            fileName: string;
+            fileSha256: string;
+            /** @description What the bank calls it. */
+            number?: string;
+            /**
+             * Format: int32
+             * @description Where it begins in the file.
+             */
+            sourceLine: number;
+            currency: string;
+            fromDay: components["schemas"]["LocalDate"];
+            toDay: components["schemas"]["LocalDate"];
+            /** @description Absent when the file does not say: it could then not be checked. */
+            opening?: components["schemas"]["Money"];
+            closing?: components["schemas"]["Money"];
+            /** @description Whether the lines were seen to lead from the opening to the closing balance. */
+            balanced: boolean;
+            /** @description What came in. */
+            credit: components["schemas"]["Money"];
+            /** @description What went out, as a positive figure. */
+            debit: components["schemas"]["Money"];
+            /** Format: int32 */
+            lineCount: number;
+            /**
+             * Format: int32
+             * @description Lines that no earlier file had told of.
+             */
+            newCount: number;
+            /**
+             * Format: int32
+             * @description Entries of the file that are no booked money: pending ones and information.
+             */
+            skippedCount: number;
+            importedBy: components["schemas"]["UUID"];
+            importedByName?: string;
+            createdAt: components["schemas"]["Instant"];
+        };
+        BankTemplateView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            name: string;
+            /** @description Came with the product, as far as the bank's columns were known: check it. */
+            example: boolean;
+            active: boolean;
+            /** Format: int32 */
+            headerRow?: number;
+            charset?: string;
+            delimiter?: string;
+            dateFormat?: string;
+            columns: {
+                [key: string]: string[];
+            };
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
         BeginMemberSession: {
             phone: string;
             /** @example 350714 */
             code: string;
             customerId?: components["schemas"]["UUID"];
         };
+        BillMails: {
+            items: components["schemas"]["MailDeliveryView"][];
+        };
+        /** @enum {string} */
+        BillRunStatus: "RUNNING" | "DONE";
+        BillRunView: {
+            id: components["schemas"]["UUID"];
+            from: components["schemas"]["LocalDate"];
+            through: components["schemas"]["LocalDate"];
+            approve: boolean;
+            status: components["schemas"]["BillRunStatus"];
+            /**
+             * Format: int32
+             * @description Bills drafted; those that were approved at once included.
+             */
+            drafted: number;
+            /** Format: int32 */
+            approved: number;
+            /**
+             * Format: int32
+             * @description What had been billed before.
+             */
+            skipped: number;
+            /**
+             * Format: int32
+             * @description What could not be billed, or not approved; it is looked at again by the next run.
+             */
+            refused: number;
+            /** @description The first hundred of them; only of a single run. */
+            refusals?: components["schemas"]["Refused"][];
+            createdBy: components["schemas"]["UUID"];
+            createdAt: components["schemas"]["Instant"];
+            finishedAt?: components["schemas"]["Instant"];
+        };
+        /** @enum {string} */
+        BillStatus: "DRAFT" | "APPROVED" | "SENT" | "PARTLY_PAID" | "PAID" | "WRITTEN_OFF" | "VOIDED";
+        BillView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            /** @description Given when it is approved, without gaps within a year. */
+            number?: string;
+            customerId: components["schemas"]["UUID"];
+            customerName: string;
+            contractId?: components["schemas"]["UUID"];
+            /** @description What of the contract it bills: a period or an item of the plan. */
+            contractKey?: string;
+            status: components["schemas"]["BillStatus"];
+            /** @description Something is open that was due before today. */
+            overdue: boolean;
+            /** @description The customer disputes it: nobody is dunned for it. */
+            disputed: boolean;
+            disputeReason?: string;
+            /** @description The customer promised to pay by this day; nobody is dunned before. */
+            promisedOn?: components["schemas"]["LocalDate"];
+            periodFrom?: components["schemas"]["LocalDate"];
+            periodTo?: components["schemas"]["LocalDate"];
+            issueOn?: components["schemas"]["LocalDate"];
+            dueOn: components["schemas"]["LocalDate"];
+            /** @description By when the next part is to be paid, where there are instalments. */
+            nextDueOn: components["schemas"]["LocalDate"];
+            lines: components["schemas"]["Line"][];
+            /** @description The total without the tax in it. */
+            net: components["schemas"]["Money"];
+            /** @description Of each line gross · rate / (100 + rate), rounded half up; then added. */
+            tax: components["schemas"]["Money"];
+            total: components["schemas"]["Money"];
+            /** @description What was paid of it. */
+            paid: components["schemas"]["Money"];
+            /** @description What was taken back by credit notes. */
+            credited: components["schemas"]["Money"];
+            /** @description What was given up. */
+            writtenOff: components["schemas"]["Money"];
+            /** @description What is open; paid + credited + writtenOff + residual = total. */
+            residual: components["schemas"]["Money"];
+            instalments?: components["schemas"]["Part"][];
+            memo?: string;
+            /** @description The entry on the account that charges its new lines. */
+            chargeId?: components["schemas"]["UUID"];
+            createdBy: components["schemas"]["UUID"];
+            createdByName?: string;
+            approvedBy?: components["schemas"]["UUID"];
+            approvedByName?: string;
+            approvedAt?: components["schemas"]["Instant"];
+            sentAt?: components["schemas"]["Instant"];
+            voidedAt?: components["schemas"]["Instant"];
+            voidReason?: string;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        BillableItem: {
+            key: string;
+            kind: components["schemas"]["BillableKind"];
+            name?: string;
+            dueOn: components["schemas"]["LocalDate"];
+            from?: components["schemas"]["LocalDate"];
+            to?: components["schemas"]["LocalDate"];
+            /** Format: int32 */
+            billedDays?: number;
+            /** Format: int32 */
+            periodDays?: number;
+            amount: components["schemas"]["Money"];
+            /** Format: int32 */
+            termsVersion: number;
+            taxRate?: string;
+            /** Format: int32 */
+            paymentTermsDays?: number;
+        };
+        /** @enum {string} */
+        BillableKind: "PERIOD" | "INSTALMENT" | "MILESTONE";
+        /** @enum {string} */
+        BillingCycle: "NONE" | "MONTHLY" | "QUARTERLY" | "YEARLY";
+        BillingTerms: {
+            cycle: components["schemas"]["BillingCycle"];
+            /** Format: int32 */
+            dayOfMonth?: number;
+            amount?: components["schemas"]["Money"];
+            /** Format: int32 */
+            paymentTermsDays?: number;
+            taxRate?: string;
+        };
         BonusTier: {
             topUp: components["schemas"]["Money"];
             bonus: components["schemas"]["Money"];
+        };
+        Bucket: {
+            bucket: components["schemas"]["AgeingBucket"];
+            amount: components["schemas"]["Money"];
+            /** Format: int64 */
+            items: number;
         };
         CancelTask: {
             reason: string;
@@ -2607,6 +4873,8 @@ export interface components {
         };
         ChangeAccount: {
             creditLimit?: components["schemas"]["Money"];
+            /** Format: int32 */
+            paymentTermsDays: number;
         };
         ChangeAlertRule: {
             enabled: boolean;
@@ -2621,6 +4889,21 @@ export interface components {
         ChangeCardStatus: {
             reason?: string;
         };
+        ChangeChartAccount: {
+            name: string;
+            side: components["schemas"]["LedgerSide"];
+            kind: components["schemas"]["ChartAccountKind"];
+            byCustomer: boolean;
+            closed: boolean;
+            smallCode?: string;
+            externalCode?: string;
+            note?: string;
+        };
+        ChangeExportTemplate: {
+            name: string;
+            format: components["schemas"]["ExportFormat"];
+            layout: components["schemas"]["ExportLayout"];
+        };
         ChangeOrgUnit: {
             parentId?: components["schemas"]["UUID"];
             name: string;
@@ -2634,6 +4917,27 @@ export interface components {
             role: components["schemas"]["Role"];
             scope: components["schemas"]["ScopeKind"];
             unitId: components["schemas"]["UUID"];
+        };
+        /** @enum {string} */
+        Channel: "HANDED_OVER" | "POST" | "MESSAGE";
+        /** @enum {string} */
+        ChartAccountKind: "ASSET" | "LIABILITY" | "EQUITY" | "INCOME" | "EXPENSE" | "COMMON";
+        ChartAccountView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            code: string;
+            name: string;
+            side: components["schemas"]["LedgerSide"];
+            kind: components["schemas"]["ChartAccountKind"];
+            parentCode?: string;
+            smallCode?: string;
+            externalCode?: string;
+            byCustomer: boolean;
+            closed: boolean;
+            note?: string;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
         };
         CheckOut: {
             amount: components["schemas"]["Money"];
@@ -2690,6 +4994,28 @@ export interface components {
         };
         /** @enum {string} */
         ClientKind: "BROWSER" | "MOBILE";
+        CloseAccount: {
+            reason: string;
+        };
+        CloseNotice: {
+            note: string;
+        };
+        CollectionFigures: {
+            from: components["schemas"]["LocalDate"];
+            to: components["schemas"]["LocalDate"];
+            /** @description Debits that payments settled in the period. */
+            settled: components["schemas"]["Money"];
+            /** @description Days from a debit's business date to its payment, weighted by amount; absent when nothing was settled. */
+            daysToPay?: number;
+            /** @description Days from the due date to the payment, weighted by amount; negative: early. */
+            daysLate?: number;
+            /** @description Per cent of what was settled that was paid by its due date. */
+            onTime?: number;
+            /** @description What was charged to accounts in the period. */
+            soldOnAccount: components["schemas"]["Money"];
+            /** @description Days sales outstanding: what is owed on the last day ÷ what was charged in the period · its days; absent when nothing was charged. */
+            daysSalesOutstanding?: number;
+        };
         CompleteTask: {
             interaction?: components["schemas"]["TaskInteraction"];
             note?: string;
@@ -2719,8 +5045,24 @@ export interface components {
         };
         /** @enum {string} */
         ContactPointType: "PHONE" | "MOBILE" | "EMAIL" | "WECHAT" | "WECOM" | "WEIBO" | "DOUYIN" | "QQ" | "OTHER";
+        ContractReminderView: {
+            id: components["schemas"]["UUID"];
+            contractId: components["schemas"]["UUID"];
+            contractNumber: string;
+            contractTitle: string;
+            customerId: components["schemas"]["UUID"];
+            customerName: string;
+            ownerId?: components["schemas"]["UUID"];
+            ownerName?: string;
+            /** Format: int32 */
+            termsVersion: number;
+            /** Format: int32 */
+            threshold: number;
+            endsOn: components["schemas"]["LocalDate"];
+            createdAt: components["schemas"]["Instant"];
+        };
         /** @enum {string} */
-        ContractStatus: "DRAFT" | "SIGNED" | "ACTIVE" | "EXPIRED" | "TERMINATED";
+        ContractStatus: "DRAFT" | "SIGNED" | "ACTIVE" | "SUSPENDED" | "EXPIRED" | "TERMINATED";
         ContractVersionView: {
             id: components["schemas"]["UUID"];
             /** Format: int32 */
@@ -2730,10 +5072,17 @@ export interface components {
             startsOn: components["schemas"]["LocalDate"];
             endsOn?: components["schemas"]["LocalDate"];
             terms?: string;
+            effectiveOn: components["schemas"]["LocalDate"];
+            billing: components["schemas"]["BillingTerms"];
+            /** Format: int32 */
+            autoRenewMonths?: number;
+            plan: components["schemas"]["PlannedPayment"][];
             reason?: string;
             createdAt: components["schemas"]["Instant"];
             createdBy?: components["schemas"]["UUID"];
             createdByName?: string;
+            approvedBy?: components["schemas"]["UUID"];
+            approvedByName?: string;
         };
         ContractView: {
             id: components["schemas"]["UUID"];
@@ -2754,8 +5103,24 @@ export interface components {
             terminatedOn?: components["schemas"]["LocalDate"];
             terminationReason?: string;
             terms?: string;
+            billing: components["schemas"]["BillingTerms"];
+            /** Format: int32 */
+            autoRenewMonths?: number;
+            plan: components["schemas"]["PlanItemView"][];
+            /**
+             * @description What is fulfilled of the amount, in percent.
+             * @example 33.33
+             */
+            fulfilment: string;
             /** Format: int32 */
             termsVersion: number;
+            termsEffectiveOn?: components["schemas"]["LocalDate"];
+            suspendedFrom?: components["schemas"]["LocalDate"];
+            resumesOn?: components["schemas"]["LocalDate"];
+            renews?: components["schemas"]["UUID"];
+            renewedBy?: components["schemas"]["UUID"];
+            /** @description The request for an amendment that waits for a second person. */
+            pendingAmendment?: components["schemas"]["UUID"];
             note?: string;
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
@@ -2763,6 +5128,10 @@ export interface components {
         CorrectEntry: {
             reason: string;
             replacement?: components["schemas"]["PostEntry"];
+        };
+        CorrectVoucher: {
+            reason: string;
+            repost: boolean;
         };
         Counterparty: {
             name: string;
@@ -2780,6 +5149,10 @@ export interface components {
             role: components["schemas"]["Role"];
             scope: components["schemas"]["ScopeKind"];
             unitId: components["schemas"]["UUID"];
+        };
+        CreditBill: {
+            amount: components["schemas"]["Money"];
+            reason: string;
         };
         CustodyView: {
             asOf: components["schemas"]["OffsetDateTime"];
@@ -2800,6 +5173,12 @@ export interface components {
             required: components["schemas"]["Money"];
             /** @description The share of principal and bonus, for those who count both. */
             requiredWithBonus: components["schemas"]["Money"];
+        };
+        Customer: {
+            customerId?: components["schemas"]["UUID"];
+            customerName?: string;
+            owed?: components["schemas"]["Money"];
+            buckets?: components["schemas"]["Bucket"][];
         };
         /** @enum {string} */
         CustomerKind: "PERSON" | "ORGANISATION";
@@ -2879,6 +5258,14 @@ export interface components {
             /** @description The units that accept the cards, each with all below it; absent or empty: every unit. */
             shopIds?: string[];
         };
+        DefinePostingRule: {
+            /** @example WECHAT */
+            method?: string;
+            category?: string;
+            effectiveFrom: components["schemas"]["LocalDate"];
+            legs: components["schemas"]["PostingLeg"][];
+            note?: string;
+        };
         /** @enum {string} */
         DemoStatus: "ABSENT" | "LOADING" | "LOADED";
         DemoView: {
@@ -2889,6 +5276,18 @@ export interface components {
              */
             customers: number;
         };
+        DisputeBill: {
+            reason: string;
+        };
+        DraftBill: {
+            customerId: components["schemas"]["UUID"];
+            lines?: components["schemas"]["Line1"][];
+            collect?: string[];
+            periodFrom?: components["schemas"]["LocalDate"];
+            periodTo?: components["schemas"]["LocalDate"];
+            dueOn: components["schemas"]["LocalDate"];
+            memo?: string;
+        };
         DraftContract: {
             customerId: components["schemas"]["UUID"];
             title: string;
@@ -2898,6 +5297,10 @@ export interface components {
             startsOn: components["schemas"]["LocalDate"];
             endsOn?: components["schemas"]["LocalDate"];
             terms?: string;
+            billing?: components["schemas"]["BillingTerms"];
+            /** Format: int32 */
+            autoRenewMonths?: number;
+            plan?: components["schemas"]["PlannedPayment"][];
             note?: string;
         };
         DraftEntry: {
@@ -2913,6 +5316,45 @@ export interface components {
             shopId?: components["schemas"]["UUID"];
             channel?: components["schemas"]["EntryChannel"];
             lines?: components["schemas"]["PostLine"][];
+            dueOn?: components["schemas"]["LocalDate"];
+            creditOverride?: string;
+        };
+        DraftVoucherExport: {
+            templateId: components["schemas"]["UUID"];
+            /** @example 2026-11 */
+            month: string;
+            /** Format: int32 */
+            fromNumber?: number;
+            /** Format: int32 */
+            toNumber?: number;
+        };
+        /** @enum {string} */
+        DunningChannel: "MAIL" | "PHONE" | "LETTER";
+        DunningNoticeView: {
+            id: components["schemas"]["UUID"];
+            billId: components["schemas"]["UUID"];
+            customerId: components["schemas"]["UUID"];
+            /** Format: int32 */
+            level: number;
+            channel: components["schemas"]["DunningChannel"];
+            runOn: components["schemas"]["LocalDate"];
+            /** @description When that was due which is reminded of. */
+            dueOn: components["schemas"]["LocalDate"];
+            /** @description What of the bill was open. */
+            open: components["schemas"]["Money"];
+            /** @description The mail, when it went by mail. */
+            mailId?: components["schemas"]["UUID"];
+            /** @description Somebody still has to call or to write. */
+            toDo: boolean;
+            doneAt?: components["schemas"]["Instant"];
+            note?: string;
+            createdAt: components["schemas"]["Instant"];
+        };
+        DunningRun: {
+            /** Format: int32 */
+            mailed: number;
+            /** Format: int32 */
+            toDo: number;
         };
         /** @enum {string} */
         EntryChannel: "STORE" | "ONLINE" | "PHONE" | "IMPORT" | "OTHER";
@@ -2940,7 +5382,7 @@ export interface components {
         /** @enum {string} */
         EntryStatus: "DRAFT" | "POSTED" | "REVERSED";
         /** @enum {string} */
-        EntryType: "SALE" | "CHARGE" | "PAYMENT" | "RETURN" | "REFUND" | "ADJUSTMENT";
+        EntryType: "SALE" | "CHARGE" | "PAYMENT" | "RETURN" | "REFUND" | "ADJUSTMENT" | "WRITE_OFF";
         EntryView: {
             id: components["schemas"]["UUID"];
             /** Format: int64 */
@@ -2961,6 +5403,12 @@ export interface components {
             shopId?: components["schemas"]["UUID"];
             shopName?: string;
             channel?: components["schemas"]["EntryChannel"];
+            /** @description By when it is to be paid; absent: by the account's terms. */
+            dueOn?: components["schemas"]["LocalDate"];
+            /** @description Why the customer may owe more than their limit. */
+            creditOverride?: string;
+            /** @description What is not settled of it; absent for a draft and for what has no effect. */
+            residual?: components["schemas"]["Money"];
             /** @description The till that it was posted at. */
             terminal?: string;
             lines: components["schemas"]["EntryLineView"][];
@@ -2984,6 +5432,47 @@ export interface components {
             postedByName?: string;
             createdBy: components["schemas"]["UUID"];
             createdByName?: string;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        ExportColumn: {
+            title: string;
+            field?: components["schemas"]["ExportField"];
+            text?: string;
+        };
+        /** @enum {string} */
+        ExportField: "DATE" | "YEAR" | "PERIOD" | "WORD" | "NUMBER" | "VOUCHER_ID" | "SUMMARY" | "BUSINESS_DATE" | "PREPARER" | "LINE" | "LINE_FROM_ZERO" | "ACCOUNT_CODE" | "ACCOUNT_NAME" | "DEBIT" | "CREDIT" | "AMOUNT" | "CUSTOMER_NUMBER" | "CUSTOMER_NAME" | "SHOP_CODE" | "SHOP_NAME" | "AUXILIARY";
+        /** @enum {string} */
+        ExportFormat: "XLSX" | "TEXT" | "JSON";
+        ExportLayout: {
+            header: boolean;
+            quoted?: boolean;
+            plainCodes?: boolean;
+            /** @example GBK */
+            charset?: string;
+            firstLine?: string;
+            /** @example Page1 */
+            sheet?: string;
+            /** @example yyyy-MM-dd */
+            dateFormat: string;
+            /** Format: int32 */
+            maxSummary: number;
+            columns: components["schemas"]["ExportColumn"][];
+            sheets?: components["schemas"]["ExportSheet"][];
+        };
+        ExportSheet: {
+            /** @example t_Schema */
+            name: string;
+            rows: string[][];
+        };
+        ExportTemplateView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            code: string;
+            name: string;
+            format: components["schemas"]["ExportFormat"];
+            layout: components["schemas"]["ExportLayout"];
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
         };
@@ -3051,8 +5540,16 @@ export interface components {
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
         };
+        FulfilMilestone: {
+            on: components["schemas"]["LocalDate"];
+            note?: string;
+        };
         /** @enum {string} */
         Gender: "FEMALE" | "MALE";
+        /** @enum {string} */
+        Ground: "FEE" | "INTERNAL_TRANSFER" | "INTEREST" | "OTHER";
+        /** @enum {string} */
+        Ground1: "REFERENCE" | "EXACT_ITEM" | "EXACT_SUM" | "OLDEST";
         HoldOnCard: {
             amount: components["schemas"]["Money"];
             /**
@@ -3222,8 +5719,101 @@ export interface components {
             unitId?: components["schemas"]["UUID"];
             memo?: string;
         };
+        IssueStatement: {
+            customerId: components["schemas"]["UUID"];
+            from: components["schemas"]["LocalDate"];
+            to: components["schemas"]["LocalDate"];
+        };
         /** @enum {string} */
         IssuerType: "LARGE" | "GROUP" | "BRAND" | "OTHER";
+        ItemShare: {
+            itemId: components["schemas"]["UUID"];
+            amount?: components["schemas"]["Money"];
+        };
+        /** @enum {string} */
+        ItemSide: "DEBIT" | "CREDIT";
+        KeepBankAccount: {
+            name: string;
+            /** @example 6222 0202 0001 2345 678 */
+            number: string;
+            kind: components["schemas"]["BankAccountKind"];
+            currency?: string;
+            /** @example 1002.01 */
+            glAccountCode?: string;
+            active?: boolean;
+        };
+        KeepBankTemplate: {
+            name: string;
+            /**
+             * Format: int32
+             * @description The row with the names of the columns, from 1; searched for when absent.
+             */
+            headerRow?: number;
+            /**
+             * @description Found out when absent.
+             * @example GBK
+             */
+            charset?: string;
+            /**
+             * @description Comma, semicolon, tab or |; found out when absent.
+             * @example ,
+             */
+            delimiter?: string;
+            /**
+             * @description The order of year, month and day; found out when absent.
+             * @example yyyy-MM-dd
+             */
+            dateFormat?: string;
+            /** @description What the column of each meaning may be called; case, width, spaces and signs do not count. Needed: BOOKED_ON or VALUE_ON, and AMOUNT or both MONEY_IN (贷方) and MONEY_OUT (借方). */
+            columns: {
+                [key: string]: string[];
+            };
+            active?: boolean;
+        };
+        LatePayerView: {
+            customerId: components["schemas"]["UUID"];
+            customerName: string;
+            overdue: components["schemas"]["Money"];
+            /** Format: int64 */
+            items: number;
+            oldestDueOn: components["schemas"]["LocalDate"];
+            /** @description Days late in the last 365 days, weighted by amount; absent when nothing was paid. */
+            daysLate?: number;
+        };
+        LatePayers: {
+            items: components["schemas"]["LatePayerView"][];
+        };
+        LedgerControlView: {
+            /** @description SIDES_EQUAL, NUMBERS_GAPLESS, RANGES_CONTIGUOUS, ROWS_COVERED, CUSTOMERS_AGREE, CARDS_AGREE, EVENTS_HAVE_RULES, CLEARING_ZERO, CARD_ENTRIES_UNLINKED. */
+            code: string;
+            holds: boolean;
+            /**
+             * Format: int64
+             * @description In 分 or as a number of rows, by the sub-ledger.
+             */
+            expected?: number;
+            /**
+             * Format: int64
+             * @description By the journal.
+             */
+            actual?: number;
+            /** @description The first thing that differs: a voucher, an event, a customer, an account. */
+            firstDifference?: string;
+        };
+        LedgerEventView: {
+            code: string;
+            name: string;
+            /** @description In the table of postings: E01 … */
+            reference?: string;
+            /**
+             * Format: int64
+             * @description Rows of transactions below this number are in the journal.
+             */
+            uptoXid: number;
+            /** @description Why it does not go on; absent: it does. */
+            stuck?: components["schemas"]["StuckCase"][];
+            stuckSince?: components["schemas"]["Instant"];
+        };
         LedgerHead: {
             /** Format: int64 */
             height: number;
@@ -3236,6 +5826,65 @@ export interface components {
             lastLedger: string;
             lastRowKey: string;
         };
+        /** @enum {string} */
+        LedgerPeriodStatus: "OPEN" | "CLOSED" | "REOPENED";
+        LedgerPeriodView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            /** @example 2026-11 */
+            month: string;
+            startsOn: components["schemas"]["LocalDate"];
+            status: components["schemas"]["LedgerPeriodStatus"];
+            /**
+             * Format: int32
+             * @description Vouchers are numbered from 1 to this.
+             */
+            lastNumber: number;
+            /** @description Who closed or reopened it last. */
+            decidedBy?: components["schemas"]["UUID"];
+            decidedAt?: components["schemas"]["Instant"];
+            /** @description Why it was reopened. */
+            reason?: string;
+        };
+        /** @enum {string} */
+        LedgerPolicyKind: "VAT" | "DEFERRED_VAT" | "BREAKAGE";
+        LedgerPolicyView: {
+            id: components["schemas"]["UUID"];
+            kind: components["schemas"]["LedgerPolicyKind"];
+            /** @description Absent: every event. */
+            event?: string;
+            /** @description Absent: every shop. */
+            shopId?: components["schemas"]["UUID"];
+            /**
+             * Format: int32
+             * @description Basis points: 1300 is 13 %.
+             */
+            rate: number;
+            effectiveFrom: components["schemas"]["LocalDate"];
+            note?: string;
+            createdBy: components["schemas"]["UUID"];
+            createdAt: components["schemas"]["Instant"];
+        };
+        LedgerRunView: {
+            id: components["schemas"]["UUID"];
+            startedBy: components["schemas"]["UUID"];
+            createdAt: components["schemas"]["Instant"];
+            /** @description Absent: it was broken off; the next one goes on. */
+            finishedAt?: components["schemas"]["Instant"];
+            /** Format: int64 */
+            uptoXid: number;
+            /** Format: int64 */
+            rows: number;
+            /** Format: int64 */
+            vouchers: number;
+            /** @description What lacks a rule and waits, the first hundred. */
+            stuck: components["schemas"]["StuckCase"][];
+        };
+        /** @enum {string} */
+        LedgerSide: "DEBIT" | "CREDIT";
+        /** @enum {string} */
+        LegAmount: "GROSS" | "NET" | "TAX" | "DEFERRED_NET" | "DEFERRED_TAX" | "BREAKAGE" | "BONUS";
         LiabilityDay: {
             businessDate: components["schemas"]["LocalDate"];
             shopId?: components["schemas"]["UUID"];
@@ -3270,6 +5919,25 @@ export interface components {
             returned: components["schemas"]["Money"];
             cashedOut: components["schemas"]["Money"];
         };
+        Line: {
+            description: string;
+            quantity: string;
+            unitPrice: components["schemas"]["Money"];
+            discount?: components["schemas"]["Money"];
+            amount?: components["schemas"]["Money"];
+            /** @description Percent. */
+            taxRate?: string;
+            tax?: components["schemas"]["Money"];
+            /** @description The debit that it collects; absent for what the bill charges. */
+            entryId?: components["schemas"]["UUID"];
+        };
+        Line1: {
+            description: string;
+            quantity: string;
+            unitPrice: components["schemas"]["Money"];
+            discount?: components["schemas"]["Money"];
+            taxRate?: string;
+        };
         /**
          * Format: date
          * @example 2022-03-10
@@ -3278,6 +5946,122 @@ export interface components {
         LogIn: {
             username: string;
             password: string;
+        };
+        MailAttachmentView: {
+            name: string;
+            mediaType: string;
+            /** Format: int64 */
+            size: number;
+            sha256: string;
+        };
+        MailAttemptView: {
+            /** Format: int32 */
+            number: number;
+            at: components["schemas"]["Instant"];
+            outcome: components["schemas"]["MailOutcome"];
+            /**
+             * Format: int32
+             * @description The SMTP reply code; absent when there was no reply.
+             */
+            replyCode?: number;
+            reply: string;
+        };
+        MailBill: {
+            to?: string[];
+            language?: string;
+        };
+        MailDeliveryView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            subjectKind: string;
+            subjectId: components["schemas"]["UUID"];
+            customerId?: components["schemas"]["UUID"];
+            /** @description In lists, the addresses of other people's mails are masked: z***@example.com. */
+            to: string[];
+            subject: string;
+            language: string;
+            status: components["schemas"]["MailStatus"];
+            /** @description Whether it waits because no mail server is configured. */
+            waitsForServer: boolean;
+            /** Format: int32 */
+            attempts: number;
+            nextAttemptAt?: components["schemas"]["Instant"];
+            /** @description What the mail server said last. */
+            lastReply?: string;
+            sentAt?: components["schemas"]["Instant"];
+            attachments: components["schemas"]["MailAttachmentView"][];
+            createdBy?: components["schemas"]["UUID"];
+            createdByName?: string;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        /** @enum {string} */
+        MailOutcome: "SENT" | "DEFERRED" | "REFUSED" | "BOUNCED";
+        /** @enum {string} */
+        MailStatus: "QUEUED" | "SENDING" | "SENT" | "BOUNCED" | "FAILED" | "CANCELLED";
+        MailView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            delivery: components["schemas"]["MailDeliveryView"];
+            from?: string;
+            messageId: string;
+            html: string;
+            text: string;
+            tries: components["schemas"]["MailAttemptView"][];
+        };
+        MatchMade: {
+            id: components["schemas"]["UUID"];
+            lineId: components["schemas"]["UUID"];
+            /** @description Of the line, now. */
+            status: components["schemas"]["BankLineStatus"];
+            kind: components["schemas"]["BankMatchKind"];
+            method: components["schemas"]["BankMatchMethod"];
+            score?: number;
+            customerId?: components["schemas"]["UUID"];
+            /** @description The payment or refund. */
+            entryId?: components["schemas"]["UUID"];
+            allocationIds: string[];
+            /** @description The match that was undone by it. */
+            reversalOf?: components["schemas"]["UUID"];
+        };
+        MatchProposal: {
+            method: components["schemas"]["BankMatchMethod"];
+            /** @description How sure it is, 0 to 1. */
+            score: number;
+            /** @description Sure enough and the only one: matched without a person when matching is run. */
+            automatic: boolean;
+            customerId: components["schemas"]["UUID"];
+            customerName: string;
+            amount: components["schemas"]["Money"];
+            /** @description The payment or refund that is already recorded; absent: one is posted. */
+            entryId?: components["schemas"]["UUID"];
+            entryNumber?: string;
+            shares: components["schemas"]["Share"][];
+            /** @description What tells so: the number that was found, or the payer's account or name. */
+            evidence?: string;
+        };
+        MatchRunView: {
+            /** Format: int32 */
+            considered: number;
+            /**
+             * Format: int32
+             * @description Matched without a person.
+             */
+            matched: number;
+            /**
+             * Format: int32
+             * @description Left to a person, with proposals.
+             */
+            proposed: number;
+            /**
+             * Format: int32
+             * @description Nothing is known of whose money it is.
+             */
+            unknown: number;
+            /** @description There are more: go on with ?after= this line. Absent at the end. */
+            next?: components["schemas"]["UUID"];
         };
         MeView: {
             id: components["schemas"]["UUID"];
@@ -3307,6 +6091,49 @@ export interface components {
             expiresInSeconds: number;
             refreshToken: string;
         };
+        MessageTemplateView: {
+            code: string;
+            /** @example zh-CN */
+            language: string;
+            /** Format: int64 */
+            version: number;
+            subject: string;
+            html: string;
+            /** @description Whether these are the house's own words and not those of the product. */
+            own: boolean;
+            /**
+             * Format: int32
+             * @description Counts the house's changes; 0 when there has been none.
+             */
+            revision: number;
+            /** @description Every variable with an example. */
+            variables: {
+                [key: string]: unknown;
+            };
+            updatedAt?: components["schemas"]["Instant"];
+        };
+        MethodAccountView: {
+            method: string;
+            accountCode: string;
+        };
+        MilestoneView: {
+            id: components["schemas"]["UUID"];
+            contractId: components["schemas"]["UUID"];
+            contractNumber: string;
+            contractTitle: string;
+            customerId: components["schemas"]["UUID"];
+            customerName: string;
+            ownerId?: components["schemas"]["UUID"];
+            ownerName?: string;
+            name: string;
+            dueOn: components["schemas"]["LocalDate"];
+            amount: components["schemas"]["Money"];
+            kind: components["schemas"]["PlanItemKind"];
+            fulfilled: boolean;
+            overdue: boolean;
+            fulfilledOn?: components["schemas"]["LocalDate"];
+            fulfilledNote?: string;
+        };
         /** @description An exact amount: a decimal string with the scale of its currency (ISO 4217). */
         Money: {
             /** Format: int64 */
@@ -3316,11 +6143,51 @@ export interface components {
             /** @example 128.50 */
             amount: string;
         };
+        Movement: {
+            day: components["schemas"]["LocalDate"];
+            number: string;
+            type: string;
+            memo?: string;
+            /** @description Positive: added to what is owed. */
+            effect: components["schemas"]["Money"];
+            /** @description What was owed after it. */
+            balance: components["schemas"]["Money"];
+        };
         /**
          * Format: date-time
          * @example 2022-03-10T12:15:50-04:00
          */
         OffsetDateTime: string;
+        OpenChartAccount: {
+            /** @example 1012.04 */
+            code: string;
+            terms: components["schemas"]["ChangeChartAccount"];
+        };
+        OpenItemView: {
+            /** @description That of the entry that made it. */
+            id: components["schemas"]["UUID"];
+            /** @description The number of the entry. */
+            number: string;
+            customerId: components["schemas"]["UUID"];
+            customerName: string;
+            side: components["schemas"]["ItemSide"];
+            type: components["schemas"]["EntryType"];
+            memo?: string;
+            openedOn: components["schemas"]["LocalDate"];
+            /** @description The last day on which it is paid in time. */
+            dueOn: components["schemas"]["LocalDate"];
+            amount: components["schemas"]["Money"];
+            /** @description What is not settled of it. */
+            residual: components["schemas"]["Money"];
+            disputed: boolean;
+            /** @description What the customer knows it by, such as the number of a bill. */
+            reference?: string;
+            /**
+             * Format: int64
+             * @description Days since it was due; 0 on that day and before, and once it is settled.
+             */
+            overdueDays: number;
+        };
         /** @enum {string} */
         OrgUnitKind: "COMPANY" | "REGION" | "SHOP" | "TEAM";
         OrgUnitView: {
@@ -3414,6 +6281,14 @@ export interface components {
             count?: number;
             countCapped?: boolean;
         };
+        PageAllocationView: {
+            items: components["schemas"]["AllocationView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
         PageApprovalPolicyView: {
             items: components["schemas"]["ApprovalPolicyView"][];
             /** @description Send as ?cursor= for the next page; absent on the last. */
@@ -3430,8 +6305,72 @@ export interface components {
             count?: number;
             countCapped?: boolean;
         };
+        PageAttachmentView: {
+            items: components["schemas"]["AttachmentView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
         PageAuditEntryView: {
             items: components["schemas"]["AuditEntryView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageBankAccountView: {
+            items: components["schemas"]["BankAccountView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageBankLineView: {
+            items: components["schemas"]["BankLineView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageBankMatchView: {
+            items: components["schemas"]["BankMatchView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageBankStatementView: {
+            items: components["schemas"]["BankStatementView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageBankTemplateView: {
+            items: components["schemas"]["BankTemplateView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageBillRunView: {
+            items: components["schemas"]["BillRunView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageBillView: {
+            items: components["schemas"]["BillView"][];
             /** @description Send as ?cursor= for the next page; absent on the last. */
             nextCursor?: string;
             /** Format: int64 */
@@ -3478,6 +6417,22 @@ export interface components {
             count?: number;
             countCapped?: boolean;
         };
+        PageChartAccountView: {
+            items: components["schemas"]["ChartAccountView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageContractReminderView: {
+            items: components["schemas"]["ContractReminderView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
         PageContractVersionView: {
             items: components["schemas"]["ContractVersionView"][];
             /** @description Send as ?cursor= for the next page; absent on the last. */
@@ -3502,8 +6457,24 @@ export interface components {
             count?: number;
             countCapped?: boolean;
         };
+        PageDunningNoticeView: {
+            items: components["schemas"]["DunningNoticeView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
         PageEntryView: {
             items: components["schemas"]["EntryView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageExportTemplateView: {
+            items: components["schemas"]["ExportTemplateView"][];
             /** @description Send as ?cursor= for the next page; absent on the last. */
             nextCursor?: string;
             /** Format: int64 */
@@ -3534,6 +6505,62 @@ export interface components {
             count?: number;
             countCapped?: boolean;
         };
+        PageLedgerPeriodView: {
+            items: components["schemas"]["LedgerPeriodView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageLedgerPolicyView: {
+            items: components["schemas"]["LedgerPolicyView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageLedgerRunView: {
+            items: components["schemas"]["LedgerRunView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageMailDeliveryView: {
+            items: components["schemas"]["MailDeliveryView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageMatchProposal: {
+            items: components["schemas"]["MatchProposal"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageMilestoneView: {
+            items: components["schemas"]["MilestoneView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageOpenItemView: {
+            items: components["schemas"]["OpenItemView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
         PageOrgUnitView: {
             items: components["schemas"]["OrgUnitView"][];
             /** @description Send as ?cursor= for the next page; absent on the last. */
@@ -3550,6 +6577,14 @@ export interface components {
             count?: number;
             countCapped?: boolean;
         };
+        PagePostingRuleView: {
+            items: components["schemas"]["PostingRuleView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
         PagePrepaidRuleView: {
             items: components["schemas"]["PrepaidRuleView"][];
             /** @description Send as ?cursor= for the next page; absent on the last. */
@@ -3560,6 +6595,22 @@ export interface components {
         };
         PageStaffView: {
             items: components["schemas"]["StaffView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageStatementView: {
+            items: components["schemas"]["StatementView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageSyncCheckView: {
+            items: components["schemas"]["SyncCheckView"][];
             /** @description Send as ?cursor= for the next page; absent on the last. */
             nextCursor?: string;
             /** Format: int64 */
@@ -3590,6 +6641,60 @@ export interface components {
             count?: number;
             countCapped?: boolean;
         };
+        PageVoucherExportView: {
+            items: components["schemas"]["VoucherExportView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageVoucherSourceView: {
+            items: components["schemas"]["VoucherSourceView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageVoucherView: {
+            items: components["schemas"]["VoucherView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        Pair: {
+            debitId: components["schemas"]["UUID"];
+            creditId: components["schemas"]["UUID"];
+            amount: components["schemas"]["Money"];
+        };
+        Part: {
+            dueOn: components["schemas"]["LocalDate"];
+            amount: components["schemas"]["Money"];
+            paid: boolean;
+        };
+        Part1: {
+            dueOn: components["schemas"]["LocalDate"];
+            amount: components["schemas"]["Money"];
+        };
+        Part2: {
+            item?: components["schemas"]["OpenItemView"];
+            amount?: components["schemas"]["Money"];
+        };
+        PayBill: {
+            amount: components["schemas"]["Money"];
+            method: components["schemas"]["EntryMethod"];
+            businessDate?: components["schemas"]["LocalDate"];
+            memo?: string;
+        };
+        PaymentView: {
+            entry: components["schemas"]["EntryView"];
+            allocations: components["schemas"]["AllocationView"][];
+            /** @description What settled nothing and stays with the customer, paid in advance. */
+            unallocated: components["schemas"]["Money"];
+        };
         PlanFollowUp: {
             customerId: components["schemas"]["UUID"];
             title: string;
@@ -3600,6 +6705,27 @@ export interface components {
             ownerId?: components["schemas"]["UUID"];
             channel?: components["schemas"]["InteractionChannel"];
             note?: string;
+        };
+        /** @enum {string} */
+        PlanItemKind: "MILESTONE" | "INSTALMENT";
+        PlanItemView: {
+            id: components["schemas"]["UUID"];
+            name: string;
+            dueOn: components["schemas"]["LocalDate"];
+            amount: components["schemas"]["Money"];
+            kind: components["schemas"]["PlanItemKind"];
+            fulfilled: boolean;
+            overdue: boolean;
+            fulfilledOn?: components["schemas"]["LocalDate"];
+            fulfilledNote?: string;
+            fulfilledBy?: components["schemas"]["UUID"];
+        };
+        PlannedPayment: {
+            id?: components["schemas"]["UUID"];
+            name: string;
+            dueOn: components["schemas"]["LocalDate"];
+            amount: components["schemas"]["Money"];
+            kind: components["schemas"]["PlanItemKind"];
         };
         PostEntry: {
             customerId: components["schemas"]["UUID"];
@@ -3612,6 +6738,8 @@ export interface components {
             shopId?: components["schemas"]["UUID"];
             channel?: components["schemas"]["EntryChannel"];
             lines?: components["schemas"]["PostLine"][];
+            dueOn?: components["schemas"]["LocalDate"];
+            creditOverride?: string;
         };
         PostLine: {
             product: string;
@@ -3621,6 +6749,31 @@ export interface components {
             unitPrice: components["schemas"]["Money"];
             discount?: components["schemas"]["Money"];
             amount?: components["schemas"]["Money"];
+        };
+        PostingLeg: {
+            /**
+             * @description The code of an account, or @MONEY for the account of the method.
+             * @example 1122
+             */
+            account: string;
+            side: components["schemas"]["LedgerSide"];
+            amount: components["schemas"]["LegAmount"];
+            /** @description With the sign turned, in red. */
+            negated?: boolean;
+        };
+        PostingRuleView: {
+            id: components["schemas"]["UUID"];
+            event: string;
+            /** @description Absent: any. */
+            method?: string;
+            /** @description Absent: any. */
+            category?: string;
+            effectiveFrom: components["schemas"]["LocalDate"];
+            /** @description None: the event is no matter of this ledger. */
+            legs: components["schemas"]["PostingLeg"][];
+            note?: string;
+            createdBy: components["schemas"]["UUID"];
+            createdAt: components["schemas"]["Instant"];
         };
         PrepaidRuleHistory: {
             rule: components["schemas"]["PrepaidRuleView"];
@@ -3696,11 +6849,27 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        PromisePayment: {
+            on: components["schemas"]["LocalDate"];
+        };
+        Proposals: {
+            items: components["schemas"]["AllocationProposal"][];
+        };
         ReceiptText: {
             /** @description For a roll of 58 mm: 32 columns. */
             mm58: string[];
             /** @description For a roll of 80 mm: 48 columns. */
             mm80: string[];
+        };
+        ReceivePayment: {
+            customerId: components["schemas"]["UUID"];
+            amount: components["schemas"]["Money"];
+            method: components["schemas"]["EntryMethod"];
+            businessDate?: components["schemas"]["LocalDate"];
+            memo?: string;
+            shopId?: components["schemas"]["UUID"];
+            allocate?: components["schemas"]["Strategy"];
+            shares?: components["schemas"]["ItemShare"][];
         };
         RecordInteraction: {
             customerId: components["schemas"]["UUID"];
@@ -3724,6 +6893,18 @@ export interface components {
         };
         /** @enum {string} */
         RefundCause: "OPERATOR" | "CONSUMER" | "WITHIN_SEVEN_DAYS";
+        RefundCredit: {
+            amount: components["schemas"]["Money"];
+            method: components["schemas"]["EntryMethod"];
+            reason: string;
+            businessDate?: components["schemas"]["LocalDate"];
+            shopId?: components["schemas"]["UUID"];
+        };
+        Refused: {
+            contractId: components["schemas"]["UUID"];
+            contractKey: string;
+            code: string;
+        };
         RegisterCustomer: {
             kind: components["schemas"]["CustomerKind"];
             name: string;
@@ -3756,13 +6937,37 @@ export interface components {
         RejectRequest: {
             reason: string;
         };
+        Rendered: {
+            language: string;
+            subject: string;
+            html: string;
+            text: string;
+        };
+        RenewContract: {
+            startsOn?: components["schemas"]["LocalDate"];
+            endsOn?: components["schemas"]["LocalDate"];
+            amount?: components["schemas"]["Money"];
+            plan?: components["schemas"]["PlannedPayment"][];
+        };
+        ReopenLedgerPeriod: {
+            reason: string;
+        };
         ReplaceCard: {
             /** @description Taken from the card; nothing by default. What the program asks for stands in its terms and can be paid otherwise. */
             fee?: components["schemas"]["Money"];
             reason?: string;
         };
+        ReportBounce: {
+            reason: string;
+            /** Format: int32 */
+            replyCode?: number;
+        };
         RequestMemberCode: {
             phone: string;
+        };
+        ResumeContract: {
+            on: components["schemas"]["LocalDate"];
+            note?: string;
         };
         ReturnToCard: {
             /** @description The reference of the payment or capture. */
@@ -3782,6 +6987,16 @@ export interface components {
         Role: "ADMINISTRATOR" | "MANAGER" | "ACCOUNT_MANAGER" | "CASHIER" | "SERVICE" | "FINANCE" | "AUDITOR" | "INTEGRATION";
         /** @enum {string} */
         ScopeKind: "OWN" | "TEAM" | "SUBTREE" | "ALL";
+        SendBill: {
+            channel: components["schemas"]["Channel"];
+            note?: string;
+        };
+        SendTestMail: {
+            /** @example zhang@example.com */
+            to: string;
+            /** @example zh-CN */
+            language: string;
+        };
         SessionView: {
             accessToken: string;
             /** Format: int64 */
@@ -3795,9 +7010,27 @@ export interface components {
             threshold?: components["schemas"]["Money"];
             enabled: boolean;
         };
+        SetAsideLine: {
+            ground: components["schemas"]["Ground"];
+            reason: string;
+        };
         SetIssuerType: {
             type: components["schemas"]["IssuerType"];
             reason: string;
+        };
+        SetLedgerPolicy: {
+            kind: components["schemas"]["LedgerPolicyKind"];
+            /** @example CHARGE */
+            event?: string;
+            shopId?: components["schemas"]["UUID"];
+            /** Format: int32 */
+            rate: number;
+            effectiveFrom: components["schemas"]["LocalDate"];
+            note?: string;
+        };
+        SetMethodAccount: {
+            /** @example 1012.01 */
+            accountCode: string;
         };
         SetOwnCardPin: {
             /** @example 350714 */
@@ -3806,6 +7039,12 @@ export interface components {
             currentPin?: string;
             /** @example 530914 */
             code?: string;
+        };
+        Share: {
+            itemId: components["schemas"]["UUID"];
+            number: string;
+            reference?: string;
+            amount: components["schemas"]["Money"];
         };
         SignContract: {
             signedOn: components["schemas"]["LocalDate"];
@@ -3854,6 +7093,11 @@ export interface components {
             /** @description Shown once, in the answer that made it. */
             oneTimePassword?: string;
         };
+        StartBillRun: {
+            from?: components["schemas"]["LocalDate"];
+            through: components["schemas"]["LocalDate"];
+            approve?: boolean;
+        };
         StartVerification: {
             kind: components["schemas"]["VerificationKind"];
             /** @description Only for BOOKS: the one card to check. */
@@ -3865,6 +7109,101 @@ export interface components {
              * @description How long to wait for the result before answering; 0 by default.
              */
             waitSeconds?: number;
+        };
+        /** @enum {string} */
+        StatementAnswer: "CONFIRMED" | "DISPUTED";
+        StatementContent: {
+            from: components["schemas"]["LocalDate"];
+            to: components["schemas"]["LocalDate"];
+            /** @description What the customer owed before the first day; negative: paid in advance. */
+            opening: components["schemas"]["Money"];
+            /** @description What was added to what they owe. */
+            debits: components["schemas"]["Money"];
+            /** @description What was taken off it. */
+            credits: components["schemas"]["Money"];
+            /** @description What they owed at the end of the last day. */
+            closing: components["schemas"]["Money"];
+            /** @description By day; what has no effect on what is owed is left out. */
+            movements: components["schemas"]["Movement"][];
+        };
+        StatementImportView: {
+            /** @description The file had been imported for this account before; nothing was added now. */
+            repeated: boolean;
+            statements: components["schemas"]["BankStatementView"][];
+            /** @description Other accounts whose statements are in the file too; import it for them as well. */
+            otherAccounts: string[];
+            /** @description What matching came to, which follows an import. */
+            matching?: components["schemas"]["MatchRunView"];
+        };
+        StatementView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            number: string;
+            customerId: components["schemas"]["UUID"];
+            customerName: string;
+            periodFrom: components["schemas"]["LocalDate"];
+            periodTo: components["schemas"]["LocalDate"];
+            opening: components["schemas"]["Money"];
+            debits: components["schemas"]["Money"];
+            credits: components["schemas"]["Money"];
+            closing: components["schemas"]["Money"];
+            /** @description SHA-256 of the content as it was issued. */
+            sha256: string;
+            /** @description What the customer said to it; absent until they answer. */
+            answer?: components["schemas"]["StatementAnswer"];
+            answeredOn?: components["schemas"]["LocalDate"];
+            answeredBy?: string;
+            answerNote?: string;
+            createdAt: components["schemas"]["Instant"];
+        };
+        /** @enum {string} */
+        Strategy: "OLDEST" | "NONE";
+        StuckCase: {
+            event: string;
+            method: string;
+            category: string;
+            businessDate: components["schemas"]["LocalDate"];
+            /** @description NO_RULE, NO_ACCOUNT or ACCOUNT_CLOSED. */
+            why: string;
+            /** Format: int64 */
+            rows: number;
+            amount: components["schemas"]["Money"];
+        };
+        SuspendContract: {
+            from: components["schemas"]["LocalDate"];
+            reason: string;
+        };
+        SyncCheckView: {
+            id: components["schemas"]["UUID"];
+            period: components["schemas"]["LocalDate"];
+            fileName: string;
+            sha256: string;
+            checkedBy: components["schemas"]["UUID"];
+            createdAt: components["schemas"]["Instant"];
+            /**
+             * Format: int32
+             * @description Accounts of which every figure is the same.
+             */
+            matched: number;
+            /** Format: int32 */
+            amountDiffer: number;
+            /** Format: int32 */
+            onlyOurs: number;
+            /** Format: int32 */
+            onlyTheirs: number;
+            /** @description In a list they are left out. */
+            differences?: components["schemas"]["SyncDifferenceView"][];
+        };
+        SyncDifferenceView: {
+            /** @description The account, by the finance system's code where it has one. */
+            code: string;
+            /** @description AMOUNT_DIFF, ONLY_OURS or ONLY_THEIRS. */
+            kind: string;
+            /** @description DEBIT, CREDIT or CLOSING (debit less credit). */
+            figure?: string;
+            ours?: components["schemas"]["Money"];
+            theirs?: components["schemas"]["Money"];
         };
         TaskInteraction: {
             channel: components["schemas"]["InteractionChannel"];
@@ -3885,6 +7224,7 @@ export interface components {
             /** Format: int64 */
             version: number;
             planId?: components["schemas"]["UUID"];
+            contractId?: components["schemas"]["UUID"];
             customerId: components["schemas"]["UUID"];
             customerName: string;
             title: string;
@@ -3941,8 +7281,42 @@ export interface components {
             memo?: string;
             shopId?: components["schemas"]["UUID"];
         };
+        TrialBalanceFigures: {
+            openingDebit: components["schemas"]["Money"];
+            openingCredit: components["schemas"]["Money"];
+            debit: components["schemas"]["Money"];
+            credit: components["schemas"]["Money"];
+            closingDebit: components["schemas"]["Money"];
+            closingCredit: components["schemas"]["Money"];
+        };
+        TrialBalanceRow: {
+            code: string;
+            name: string;
+            parentCode?: string;
+            side: components["schemas"]["LedgerSide"];
+            kind: components["schemas"]["ChartAccountKind"];
+            /** @description Whether lines can stand on it. */
+            lowest: boolean;
+            figures: components["schemas"]["TrialBalanceFigures"];
+        };
+        TrialBalanceView: {
+            from: components["schemas"]["LocalDate"];
+            to: components["schemas"]["LocalDate"];
+            rows: components["schemas"]["TrialBalanceRow"][];
+            /** @description Of the lowest accounts; both sides are equal. */
+            total: components["schemas"]["TrialBalanceFigures"];
+        };
         /** Format: uuid */
         UUID: string;
+        UndoAllocation: {
+            reason: string;
+        };
+        UndoFulfilment: {
+            reason: string;
+        };
+        UndoMatch: {
+            reason: string;
+        };
         VerificationFigures: {
             /** Format: int64 */
             cards?: number;
@@ -3997,12 +7371,130 @@ export interface components {
             /** @description The first thing that is not as it should be. */
             finding?: components["schemas"]["Finding"];
         };
+        VoidBill: {
+            reason: string;
+        };
         VoidHold: {
             memo?: string;
             shopId?: components["schemas"]["UUID"];
         };
+        VoucherCorrectionView: {
+            red: components["schemas"]["VoucherView"];
+            /** @description None when nothing was posted again. */
+            reposted: components["schemas"]["VoucherView"][];
+        };
+        VoucherDetailView: {
+            voucher: components["schemas"]["VoucherView"];
+            lines: components["schemas"]["VoucherLineView"][];
+            /** @description The red voucher that took it back. */
+            reversedBy?: components["schemas"]["UUID"];
+        };
+        /** @enum {string} */
+        VoucherExportStatus: "DRAFT" | "EXPORTED" | "ACKED";
+        VoucherExportView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            templateId: components["schemas"]["UUID"];
+            period: components["schemas"]["LocalDate"];
+            /** Format: int32 */
+            fromNumber: number;
+            /** Format: int32 */
+            toNumber: number;
+            /** Format: int32 */
+            vouchers: number;
+            total: components["schemas"]["Money"];
+            status: components["schemas"]["VoucherExportStatus"];
+            createdBy: components["schemas"]["UUID"];
+            createdAt: components["schemas"]["Instant"];
+            exportedBy?: components["schemas"]["UUID"];
+            exportedAt?: components["schemas"]["Instant"];
+            /** @description SHA-256 of the file, in hexadecimal. */
+            sha256?: string;
+            ackedBy?: components["schemas"]["UUID"];
+            ackedAt?: components["schemas"]["Instant"];
+            /** @description What the finance system calls it. */
+            externalRef?: string;
+        };
+        VoucherLineView: {
+            /** Format: int32 */
+            position: number;
+            accountCode: string;
+            accountName: string;
+            customerId?: components["schemas"]["UUID"];
+            debit: components["schemas"]["Money"];
+            credit: components["schemas"]["Money"];
+        };
+        /** @enum {string} */
+        VoucherSource: "RUN" | "RED" | "REPOST";
+        VoucherSourceView: {
+            /** @description entry: a transaction of a customer; card: a movement of a card. */
+            ledger: string;
+            /** @description Of the transaction, or the key of the movement. */
+            rowId: components["schemas"]["UUID"];
+            /**
+             * Format: int32
+             * @description Of a payment in parts.
+             */
+            part: number;
+            event: string;
+            method: string;
+            category?: string;
+            businessDate: components["schemas"]["LocalDate"];
+            customerId?: components["schemas"]["UUID"];
+            amount: components["schemas"]["Money"];
+            /** @description Bonus of a card, which is a memorandum. */
+            bonus?: components["schemas"]["Money"];
+        };
+        VoucherView: {
+            id: components["schemas"]["UUID"];
+            /** @description The first day of its month. */
+            period: components["schemas"]["LocalDate"];
+            word: string;
+            /** Format: int32 */
+            number: number;
+            dated: components["schemas"]["LocalDate"];
+            /** @description On which it happened; its month may have been closed. */
+            businessDate: components["schemas"]["LocalDate"];
+            event: string;
+            /** @description Absent: no shop. */
+            shopId?: components["schemas"]["UUID"];
+            shopName?: string;
+            /**
+             * Format: int32
+             * @description Of VAT, in basis points; 0 where no line depends on it.
+             */
+            rate: number;
+            source: components["schemas"]["VoucherSource"];
+            /** @description The accounts of its lines. */
+            accounts: string[];
+            /**
+             * Format: int64
+             * @description Rows of the sub-ledger behind it.
+             */
+            rows: number;
+            total: components["schemas"]["Money"];
+            summary: string;
+            /** @description The voucher that it takes back. */
+            reverses?: components["schemas"]["UUID"];
+            reason?: string;
+            runId?: components["schemas"]["UUID"];
+            createdBy: components["schemas"]["UUID"];
+            createdAt: components["schemas"]["Instant"];
+        };
         /** @enum {string} */
         What: "SEQUENCE" | "PRINCIPAL_AFTER" | "BONUS_AFTER" | "HELD_AFTER" | "PRINCIPAL" | "BONUS" | "HELD" | "LAST_SEQUENCE" | "OPEN_HOLDS" | "ROLLUP" | "ROW_CHANGED" | "ROW_MISSING" | "ROW_ADDED" | "ROW_MOVED" | "LEAF_MISSING" | "LEAF_CHANGED" | "BLOCK_CHANGED" | "BLOCK_MISSING" | "CHAIN_CUT" | "CHAIN_REBUILT";
+        WriteOffItems: {
+            shares: components["schemas"]["ItemShare"][];
+            reason: string;
+            businessDate?: components["schemas"]["LocalDate"];
+        };
+        WriteTemplate: {
+            /** @example 来自 {company} 的账单 */
+            subject: string;
+            /** @example <p>{company}</p> */
+            html: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -4029,6 +7521,473 @@ export interface operations {
                 content: {
                     /** @example … */
                     "application/jwk-set+json": string;
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStatements: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `answer[op]` with op eq, ne, in. */
+                answer?: string[];
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `customerId[op]` with op eq, ne, in. */
+                customerId?: string[];
+                /** @description Filter; also `number[op]` with op eq, ne, in, like. */
+                number?: string[];
+                /** @description Filter; also `periodFrom[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                periodFrom?: string[];
+                /** @description Filter; also `periodTo[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                periodTo?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "number": "C2026000017",
+                     *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "customerName": "上海晨光餐饮有限公司",
+                     *           "periodFrom": "2026-11-22",
+                     *           "periodTo": "2026-11-22",
+                     *           "opening": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "debits": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "credits": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "closing": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "sha256": "…",
+                     *           "answer": "CONFIRMED",
+                     *           "answeredOn": "2026-11-22",
+                     *           "answeredBy": "…",
+                     *           "answerNote": "…",
+                     *           "createdAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageStatementView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issueStatement: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "from": "2026-11-22",
+                 *       "to": "2026-11-22"
+                 *     }
+                 */
+                "application/json": components["schemas"]["IssueStatement"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "periodFrom": "2026-11-22",
+                     *       "periodTo": "2026-11-22",
+                     *       "opening": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "debits": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "credits": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "closing": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "sha256": "…",
+                     *       "answer": "CONFIRMED",
+                     *       "answeredOn": "2026-11-22",
+                     *       "answeredBy": "…",
+                     *       "answerNote": "…",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StatementView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewStatement: {
+        parameters: {
+            query: {
+                customerId: components["schemas"]["UUID"];
+                from: components["schemas"]["LocalDate"];
+                to: components["schemas"]["LocalDate"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-11-22",
+                     *       "to": "2026-11-22",
+                     *       "opening": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "debits": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "credits": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "closing": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "movements": [
+                     *         {
+                     *           "day": "2026-11-22",
+                     *           "number": "C2026000017",
+                     *           "type": "…",
+                     *           "memo": "九月份货款",
+                     *           "effect": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "balance": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StatementContent"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStatement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "periodFrom": "2026-11-22",
+                     *       "periodTo": "2026-11-22",
+                     *       "opening": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "debits": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "credits": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "closing": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "sha256": "…",
+                     *       "answer": "CONFIRMED",
+                     *       "answeredOn": "2026-11-22",
+                     *       "answeredBy": "…",
+                     *       "answerNote": "…",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StatementView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerStatement: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answer": "CONFIRMED",
+                 *       "answeredBy": "…",
+                 *       "note": "…"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AnswerStatement"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "periodFrom": "2026-11-22",
+                     *       "periodTo": "2026-11-22",
+                     *       "opening": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "debits": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "credits": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "closing": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "sha256": "…",
+                     *       "answer": "CONFIRMED",
+                     *       "answeredOn": "2026-11-22",
+                     *       "answeredBy": "…",
+                     *       "answerNote": "…",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StatementView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStatementPdf: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printStatement: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
                 };
             };
             /** @description Refused: see x-problem-codes */
@@ -4367,6 +8326,151 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["AlertView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAllocations: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `amount[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                amount?: string[];
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `creditId[op]` with op eq, ne, in. */
+                creditId?: string[];
+                /** @description Filter; also `customerId[op]` with op eq, ne, in. */
+                customerId?: string[];
+                /** @description Filter; also `debitId[op]` with op eq, ne, in. */
+                debitId?: string[];
+                /** @description Filter; also `effectiveOn[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                effectiveOn?: string[];
+                /** @description Filter; also `method[op]` with op eq, ne, in. */
+                method?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "debitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "creditId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "effectiveOn": "2026-11-22",
+                     *           "method": "MANUAL",
+                     *           "score": 1,
+                     *           "reversalOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "reason": "客户要求",
+                     *           "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "createdAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageAllocationView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoAllocation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "客户要求"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UndoAllocation"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "debitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "creditId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "effectiveOn": "2026-11-22",
+                     *       "method": "MANUAL",
+                     *       "score": 1,
+                     *       "reversalOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "reason": "客户要求",
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AllocationView"];
                 };
             };
             /** @description Refused: see x-problem-codes */
@@ -5206,6 +9310,3987 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBankAccounts: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `active[op]` with op eq, ne, in. */
+                active?: string[];
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `currency[op]` with op eq, ne, in, like. */
+                currency?: string[];
+                /** @description Filter; also `glAccountCode[op]` with op eq, ne, in, like. */
+                glAccountCode?: string[];
+                /** @description Filter; also `id[op]` with op eq, ne, in. */
+                id?: string[];
+                /** @description Filter; also `kind[op]` with op eq, ne, in. */
+                kind?: string[];
+                /** @description Filter; also `name[op]` with op eq, ne, in, like. */
+                name?: string[];
+                /** @description Filter; also `number[op]` with op eq, ne, in, like. */
+                number?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "number": "C2026000017",
+                     *           "kind": "BANK",
+                     *           "currency": "CNY",
+                     *           "glAccountCode": "…",
+                     *           "active": false,
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageBankAccountView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepBankAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "上海晨光餐饮有限公司",
+                 *       "number": "6222 0202 0001 2345 678",
+                 *       "kind": "BANK",
+                 *       "currency": "CNY",
+                 *       "glAccountCode": "1002.01",
+                 *       "active": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["KeepBankAccount"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "number": "C2026000017",
+                     *       "kind": "BANK",
+                     *       "currency": "CNY",
+                     *       "glAccountCode": "…",
+                     *       "active": false,
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BankAccountView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBankAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "number": "C2026000017",
+                     *       "kind": "BANK",
+                     *       "currency": "CNY",
+                     *       "glAccountCode": "…",
+                     *       "active": false,
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BankAccountView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteBankAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeBankAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "上海晨光餐饮有限公司",
+                 *       "number": "6222 0202 0001 2345 678",
+                 *       "kind": "BANK",
+                 *       "currency": "CNY",
+                 *       "glAccountCode": "1002.01",
+                 *       "active": false
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["KeepBankAccount"];
+                /**
+                 * @example {
+                 *       "name": "上海晨光餐饮有限公司",
+                 *       "number": "6222 0202 0001 2345 678",
+                 *       "kind": "BANK",
+                 *       "currency": "CNY",
+                 *       "glAccountCode": "1002.01",
+                 *       "active": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["KeepBankAccount"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "number": "C2026000017",
+                     *       "kind": "BANK",
+                     *       "currency": "CNY",
+                     *       "glAccountCode": "…",
+                     *       "active": false,
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BankAccountView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBankLines: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `accountId[op]` with op eq, ne, in. */
+                accountId?: string[];
+                /** @description Filter; also `amount[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                amount?: string[];
+                /** @description Filter; also `bookedOn[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                bookedOn?: string[];
+                /** @description Filter; also `counterpartyAccount[op]` with op eq, ne, in, like. */
+                counterpartyAccount?: string[];
+                /** @description Filter; also `counterpartyName[op]` with op eq, ne, in, like. */
+                counterpartyName?: string[];
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `endToEndId[op]` with op eq, ne, in, like. */
+                endToEndId?: string[];
+                /** @description Filter; also `id[op]` with op eq, ne, in. */
+                id?: string[];
+                /** @description Filter; also `reference[op]` with op eq, ne, in, like. */
+                reference?: string[];
+                /** @description Filter; also `remark[op]` with op eq, ne, in, like. */
+                remark?: string[];
+                /** @description Filter; also `statementId[op]` with op eq, ne, in. */
+                statementId?: string[];
+                /** @description Filter; also `status[op]` with op eq, ne, in. */
+                status?: string[];
+                /** @description Filter; also `valueOn[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                valueOn?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "statementId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "accountId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "accountName": "…",
+                     *           "sourceLine": 1,
+                     *           "bookedOn": "2026-11-22",
+                     *           "valueOn": "2026-11-22",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "balance": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "reference": "…",
+                     *           "endToEndId": "…",
+                     *           "counterpartyName": "…",
+                     *           "counterpartyAccount": "…",
+                     *           "counterpartyBank": "…",
+                     *           "remark": "…",
+                     *           "status": "OPEN",
+                     *           "matched": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "open": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "createdAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageBankLineView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBankLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "statementId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "accountId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "accountName": "…",
+                     *       "sourceLine": 1,
+                     *       "bookedOn": "2026-11-22",
+                     *       "valueOn": "2026-11-22",
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "balance": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "reference": "…",
+                     *       "endToEndId": "…",
+                     *       "counterpartyName": "…",
+                     *       "counterpartyAccount": "…",
+                     *       "counterpartyBank": "…",
+                     *       "remark": "…",
+                     *       "status": "OPEN",
+                     *       "matched": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "open": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "createdAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BankLineView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBankMatches: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `automatic[op]` with op eq, ne, in. */
+                automatic?: string[];
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `customerId[op]` with op eq, ne, in. */
+                customerId?: string[];
+                /** @description Filter; also `entryId[op]` with op eq, ne, in. */
+                entryId?: string[];
+                /** @description Filter; also `id[op]` with op eq, ne, in. */
+                id?: string[];
+                /** @description Filter; also `kind[op]` with op eq, ne, in. */
+                kind?: string[];
+                /** @description Filter; also `lineId[op]` with op eq, ne, in. */
+                lineId?: string[];
+                /** @description Filter; also `method[op]` with op eq, ne, in. */
+                method?: string[];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "lineId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "kind": "RECEIPT",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "customerName": "上海晨光餐饮有限公司",
+                     *           "entryId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "allocationIds": [
+                     *             "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *           ],
+                     *           "method": "REFERENCE",
+                     *           "automatic": false,
+                     *           "score": 1,
+                     *           "reason": "客户要求",
+                     *           "reversalOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "createdByName": "…",
+                     *           "createdAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageBankMatchView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptBankMatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "amount": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "entryId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "shares": [
+                 *         {
+                 *           "itemId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *           "amount": {
+                 *             "minor": 1,
+                 *             "currency": "CNY",
+                 *             "amount": "128.50"
+                 *           }
+                 *         }
+                 *       ],
+                 *       "recordAnyway": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["AcceptMatch"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "lineId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "status": "OPEN",
+                     *       "kind": "RECEIPT",
+                     *       "method": "REFERENCE",
+                     *       "score": 1,
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "entryId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "allocationIds": [
+                     *         "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *       ],
+                     *       "reversalOf": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MatchMade"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBankProposals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "method": "REFERENCE",
+                     *           "score": 1,
+                     *           "automatic": false,
+                     *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "customerName": "上海晨光餐饮有限公司",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "entryId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "entryNumber": "…",
+                     *           "shares": [],
+                     *           "evidence": "…"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageMatchProposal"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setBankLineAside: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ground": "FEE",
+                 *       "reason": "客户要求"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetAsideLine"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "lineId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "status": "OPEN",
+                     *       "kind": "RECEIPT",
+                     *       "method": "REFERENCE",
+                     *       "score": 1,
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "entryId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "allocationIds": [
+                     *         "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *       ],
+                     *       "reversalOf": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MatchMade"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoBankMatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "客户要求"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UndoMatch"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "lineId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "status": "OPEN",
+                     *       "kind": "RECEIPT",
+                     *       "method": "REFERENCE",
+                     *       "score": 1,
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "entryId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "allocationIds": [
+                     *         "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *       ],
+                     *       "reversalOf": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MatchMade"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBankStatements: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `accountId[op]` with op eq, ne, in. */
+                accountId?: string[];
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `currency[op]` with op eq, ne, in, like. */
+                currency?: string[];
+                /** @description Filter; also `fileName[op]` with op eq, ne, in, like. */
+                fileName?: string[];
+                /** @description Filter; also `fileSha256[op]` with op eq, ne, in, like. */
+                fileSha256?: string[];
+                /** @description Filter; also `format[op]` with op eq, ne, in. */
+                format?: string[];
+                /** @description Filter; also `fromDay[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                fromDay?: string[];
+                /** @description Filter; also `id[op]` with op eq, ne, in. */
+                id?: string[];
+                /** @description Filter; also `number[op]` with op eq, ne, in, like. */
+                number?: string[];
+                /** @description Filter; also `toDay[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                toDay?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "accountId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "accountName": "…",
+                     *           "format": "TABLE",
+                     *           "template": "…",
+                     *           "fileName": "…",
+                     *           "fileSha256": "…",
+                     *           "number": "C2026000017",
+                     *           "sourceLine": 1,
+                     *           "currency": "CNY",
+                     *           "fromDay": "2026-11-22",
+                     *           "toDay": "2026-11-22",
+                     *           "opening": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "closing": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "balanced": false,
+                     *           "credit": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "debit": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "lineCount": 1,
+                     *           "newCount": 1,
+                     *           "skippedCount": 1,
+                     *           "importedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "importedByName": "…",
+                     *           "createdAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageBankStatementView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importBankStatement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                    accountId?: string;
+                    /** @description TABLE, WECHAT, ALIPAY, CAMT, MT940 or OFX */
+                    format?: string;
+                    templateId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "repeated": false,
+                     *       "statements": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "accountId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "accountName": "…",
+                     *           "format": "TABLE",
+                     *           "template": "…",
+                     *           "fileName": "…",
+                     *           "fileSha256": "…",
+                     *           "number": "C2026000017",
+                     *           "sourceLine": 1,
+                     *           "currency": "CNY",
+                     *           "fromDay": "2026-11-22",
+                     *           "toDay": "2026-11-22",
+                     *           "opening": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "closing": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "balanced": false,
+                     *           "credit": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "debit": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "lineCount": 1,
+                     *           "newCount": 1,
+                     *           "skippedCount": 1,
+                     *           "importedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "importedByName": "…",
+                     *           "createdAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "otherAccounts": [
+                     *         "…"
+                     *       ],
+                     *       "matching": {
+                     *         "considered": 1,
+                     *         "matched": 1,
+                     *         "proposed": 1,
+                     *         "unknown": 1,
+                     *         "next": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StatementImportView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBankStatement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "accountId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "accountName": "…",
+                     *       "format": "TABLE",
+                     *       "template": "…",
+                     *       "fileName": "…",
+                     *       "fileSha256": "…",
+                     *       "number": "C2026000017",
+                     *       "sourceLine": 1,
+                     *       "currency": "CNY",
+                     *       "fromDay": "2026-11-22",
+                     *       "toDay": "2026-11-22",
+                     *       "opening": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "closing": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "balanced": false,
+                     *       "credit": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "debit": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "lineCount": 1,
+                     *       "newCount": 1,
+                     *       "skippedCount": 1,
+                     *       "importedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "importedByName": "…",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BankStatementView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    matchBankStatement: {
+        parameters: {
+            query?: {
+                after?: components["schemas"]["UUID"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "considered": 1,
+                     *       "matched": 1,
+                     *       "proposed": 1,
+                     *       "unknown": 1,
+                     *       "next": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MatchRunView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBankTemplates: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `active[op]` with op eq, ne, in. */
+                active?: string[];
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `example[op]` with op eq, ne, in. */
+                example?: string[];
+                /** @description Filter; also `id[op]` with op eq, ne, in. */
+                id?: string[];
+                /** @description Filter; also `name[op]` with op eq, ne, in, like. */
+                name?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "example": false,
+                     *           "active": false,
+                     *           "headerRow": 1,
+                     *           "charset": "…",
+                     *           "delimiter": "…",
+                     *           "dateFormat": "…",
+                     *           "columns": {},
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageBankTemplateView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepBankTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "上海晨光餐饮有限公司",
+                 *       "headerRow": 1,
+                 *       "charset": "GBK",
+                 *       "delimiter": ",",
+                 *       "dateFormat": "yyyy-MM-dd",
+                 *       "columns": {},
+                 *       "active": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["KeepBankTemplate"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "example": false,
+                     *       "active": false,
+                     *       "headerRow": 1,
+                     *       "charset": "…",
+                     *       "delimiter": "…",
+                     *       "dateFormat": "…",
+                     *       "columns": {},
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BankTemplateView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBankTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "example": false,
+                     *       "active": false,
+                     *       "headerRow": 1,
+                     *       "charset": "…",
+                     *       "delimiter": "…",
+                     *       "dateFormat": "…",
+                     *       "columns": {},
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BankTemplateView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteBankTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeBankTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "上海晨光餐饮有限公司",
+                 *       "headerRow": 1,
+                 *       "charset": "GBK",
+                 *       "delimiter": ",",
+                 *       "dateFormat": "yyyy-MM-dd",
+                 *       "columns": {},
+                 *       "active": false
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["KeepBankTemplate"];
+                /**
+                 * @example {
+                 *       "name": "上海晨光餐饮有限公司",
+                 *       "headerRow": 1,
+                 *       "charset": "GBK",
+                 *       "delimiter": ",",
+                 *       "dateFormat": "yyyy-MM-dd",
+                 *       "columns": {},
+                 *       "active": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["KeepBankTemplate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "example": false,
+                     *       "active": false,
+                     *       "headerRow": 1,
+                     *       "charset": "…",
+                     *       "delimiter": "…",
+                     *       "dateFormat": "…",
+                     *       "columns": {},
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BankTemplateView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBillRuns: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `status[op]` with op eq, ne, in. */
+                status?: string[];
+                /** @description Filter; also `through[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                through?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "from": "2026-11-22",
+                     *           "through": "2026-11-22",
+                     *           "approve": false,
+                     *           "status": "RUNNING",
+                     *           "drafted": 1,
+                     *           "approved": 1,
+                     *           "skipped": 1,
+                     *           "refused": 1,
+                     *           "refusals": [],
+                     *           "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "finishedAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageBillRunView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startBillRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "from": "2026-11-22",
+                 *       "through": "2026-11-22",
+                 *       "approve": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["StartBillRun"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "from": "2026-11-22",
+                     *       "through": "2026-11-22",
+                     *       "approve": false,
+                     *       "status": "RUNNING",
+                     *       "drafted": 1,
+                     *       "approved": 1,
+                     *       "skipped": 1,
+                     *       "refused": 1,
+                     *       "refusals": [
+                     *         {
+                     *           "contractId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "contractKey": "…",
+                     *           "code": "SH01"
+                     *         }
+                     *       ],
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "finishedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BillRunView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBillRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "from": "2026-11-22",
+                     *       "through": "2026-11-22",
+                     *       "approve": false,
+                     *       "status": "RUNNING",
+                     *       "drafted": 1,
+                     *       "approved": 1,
+                     *       "skipped": 1,
+                     *       "refused": 1,
+                     *       "refusals": [
+                     *         {
+                     *           "contractId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "contractKey": "…",
+                     *           "code": "SH01"
+                     *         }
+                     *       ],
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "finishedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BillRunView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBills: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `contractId[op]` with op eq, ne, in. */
+                contractId?: string[];
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `customerId[op]` with op eq, ne, in. */
+                customerId?: string[];
+                /** @description Filter; also `disputed[op]` with op eq, ne, in. */
+                disputed?: string[];
+                /** @description Filter; also `dueOn[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                dueOn?: string[];
+                /** @description Filter; also `id[op]` with op eq, ne, in. */
+                id?: string[];
+                /** @description Filter; also `issueOn[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                issueOn?: string[];
+                /** @description Filter; also `number[op]` with op eq, ne, in, like. */
+                number?: string[];
+                /** @description Filter; also `overdue[op]` with op eq, ne, in. */
+                overdue?: string[];
+                /** @description Filter; also `promisedOn[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                promisedOn?: string[];
+                /** @description Filter; also `residual[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                residual?: string[];
+                /** @description Filter; also `status[op]` with op eq, ne, in. */
+                status?: string[];
+                /** @description Filter; also `total[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                total?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "number": "C2026000017",
+                     *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "customerName": "上海晨光餐饮有限公司",
+                     *           "contractId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "contractKey": "…",
+                     *           "status": "DRAFT",
+                     *           "overdue": false,
+                     *           "disputed": false,
+                     *           "disputeReason": "…",
+                     *           "promisedOn": "2026-11-22",
+                     *           "periodFrom": "2026-11-22",
+                     *           "periodTo": "2026-11-22",
+                     *           "issueOn": "2026-11-22",
+                     *           "dueOn": "2026-11-22",
+                     *           "nextDueOn": "2026-11-22",
+                     *           "lines": [],
+                     *           "net": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "tax": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "total": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "paid": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "credited": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "writtenOff": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "residual": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "instalments": [],
+                     *           "memo": "九月份货款",
+                     *           "chargeId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "createdByName": "…",
+                     *           "approvedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "approvedByName": "…",
+                     *           "approvedAt": "2026-11-22T09:30:00+08:00",
+                     *           "sentAt": "2026-11-22T09:30:00+08:00",
+                     *           "voidedAt": "2026-11-22T09:30:00+08:00",
+                     *           "voidReason": "…",
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageBillView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draftBill: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "lines": [
+                 *         {
+                 *           "description": "…",
+                 *           "quantity": "2",
+                 *           "unitPrice": {
+                 *             "minor": 1,
+                 *             "currency": "CNY",
+                 *             "amount": "128.50"
+                 *           },
+                 *           "discount": {
+                 *             "minor": 1,
+                 *             "currency": "CNY",
+                 *             "amount": "128.50"
+                 *           },
+                 *           "taxRate": "…"
+                 *         }
+                 *       ],
+                 *       "collect": [
+                 *         "01890a5d-ac96-774b-bcce-b302099a8057"
+                 *       ],
+                 *       "periodFrom": "2026-11-22",
+                 *       "periodTo": "2026-11-22",
+                 *       "dueOn": "2026-11-22",
+                 *       "memo": "九月份货款"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DraftBill"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "contractId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "contractKey": "…",
+                     *       "status": "DRAFT",
+                     *       "overdue": false,
+                     *       "disputed": false,
+                     *       "disputeReason": "…",
+                     *       "promisedOn": "2026-11-22",
+                     *       "periodFrom": "2026-11-22",
+                     *       "periodTo": "2026-11-22",
+                     *       "issueOn": "2026-11-22",
+                     *       "dueOn": "2026-11-22",
+                     *       "nextDueOn": "2026-11-22",
+                     *       "lines": [
+                     *         {
+                     *           "description": "…",
+                     *           "quantity": "2",
+                     *           "unitPrice": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "discount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "taxRate": "…",
+                     *           "tax": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "entryId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *         }
+                     *       ],
+                     *       "net": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "tax": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "total": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "paid": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "credited": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "writtenOff": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "residual": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "instalments": [
+                     *         {
+                     *           "dueOn": "2026-11-22",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "paid": false
+                     *         }
+                     *       ],
+                     *       "memo": "九月份货款",
+                     *       "chargeId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdByName": "…",
+                     *       "approvedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "approvedByName": "…",
+                     *       "approvedAt": "2026-11-22T09:30:00+08:00",
+                     *       "sentAt": "2026-11-22T09:30:00+08:00",
+                     *       "voidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "voidReason": "…",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BillView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "contractId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "contractKey": "…",
+                     *       "status": "DRAFT",
+                     *       "overdue": false,
+                     *       "disputed": false,
+                     *       "disputeReason": "…",
+                     *       "promisedOn": "2026-11-22",
+                     *       "periodFrom": "2026-11-22",
+                     *       "periodTo": "2026-11-22",
+                     *       "issueOn": "2026-11-22",
+                     *       "dueOn": "2026-11-22",
+                     *       "nextDueOn": "2026-11-22",
+                     *       "lines": [
+                     *         {
+                     *           "description": "…",
+                     *           "quantity": "2",
+                     *           "unitPrice": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "discount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "taxRate": "…",
+                     *           "tax": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "entryId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *         }
+                     *       ],
+                     *       "net": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "tax": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "total": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "paid": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "credited": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "writtenOff": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "residual": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "instalments": [
+                     *         {
+                     *           "dueOn": "2026-11-22",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "paid": false
+                     *         }
+                     *       ],
+                     *       "memo": "九月份货款",
+                     *       "chargeId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdByName": "…",
+                     *       "approvedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "approvedByName": "…",
+                     *       "approvedAt": "2026-11-22T09:30:00+08:00",
+                     *       "sentAt": "2026-11-22T09:30:00+08:00",
+                     *       "voidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "voidReason": "…",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BillView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardBill: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeBill: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "lines": [
+                 *         {
+                 *           "description": "…",
+                 *           "quantity": "2",
+                 *           "unitPrice": {
+                 *             "minor": 1,
+                 *             "currency": "CNY",
+                 *             "amount": "128.50"
+                 *           },
+                 *           "discount": {
+                 *             "minor": 1,
+                 *             "currency": "CNY",
+                 *             "amount": "128.50"
+                 *           },
+                 *           "taxRate": "…"
+                 *         }
+                 *       ],
+                 *       "collect": [
+                 *         "01890a5d-ac96-774b-bcce-b302099a8057"
+                 *       ],
+                 *       "periodFrom": "2026-11-22",
+                 *       "periodTo": "2026-11-22",
+                 *       "dueOn": "2026-11-22",
+                 *       "memo": "九月份货款"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["DraftBill"];
+                /**
+                 * @example {
+                 *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "lines": [
+                 *         {
+                 *           "description": "…",
+                 *           "quantity": "2",
+                 *           "unitPrice": {
+                 *             "minor": 1,
+                 *             "currency": "CNY",
+                 *             "amount": "128.50"
+                 *           },
+                 *           "discount": {
+                 *             "minor": 1,
+                 *             "currency": "CNY",
+                 *             "amount": "128.50"
+                 *           },
+                 *           "taxRate": "…"
+                 *         }
+                 *       ],
+                 *       "collect": [
+                 *         "01890a5d-ac96-774b-bcce-b302099a8057"
+                 *       ],
+                 *       "periodFrom": "2026-11-22",
+                 *       "periodTo": "2026-11-22",
+                 *       "dueOn": "2026-11-22",
+                 *       "memo": "九月份货款"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DraftBill"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "contractId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "contractKey": "…",
+                     *       "status": "DRAFT",
+                     *       "overdue": false,
+                     *       "disputed": false,
+                     *       "disputeReason": "…",
+                     *       "promisedOn": "2026-11-22",
+                     *       "periodFrom": "2026-11-22",
+                     *       "periodTo": "2026-11-22",
+                     *       "issueOn": "2026-11-22",
+                     *       "dueOn": "2026-11-22",
+                     *       "nextDueOn": "2026-11-22",
+                     *       "lines": [
+                     *         {
+                     *           "description": "…",
+                     *           "quantity": "2",
+                     *           "unitPrice": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "discount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "taxRate": "…",
+                     *           "tax": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "entryId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *         }
+                     *       ],
+                     *       "net": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "tax": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "total": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "paid": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "credited": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "writtenOff": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "residual": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "instalments": [
+                     *         {
+                     *           "dueOn": "2026-11-22",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "paid": false
+                     *         }
+                     *       ],
+                     *       "memo": "九月份货款",
+                     *       "chargeId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdByName": "…",
+                     *       "approvedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "approvedByName": "…",
+                     *       "approvedAt": "2026-11-22T09:30:00+08:00",
+                     *       "sentAt": "2026-11-22T09:30:00+08:00",
+                     *       "voidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "voidReason": "…",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BillView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveBill: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "contractId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "contractKey": "…",
+                     *       "status": "DRAFT",
+                     *       "overdue": false,
+                     *       "disputed": false,
+                     *       "disputeReason": "…",
+                     *       "promisedOn": "2026-11-22",
+                     *       "periodFrom": "2026-11-22",
+                     *       "periodTo": "2026-11-22",
+                     *       "issueOn": "2026-11-22",
+                     *       "dueOn": "2026-11-22",
+                     *       "nextDueOn": "2026-11-22",
+                     *       "lines": [
+                     *         {
+                     *           "description": "…",
+                     *           "quantity": "2",
+                     *           "unitPrice": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "discount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "taxRate": "…",
+                     *           "tax": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "entryId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *         }
+                     *       ],
+                     *       "net": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "tax": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "total": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "paid": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "credited": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "writtenOff": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "residual": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "instalments": [
+                     *         {
+                     *           "dueOn": "2026-11-22",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "paid": false
+                     *         }
+                     *       ],
+                     *       "memo": "九月份货款",
+                     *       "chargeId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdByName": "…",
+                     *       "approvedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "approvedByName": "…",
+                     *       "approvedAt": "2026-11-22T09:30:00+08:00",
+                     *       "sentAt": "2026-11-22T09:30:00+08:00",
+                     *       "voidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "voidReason": "…",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BillView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    creditBill: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "reason": "客户要求"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreditBill"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "contractId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "contractKey": "…",
+                     *       "status": "DRAFT",
+                     *       "overdue": false,
+                     *       "disputed": false,
+                     *       "disputeReason": "…",
+                     *       "promisedOn": "2026-11-22",
+                     *       "periodFrom": "2026-11-22",
+                     *       "periodTo": "2026-11-22",
+                     *       "issueOn": "2026-11-22",
+                     *       "dueOn": "2026-11-22",
+                     *       "nextDueOn": "2026-11-22",
+                     *       "lines": [
+                     *         {
+                     *           "description": "…",
+                     *           "quantity": "2",
+                     *           "unitPrice": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "discount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "taxRate": "…",
+                     *           "tax": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "entryId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *         }
+                     *       ],
+                     *       "net": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "tax": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "total": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "paid": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "credited": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "writtenOff": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "residual": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "instalments": [
+                     *         {
+                     *           "dueOn": "2026-11-22",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "paid": false
+                     *         }
+                     *       ],
+                     *       "memo": "九月份货款",
+                     *       "chargeId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdByName": "…",
+                     *       "approvedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "approvedByName": "…",
+                     *       "approvedAt": "2026-11-22T09:30:00+08:00",
+                     *       "sentAt": "2026-11-22T09:30:00+08:00",
+                     *       "voidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "voidReason": "…",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BillView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disputeBill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "客户要求"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DisputeBill"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "contractId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "contractKey": "…",
+                     *       "status": "DRAFT",
+                     *       "overdue": false,
+                     *       "disputed": false,
+                     *       "disputeReason": "…",
+                     *       "promisedOn": "2026-11-22",
+                     *       "periodFrom": "2026-11-22",
+                     *       "periodTo": "2026-11-22",
+                     *       "issueOn": "2026-11-22",
+                     *       "dueOn": "2026-11-22",
+                     *       "nextDueOn": "2026-11-22",
+                     *       "lines": [
+                     *         {
+                     *           "description": "…",
+                     *           "quantity": "2",
+                     *           "unitPrice": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "discount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "taxRate": "…",
+                     *           "tax": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "entryId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *         }
+                     *       ],
+                     *       "net": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "tax": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "total": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "paid": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "credited": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "writtenOff": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "residual": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "instalments": [
+                     *         {
+                     *           "dueOn": "2026-11-22",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "paid": false
+                     *         }
+                     *       ],
+                     *       "memo": "九月份货款",
+                     *       "chargeId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdByName": "…",
+                     *       "approvedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "approvedByName": "…",
+                     *       "approvedAt": "2026-11-22T09:30:00+08:00",
+                     *       "sentAt": "2026-11-22T09:30:00+08:00",
+                     *       "voidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "voidReason": "…",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BillView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settleBillDispute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "客户要求"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DisputeBill"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "contractId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "contractKey": "…",
+                     *       "status": "DRAFT",
+                     *       "overdue": false,
+                     *       "disputed": false,
+                     *       "disputeReason": "…",
+                     *       "promisedOn": "2026-11-22",
+                     *       "periodFrom": "2026-11-22",
+                     *       "periodTo": "2026-11-22",
+                     *       "issueOn": "2026-11-22",
+                     *       "dueOn": "2026-11-22",
+                     *       "nextDueOn": "2026-11-22",
+                     *       "lines": [
+                     *         {
+                     *           "description": "…",
+                     *           "quantity": "2",
+                     *           "unitPrice": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "discount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "taxRate": "…",
+                     *           "tax": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "entryId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *         }
+                     *       ],
+                     *       "net": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "tax": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "total": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "paid": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "credited": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "writtenOff": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "residual": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "instalments": [
+                     *         {
+                     *           "dueOn": "2026-11-22",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "paid": false
+                     *         }
+                     *       ],
+                     *       "memo": "九月份货款",
+                     *       "chargeId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdByName": "…",
+                     *       "approvedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "approvedByName": "…",
+                     *       "approvedAt": "2026-11-22T09:30:00+08:00",
+                     *       "sentAt": "2026-11-22T09:30:00+08:00",
+                     *       "voidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "voidReason": "…",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BillView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agreeInstalments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "instalments": [
+                 *         {
+                 *           "dueOn": "2026-11-22",
+                 *           "amount": {
+                 *             "minor": 1,
+                 *             "currency": "CNY",
+                 *             "amount": "128.50"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["AgreeInstalments"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "contractId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "contractKey": "…",
+                     *       "status": "DRAFT",
+                     *       "overdue": false,
+                     *       "disputed": false,
+                     *       "disputeReason": "…",
+                     *       "promisedOn": "2026-11-22",
+                     *       "periodFrom": "2026-11-22",
+                     *       "periodTo": "2026-11-22",
+                     *       "issueOn": "2026-11-22",
+                     *       "dueOn": "2026-11-22",
+                     *       "nextDueOn": "2026-11-22",
+                     *       "lines": [
+                     *         {
+                     *           "description": "…",
+                     *           "quantity": "2",
+                     *           "unitPrice": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "discount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "taxRate": "…",
+                     *           "tax": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "entryId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *         }
+                     *       ],
+                     *       "net": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "tax": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "total": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "paid": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "credited": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "writtenOff": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "residual": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "instalments": [
+                     *         {
+                     *           "dueOn": "2026-11-22",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "paid": false
+                     *         }
+                     *       ],
+                     *       "memo": "九月份货款",
+                     *       "chargeId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdByName": "…",
+                     *       "approvedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "approvedByName": "…",
+                     *       "approvedAt": "2026-11-22T09:30:00+08:00",
+                     *       "sentAt": "2026-11-22T09:30:00+08:00",
+                     *       "voidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "voidReason": "…",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BillView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBillMails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "subjectKind": "…",
+                     *           "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "to": [
+                     *             "…"
+                     *           ],
+                     *           "subject": "…",
+                     *           "language": "…",
+                     *           "status": "QUEUED",
+                     *           "waitsForServer": false,
+                     *           "attempts": 1,
+                     *           "nextAttemptAt": "2026-11-22T09:30:00+08:00",
+                     *           "lastReply": "…",
+                     *           "sentAt": "2026-11-22T09:30:00+08:00",
+                     *           "attachments": [],
+                     *           "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "createdByName": "…",
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BillMails"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mailBill: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "to": [
+                 *         "…"
+                 *       ],
+                 *       "language": "…"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MailBill"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "subjectKind": "…",
+                     *       "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "to": [
+                     *         "…"
+                     *       ],
+                     *       "subject": "…",
+                     *       "language": "…",
+                     *       "status": "QUEUED",
+                     *       "waitsForServer": false,
+                     *       "attempts": 1,
+                     *       "nextAttemptAt": "2026-11-22T09:30:00+08:00",
+                     *       "lastReply": "…",
+                     *       "sentAt": "2026-11-22T09:30:00+08:00",
+                     *       "attachments": [
+                     *         {
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "mediaType": "…",
+                     *           "size": 1,
+                     *           "sha256": "…"
+                     *         }
+                     *       ],
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdByName": "…",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MailDeliveryView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payBill: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "method": "CASH",
+                 *       "businessDate": "2026-11-22",
+                 *       "memo": "九月份货款"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PayBill"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "contractId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "contractKey": "…",
+                     *       "status": "DRAFT",
+                     *       "overdue": false,
+                     *       "disputed": false,
+                     *       "disputeReason": "…",
+                     *       "promisedOn": "2026-11-22",
+                     *       "periodFrom": "2026-11-22",
+                     *       "periodTo": "2026-11-22",
+                     *       "issueOn": "2026-11-22",
+                     *       "dueOn": "2026-11-22",
+                     *       "nextDueOn": "2026-11-22",
+                     *       "lines": [
+                     *         {
+                     *           "description": "…",
+                     *           "quantity": "2",
+                     *           "unitPrice": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "discount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "taxRate": "…",
+                     *           "tax": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "entryId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *         }
+                     *       ],
+                     *       "net": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "tax": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "total": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "paid": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "credited": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "writtenOff": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "residual": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "instalments": [
+                     *         {
+                     *           "dueOn": "2026-11-22",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "paid": false
+                     *         }
+                     *       ],
+                     *       "memo": "九月份货款",
+                     *       "chargeId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdByName": "…",
+                     *       "approvedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "approvedByName": "…",
+                     *       "approvedAt": "2026-11-22T09:30:00+08:00",
+                     *       "sentAt": "2026-11-22T09:30:00+08:00",
+                     *       "voidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "voidReason": "…",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BillView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBillPdf: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printBill: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    promiseBillPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "on": "2026-11-22"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PromisePayment"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "contractId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "contractKey": "…",
+                     *       "status": "DRAFT",
+                     *       "overdue": false,
+                     *       "disputed": false,
+                     *       "disputeReason": "…",
+                     *       "promisedOn": "2026-11-22",
+                     *       "periodFrom": "2026-11-22",
+                     *       "periodTo": "2026-11-22",
+                     *       "issueOn": "2026-11-22",
+                     *       "dueOn": "2026-11-22",
+                     *       "nextDueOn": "2026-11-22",
+                     *       "lines": [
+                     *         {
+                     *           "description": "…",
+                     *           "quantity": "2",
+                     *           "unitPrice": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "discount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "taxRate": "…",
+                     *           "tax": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "entryId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *         }
+                     *       ],
+                     *       "net": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "tax": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "total": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "paid": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "credited": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "writtenOff": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "residual": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "instalments": [
+                     *         {
+                     *           "dueOn": "2026-11-22",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "paid": false
+                     *         }
+                     *       ],
+                     *       "memo": "九月份货款",
+                     *       "chargeId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdByName": "…",
+                     *       "approvedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "approvedByName": "…",
+                     *       "approvedAt": "2026-11-22T09:30:00+08:00",
+                     *       "sentAt": "2026-11-22T09:30:00+08:00",
+                     *       "voidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "voidReason": "…",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BillView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreBill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "contractId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "contractKey": "…",
+                     *       "status": "DRAFT",
+                     *       "overdue": false,
+                     *       "disputed": false,
+                     *       "disputeReason": "…",
+                     *       "promisedOn": "2026-11-22",
+                     *       "periodFrom": "2026-11-22",
+                     *       "periodTo": "2026-11-22",
+                     *       "issueOn": "2026-11-22",
+                     *       "dueOn": "2026-11-22",
+                     *       "nextDueOn": "2026-11-22",
+                     *       "lines": [
+                     *         {
+                     *           "description": "…",
+                     *           "quantity": "2",
+                     *           "unitPrice": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "discount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "taxRate": "…",
+                     *           "tax": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "entryId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *         }
+                     *       ],
+                     *       "net": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "tax": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "total": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "paid": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "credited": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "writtenOff": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "residual": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "instalments": [
+                     *         {
+                     *           "dueOn": "2026-11-22",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "paid": false
+                     *         }
+                     *       ],
+                     *       "memo": "九月份货款",
+                     *       "chargeId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdByName": "…",
+                     *       "approvedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "approvedByName": "…",
+                     *       "approvedAt": "2026-11-22T09:30:00+08:00",
+                     *       "sentAt": "2026-11-22T09:30:00+08:00",
+                     *       "voidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "voidReason": "…",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BillView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendBill: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "channel": "HANDED_OVER",
+                 *       "note": "…"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SendBill"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "contractId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "contractKey": "…",
+                     *       "status": "DRAFT",
+                     *       "overdue": false,
+                     *       "disputed": false,
+                     *       "disputeReason": "…",
+                     *       "promisedOn": "2026-11-22",
+                     *       "periodFrom": "2026-11-22",
+                     *       "periodTo": "2026-11-22",
+                     *       "issueOn": "2026-11-22",
+                     *       "dueOn": "2026-11-22",
+                     *       "nextDueOn": "2026-11-22",
+                     *       "lines": [
+                     *         {
+                     *           "description": "…",
+                     *           "quantity": "2",
+                     *           "unitPrice": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "discount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "taxRate": "…",
+                     *           "tax": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "entryId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *         }
+                     *       ],
+                     *       "net": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "tax": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "total": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "paid": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "credited": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "writtenOff": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "residual": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "instalments": [
+                     *         {
+                     *           "dueOn": "2026-11-22",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "paid": false
+                     *         }
+                     *       ],
+                     *       "memo": "九月份货款",
+                     *       "chargeId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdByName": "…",
+                     *       "approvedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "approvedByName": "…",
+                     *       "approvedAt": "2026-11-22T09:30:00+08:00",
+                     *       "sentAt": "2026-11-22T09:30:00+08:00",
+                     *       "voidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "voidReason": "…",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BillView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    voidBill: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "客户要求"
+                 *     }
+                 */
+                "application/json": components["schemas"]["VoidBill"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "contractId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "contractKey": "…",
+                     *       "status": "DRAFT",
+                     *       "overdue": false,
+                     *       "disputed": false,
+                     *       "disputeReason": "…",
+                     *       "promisedOn": "2026-11-22",
+                     *       "periodFrom": "2026-11-22",
+                     *       "periodTo": "2026-11-22",
+                     *       "issueOn": "2026-11-22",
+                     *       "dueOn": "2026-11-22",
+                     *       "nextDueOn": "2026-11-22",
+                     *       "lines": [
+                     *         {
+                     *           "description": "…",
+                     *           "quantity": "2",
+                     *           "unitPrice": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "discount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "taxRate": "…",
+                     *           "tax": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "entryId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *         }
+                     *       ],
+                     *       "net": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "tax": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "total": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "paid": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "credited": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "writtenOff": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "residual": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "instalments": [
+                     *         {
+                     *           "dueOn": "2026-11-22",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "paid": false
+                     *         }
+                     *       ],
+                     *       "memo": "九月份货款",
+                     *       "chargeId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdByName": "…",
+                     *       "approvedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "approvedByName": "…",
+                     *       "approvedAt": "2026-11-22T09:30:00+08:00",
+                     *       "sentAt": "2026-11-22T09:30:00+08:00",
+                     *       "voidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "voidReason": "…",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BillView"];
                 };
             };
             /** @description Refused: see x-problem-codes */
@@ -8854,6 +16939,8 @@ export interface operations {
                 sort?: string;
                 /** @description Filter; also `amount[op]` with op eq, ne, in, gt, gte, lt, lte. */
                 amount?: string[];
+                /** @description Filter; also `autoRenewMonths[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                autoRenewMonths?: string[];
                 /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
                 createdAt?: string[];
                 /** @description Filter; also `customerId[op]` with op eq, ne, in. */
@@ -8866,12 +16953,18 @@ export interface operations {
                 number?: string[];
                 /** @description Filter; also `ownerId[op]` with op eq, ne, in. */
                 ownerId?: string[];
+                /** @description Filter; also `renews[op]` with op eq, ne, in. */
+                renews?: string[];
+                /** @description Filter; also `resumesOn[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                resumesOn?: string[];
                 /** @description Filter; also `signedOn[op]` with op eq, ne, in, gt, gte, lt, lte. */
                 signedOn?: string[];
                 /** @description Filter; also `startsOn[op]` with op eq, ne, in, gt, gte, lt, lte. */
                 startsOn?: string[];
                 /** @description Filter; also `status[op]` with op eq, ne, in. */
                 status?: string[];
+                /** @description Filter; also `suspendedFrom[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                suspendedFrom?: string[];
                 /** @description Filter; also `terminatedOn[op]` with op eq, ne, in, gt, gte, lt, lte. */
                 terminatedOn?: string[];
                 /** @description Filter; also `title[op]` with op eq, ne, in, like. */
@@ -8916,7 +17009,21 @@ export interface operations {
                      *           "terminatedOn": "2026-11-22",
                      *           "terminationReason": "…",
                      *           "terms": "…",
+                     *           "billing": {
+                     *             "dayOfMonth": 1,
+                     *             "paymentTermsDays": 1,
+                     *             "taxRate": "…"
+                     *           },
+                     *           "autoRenewMonths": 1,
+                     *           "plan": [],
+                     *           "fulfilment": "33.33",
                      *           "termsVersion": 1,
+                     *           "termsEffectiveOn": "2026-11-22",
+                     *           "suspendedFrom": "2026-11-22",
+                     *           "resumesOn": "2026-11-22",
+                     *           "renews": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "renewedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "pendingAmendment": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "note": "…",
                      *           "createdAt": "2026-11-22T09:30:00+08:00",
                      *           "updatedAt": "2026-11-22T09:30:00+08:00"
@@ -8971,6 +17078,31 @@ export interface operations {
                  *       "startsOn": "2026-11-22",
                  *       "endsOn": "2026-11-22",
                  *       "terms": "…",
+                 *       "billing": {
+                 *         "cycle": "NONE",
+                 *         "dayOfMonth": 1,
+                 *         "amount": {
+                 *           "minor": 1,
+                 *           "currency": "CNY",
+                 *           "amount": "128.50"
+                 *         },
+                 *         "paymentTermsDays": 1,
+                 *         "taxRate": "…"
+                 *       },
+                 *       "autoRenewMonths": 1,
+                 *       "plan": [
+                 *         {
+                 *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *           "name": "上海晨光餐饮有限公司",
+                 *           "dueOn": "2026-11-22",
+                 *           "amount": {
+                 *             "minor": 1,
+                 *             "currency": "CNY",
+                 *             "amount": "128.50"
+                 *           },
+                 *           "kind": "MILESTONE"
+                 *         }
+                 *       ],
                  *       "note": "…"
                  *     }
                  */
@@ -9012,13 +17144,212 @@ export interface operations {
                      *       "terminatedOn": "2026-11-22",
                      *       "terminationReason": "…",
                      *       "terms": "…",
+                     *       "billing": {
+                     *         "cycle": "NONE",
+                     *         "dayOfMonth": 1,
+                     *         "amount": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "paymentTermsDays": 1,
+                     *         "taxRate": "…"
+                     *       },
+                     *       "autoRenewMonths": 1,
+                     *       "plan": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "dueOn": "2026-11-22",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "kind": "MILESTONE",
+                     *           "fulfilled": false,
+                     *           "overdue": false,
+                     *           "fulfilledOn": "2026-11-22",
+                     *           "fulfilledNote": "…",
+                     *           "fulfilledBy": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *         }
+                     *       ],
+                     *       "fulfilment": "33.33",
                      *       "termsVersion": 1,
+                     *       "termsEffectiveOn": "2026-11-22",
+                     *       "suspendedFrom": "2026-11-22",
+                     *       "resumesOn": "2026-11-22",
+                     *       "renews": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "renewedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "pendingAmendment": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "note": "…",
                      *       "createdAt": "2026-11-22T09:30:00+08:00",
                      *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["ContractView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listContractMilestones: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `amount[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                amount?: string[];
+                /** @description Filter; also `contractId[op]` with op eq, ne, in. */
+                contractId?: string[];
+                /** @description Filter; also `dueOn[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                dueOn?: string[];
+                /** @description Filter; also `fulfilled[op]` with op eq, ne, in. */
+                fulfilled?: string[];
+                /** @description Filter; also `fulfilledOn[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                fulfilledOn?: string[];
+                /** @description Filter; also `id[op]` with op eq, ne, in. */
+                id?: string[];
+                /** @description Filter; also `kind[op]` with op eq, ne, in. */
+                kind?: string[];
+                /** @description Filter; also `name[op]` with op eq, ne, in, like. */
+                name?: string[];
+                /** @description Filter; also `overdue[op]` with op eq, ne, in. */
+                overdue?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "contractId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "contractNumber": "…",
+                     *           "contractTitle": "…",
+                     *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "customerName": "上海晨光餐饮有限公司",
+                     *           "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "ownerName": "…",
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "dueOn": "2026-11-22",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "kind": "MILESTONE",
+                     *           "fulfilled": false,
+                     *           "overdue": false,
+                     *           "fulfilledOn": "2026-11-22",
+                     *           "fulfilledNote": "…"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageMilestoneView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listContractReminders: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `contractId[op]` with op eq, ne, in. */
+                contractId?: string[];
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `endsOn[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                endsOn?: string[];
+                /** @description Filter; also `id[op]` with op eq, ne, in. */
+                id?: string[];
+                /** @description Filter; also `threshold[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                threshold?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "contractId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "contractNumber": "…",
+                     *           "contractTitle": "…",
+                     *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "customerName": "上海晨光餐饮有限公司",
+                     *           "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "ownerName": "…",
+                     *           "termsVersion": 1,
+                     *           "threshold": 1,
+                     *           "endsOn": "2026-11-22",
+                     *           "createdAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageContractReminderView"];
                 };
             };
             /** @description Refused: see x-problem-codes */
@@ -9077,7 +17408,44 @@ export interface operations {
                      *       "terminatedOn": "2026-11-22",
                      *       "terminationReason": "…",
                      *       "terms": "…",
+                     *       "billing": {
+                     *         "cycle": "NONE",
+                     *         "dayOfMonth": 1,
+                     *         "amount": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "paymentTermsDays": 1,
+                     *         "taxRate": "…"
+                     *       },
+                     *       "autoRenewMonths": 1,
+                     *       "plan": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "dueOn": "2026-11-22",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "kind": "MILESTONE",
+                     *           "fulfilled": false,
+                     *           "overdue": false,
+                     *           "fulfilledOn": "2026-11-22",
+                     *           "fulfilledNote": "…",
+                     *           "fulfilledBy": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *         }
+                     *       ],
+                     *       "fulfilment": "33.33",
                      *       "termsVersion": 1,
+                     *       "termsEffectiveOn": "2026-11-22",
+                     *       "suspendedFrom": "2026-11-22",
+                     *       "resumesOn": "2026-11-22",
+                     *       "renews": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "renewedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "pendingAmendment": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "note": "…",
                      *       "createdAt": "2026-11-22T09:30:00+08:00",
                      *       "updatedAt": "2026-11-22T09:30:00+08:00"
@@ -9160,6 +17528,31 @@ export interface operations {
                  *       "startsOn": "2026-11-22",
                  *       "endsOn": "2026-11-22",
                  *       "terms": "…",
+                 *       "billing": {
+                 *         "cycle": "NONE",
+                 *         "dayOfMonth": 1,
+                 *         "amount": {
+                 *           "minor": 1,
+                 *           "currency": "CNY",
+                 *           "amount": "128.50"
+                 *         },
+                 *         "paymentTermsDays": 1,
+                 *         "taxRate": "…"
+                 *       },
+                 *       "autoRenewMonths": 1,
+                 *       "plan": [
+                 *         {
+                 *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *           "name": "上海晨光餐饮有限公司",
+                 *           "dueOn": "2026-11-22",
+                 *           "amount": {
+                 *             "minor": 1,
+                 *             "currency": "CNY",
+                 *             "amount": "128.50"
+                 *           },
+                 *           "kind": "MILESTONE"
+                 *         }
+                 *       ],
                  *       "note": "…"
                  *     }
                  */
@@ -9183,6 +17576,31 @@ export interface operations {
                  *       "startsOn": "2026-11-22",
                  *       "endsOn": "2026-11-22",
                  *       "terms": "…",
+                 *       "billing": {
+                 *         "cycle": "NONE",
+                 *         "dayOfMonth": 1,
+                 *         "amount": {
+                 *           "minor": 1,
+                 *           "currency": "CNY",
+                 *           "amount": "128.50"
+                 *         },
+                 *         "paymentTermsDays": 1,
+                 *         "taxRate": "…"
+                 *       },
+                 *       "autoRenewMonths": 1,
+                 *       "plan": [
+                 *         {
+                 *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *           "name": "上海晨光餐饮有限公司",
+                 *           "dueOn": "2026-11-22",
+                 *           "amount": {
+                 *             "minor": 1,
+                 *             "currency": "CNY",
+                 *             "amount": "128.50"
+                 *           },
+                 *           "kind": "MILESTONE"
+                 *         }
+                 *       ],
                  *       "note": "…"
                  *     }
                  */
@@ -9224,7 +17642,44 @@ export interface operations {
                      *       "terminatedOn": "2026-11-22",
                      *       "terminationReason": "…",
                      *       "terms": "…",
+                     *       "billing": {
+                     *         "cycle": "NONE",
+                     *         "dayOfMonth": 1,
+                     *         "amount": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "paymentTermsDays": 1,
+                     *         "taxRate": "…"
+                     *       },
+                     *       "autoRenewMonths": 1,
+                     *       "plan": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "dueOn": "2026-11-22",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "kind": "MILESTONE",
+                     *           "fulfilled": false,
+                     *           "overdue": false,
+                     *           "fulfilledOn": "2026-11-22",
+                     *           "fulfilledNote": "…",
+                     *           "fulfilledBy": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *         }
+                     *       ],
+                     *       "fulfilment": "33.33",
                      *       "termsVersion": 1,
+                     *       "termsEffectiveOn": "2026-11-22",
+                     *       "suspendedFrom": "2026-11-22",
+                     *       "resumesOn": "2026-11-22",
+                     *       "renews": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "renewedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "pendingAmendment": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "note": "…",
                      *       "createdAt": "2026-11-22T09:30:00+08:00",
                      *       "updatedAt": "2026-11-22T09:30:00+08:00"
@@ -9260,6 +17715,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "reason": "客户要求",
+                 *       "effectiveOn": "2026-11-22",
                  *       "title": "年度服务合同",
                  *       "amount": {
                  *         "minor": 1,
@@ -9269,7 +17725,32 @@ export interface operations {
                  *       "startsOn": "2026-11-22",
                  *       "endsOn": "2026-11-22",
                  *       "openEnded": false,
-                 *       "terms": "…"
+                 *       "terms": "…",
+                 *       "billing": {
+                 *         "cycle": "NONE",
+                 *         "dayOfMonth": 1,
+                 *         "amount": {
+                 *           "minor": 1,
+                 *           "currency": "CNY",
+                 *           "amount": "128.50"
+                 *         },
+                 *         "paymentTermsDays": 1,
+                 *         "taxRate": "…"
+                 *       },
+                 *       "autoRenewMonths": 1,
+                 *       "plan": [
+                 *         {
+                 *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *           "name": "上海晨光餐饮有限公司",
+                 *           "dueOn": "2026-11-22",
+                 *           "amount": {
+                 *             "minor": 1,
+                 *             "currency": "CNY",
+                 *             "amount": "128.50"
+                 *           },
+                 *           "kind": "MILESTONE"
+                 *         }
+                 *       ]
                  *     }
                  */
                 "application/json": components["schemas"]["AmendContract"];
@@ -9310,7 +17791,793 @@ export interface operations {
                      *       "terminatedOn": "2026-11-22",
                      *       "terminationReason": "…",
                      *       "terms": "…",
+                     *       "billing": {
+                     *         "cycle": "NONE",
+                     *         "dayOfMonth": 1,
+                     *         "amount": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "paymentTermsDays": 1,
+                     *         "taxRate": "…"
+                     *       },
+                     *       "autoRenewMonths": 1,
+                     *       "plan": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "dueOn": "2026-11-22",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "kind": "MILESTONE",
+                     *           "fulfilled": false,
+                     *           "overdue": false,
+                     *           "fulfilledOn": "2026-11-22",
+                     *           "fulfilledNote": "…",
+                     *           "fulfilledBy": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *         }
+                     *       ],
+                     *       "fulfilment": "33.33",
                      *       "termsVersion": 1,
+                     *       "termsEffectiveOn": "2026-11-22",
+                     *       "suspendedFrom": "2026-11-22",
+                     *       "resumesOn": "2026-11-22",
+                     *       "renews": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "renewedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "pendingAmendment": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "note": "…",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+            /** @description Waits for a second person */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "action": "…",
+                     *       "subjectType": "…",
+                     *       "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "subjectLabel": "…",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "payload": {},
+                     *       "current": {},
+                     *       "payloadHash": "…",
+                     *       "status": "PENDING",
+                     *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "makerName": "…",
+                     *       "makerReason": "…",
+                     *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "checkerName": "…",
+                     *       "checkerReason": "…",
+                     *       "decidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "executedAt": "2026-11-22T09:30:00+08:00",
+                     *       "outcome": {},
+                     *       "refusal": {
+                     *         "code": "SH01",
+                     *         "arguments": [
+                     *           "…"
+                     *         ]
+                     *       },
+                     *       "mayDecide": false,
+                     *       "expiresAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalRequestView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listContractAttachments: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `deleted[op]` with op eq, ne, in. */
+                deleted?: string[];
+                /** @description Filter; also `id[op]` with op eq, ne, in. */
+                id?: string[];
+                /** @description Filter; also `mediaType[op]` with op eq, ne, in, like. */
+                mediaType?: string[];
+                /** @description Filter; also `name[op]` with op eq, ne, in, like. */
+                name?: string[];
+                /** @description Filter; also `sha256[op]` with op eq, ne, in, like. */
+                sha256?: string[];
+                /** @description Filter; also `size[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                size?: string[];
+                /** @description Filter; also `uploadedBy[op]` with op eq, ne, in. */
+                uploadedBy?: string[];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "mediaType": "…",
+                     *           "size": 1,
+                     *           "sha256": "…",
+                     *           "uploadedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "uploadedByName": "…",
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "deleted": false,
+                     *           "deletedAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageAttachmentView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addContractAttachment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "mediaType": "…",
+                     *       "size": 1,
+                     *       "sha256": "…",
+                     *       "uploadedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "uploadedByName": "…",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "deleted": false,
+                     *       "deletedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AttachmentView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContractAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attachmentId: components["schemas"]["UUID"];
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "mediaType": "…",
+                     *       "size": 1,
+                     *       "sha256": "…",
+                     *       "uploadedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "uploadedByName": "…",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "deleted": false,
+                     *       "deletedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AttachmentView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteContractAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attachmentId: components["schemas"]["UUID"];
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadContractAttachment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path: {
+                attachmentId: components["schemas"]["UUID"];
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreContractAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attachmentId: components["schemas"]["UUID"];
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "mediaType": "…",
+                     *       "size": 1,
+                     *       "sha256": "…",
+                     *       "uploadedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "uploadedByName": "…",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "deleted": false,
+                     *       "deletedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AttachmentView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listContractBillables: {
+        parameters: {
+            query?: {
+                /** @description The first day; today when absent. */
+                from?: unknown;
+                /** @description The last day; a year after the first when absent. */
+                through?: unknown;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "key": "…",
+                     *         "kind": "PERIOD",
+                     *         "name": "上海晨光餐饮有限公司",
+                     *         "dueOn": "2026-11-22",
+                     *         "from": "2026-11-22",
+                     *         "to": "2026-11-22",
+                     *         "billedDays": 1,
+                     *         "periodDays": 1,
+                     *         "amount": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "termsVersion": 1,
+                     *         "taxRate": "…",
+                     *         "paymentTermsDays": 1
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["BillableItem"][];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fulfilMilestone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+                milestoneId: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "on": "2026-11-22",
+                 *       "note": "…"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FulfilMilestone"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "title": "年度服务合同",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "counterparties": [
+                     *         {
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "role": "…"
+                     *         }
+                     *       ],
+                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ownerName": "…",
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "startsOn": "2026-11-22",
+                     *       "endsOn": "2026-11-22",
+                     *       "status": "DRAFT",
+                     *       "signedOn": "2026-11-22",
+                     *       "terminatedOn": "2026-11-22",
+                     *       "terminationReason": "…",
+                     *       "terms": "…",
+                     *       "billing": {
+                     *         "cycle": "NONE",
+                     *         "dayOfMonth": 1,
+                     *         "amount": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "paymentTermsDays": 1,
+                     *         "taxRate": "…"
+                     *       },
+                     *       "autoRenewMonths": 1,
+                     *       "plan": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "dueOn": "2026-11-22",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "kind": "MILESTONE",
+                     *           "fulfilled": false,
+                     *           "overdue": false,
+                     *           "fulfilledOn": "2026-11-22",
+                     *           "fulfilledNote": "…",
+                     *           "fulfilledBy": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *         }
+                     *       ],
+                     *       "fulfilment": "33.33",
+                     *       "termsVersion": 1,
+                     *       "termsEffectiveOn": "2026-11-22",
+                     *       "suspendedFrom": "2026-11-22",
+                     *       "resumesOn": "2026-11-22",
+                     *       "renews": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "renewedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "pendingAmendment": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "note": "…",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoMilestoneFulfilment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+                milestoneId: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "客户要求"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UndoFulfilment"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "title": "年度服务合同",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "counterparties": [
+                     *         {
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "role": "…"
+                     *         }
+                     *       ],
+                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ownerName": "…",
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "startsOn": "2026-11-22",
+                     *       "endsOn": "2026-11-22",
+                     *       "status": "DRAFT",
+                     *       "signedOn": "2026-11-22",
+                     *       "terminatedOn": "2026-11-22",
+                     *       "terminationReason": "…",
+                     *       "terms": "…",
+                     *       "billing": {
+                     *         "cycle": "NONE",
+                     *         "dayOfMonth": 1,
+                     *         "amount": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "paymentTermsDays": 1,
+                     *         "taxRate": "…"
+                     *       },
+                     *       "autoRenewMonths": 1,
+                     *       "plan": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "dueOn": "2026-11-22",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "kind": "MILESTONE",
+                     *           "fulfilled": false,
+                     *           "overdue": false,
+                     *           "fulfilledOn": "2026-11-22",
+                     *           "fulfilledNote": "…",
+                     *           "fulfilledBy": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *         }
+                     *       ],
+                     *       "fulfilment": "33.33",
+                     *       "termsVersion": 1,
+                     *       "termsEffectiveOn": "2026-11-22",
+                     *       "suspendedFrom": "2026-11-22",
+                     *       "resumesOn": "2026-11-22",
+                     *       "renews": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "renewedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "pendingAmendment": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "note": "…",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewContract: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "startsOn": "2026-11-22",
+                 *       "endsOn": "2026-11-22",
+                 *       "amount": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "plan": [
+                 *         {
+                 *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *           "name": "上海晨光餐饮有限公司",
+                 *           "dueOn": "2026-11-22",
+                 *           "amount": {
+                 *             "minor": 1,
+                 *             "currency": "CNY",
+                 *             "amount": "128.50"
+                 *           },
+                 *           "kind": "MILESTONE"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["RenewContract"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "title": "年度服务合同",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "counterparties": [
+                     *         {
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "role": "…"
+                     *         }
+                     *       ],
+                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ownerName": "…",
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "startsOn": "2026-11-22",
+                     *       "endsOn": "2026-11-22",
+                     *       "status": "DRAFT",
+                     *       "signedOn": "2026-11-22",
+                     *       "terminatedOn": "2026-11-22",
+                     *       "terminationReason": "…",
+                     *       "terms": "…",
+                     *       "billing": {
+                     *         "cycle": "NONE",
+                     *         "dayOfMonth": 1,
+                     *         "amount": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "paymentTermsDays": 1,
+                     *         "taxRate": "…"
+                     *       },
+                     *       "autoRenewMonths": 1,
+                     *       "plan": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "dueOn": "2026-11-22",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "kind": "MILESTONE",
+                     *           "fulfilled": false,
+                     *           "overdue": false,
+                     *           "fulfilledOn": "2026-11-22",
+                     *           "fulfilledNote": "…",
+                     *           "fulfilledBy": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *         }
+                     *       ],
+                     *       "fulfilment": "33.33",
+                     *       "termsVersion": 1,
+                     *       "termsEffectiveOn": "2026-11-22",
+                     *       "suspendedFrom": "2026-11-22",
+                     *       "resumesOn": "2026-11-22",
+                     *       "renews": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "renewedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "pendingAmendment": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "note": "…",
                      *       "createdAt": "2026-11-22T09:30:00+08:00",
                      *       "updatedAt": "2026-11-22T09:30:00+08:00"
@@ -9375,7 +18642,156 @@ export interface operations {
                      *       "terminatedOn": "2026-11-22",
                      *       "terminationReason": "…",
                      *       "terms": "…",
+                     *       "billing": {
+                     *         "cycle": "NONE",
+                     *         "dayOfMonth": 1,
+                     *         "amount": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "paymentTermsDays": 1,
+                     *         "taxRate": "…"
+                     *       },
+                     *       "autoRenewMonths": 1,
+                     *       "plan": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "dueOn": "2026-11-22",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "kind": "MILESTONE",
+                     *           "fulfilled": false,
+                     *           "overdue": false,
+                     *           "fulfilledOn": "2026-11-22",
+                     *           "fulfilledNote": "…",
+                     *           "fulfilledBy": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *         }
+                     *       ],
+                     *       "fulfilment": "33.33",
                      *       "termsVersion": 1,
+                     *       "termsEffectiveOn": "2026-11-22",
+                     *       "suspendedFrom": "2026-11-22",
+                     *       "resumesOn": "2026-11-22",
+                     *       "renews": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "renewedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "pendingAmendment": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "note": "…",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeContract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "on": "2026-11-22",
+                 *       "note": "…"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ResumeContract"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "title": "年度服务合同",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "counterparties": [
+                     *         {
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "role": "…"
+                     *         }
+                     *       ],
+                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ownerName": "…",
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "startsOn": "2026-11-22",
+                     *       "endsOn": "2026-11-22",
+                     *       "status": "DRAFT",
+                     *       "signedOn": "2026-11-22",
+                     *       "terminatedOn": "2026-11-22",
+                     *       "terminationReason": "…",
+                     *       "terms": "…",
+                     *       "billing": {
+                     *         "cycle": "NONE",
+                     *         "dayOfMonth": 1,
+                     *         "amount": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "paymentTermsDays": 1,
+                     *         "taxRate": "…"
+                     *       },
+                     *       "autoRenewMonths": 1,
+                     *       "plan": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "dueOn": "2026-11-22",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "kind": "MILESTONE",
+                     *           "fulfilled": false,
+                     *           "overdue": false,
+                     *           "fulfilledOn": "2026-11-22",
+                     *           "fulfilledNote": "…",
+                     *           "fulfilledBy": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *         }
+                     *       ],
+                     *       "fulfilment": "33.33",
+                     *       "termsVersion": 1,
+                     *       "termsEffectiveOn": "2026-11-22",
+                     *       "suspendedFrom": "2026-11-22",
+                     *       "resumesOn": "2026-11-22",
+                     *       "renews": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "renewedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "pendingAmendment": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "note": "…",
                      *       "createdAt": "2026-11-22T09:30:00+08:00",
                      *       "updatedAt": "2026-11-22T09:30:00+08:00"
@@ -9449,7 +18865,156 @@ export interface operations {
                      *       "terminatedOn": "2026-11-22",
                      *       "terminationReason": "…",
                      *       "terms": "…",
+                     *       "billing": {
+                     *         "cycle": "NONE",
+                     *         "dayOfMonth": 1,
+                     *         "amount": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "paymentTermsDays": 1,
+                     *         "taxRate": "…"
+                     *       },
+                     *       "autoRenewMonths": 1,
+                     *       "plan": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "dueOn": "2026-11-22",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "kind": "MILESTONE",
+                     *           "fulfilled": false,
+                     *           "overdue": false,
+                     *           "fulfilledOn": "2026-11-22",
+                     *           "fulfilledNote": "…",
+                     *           "fulfilledBy": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *         }
+                     *       ],
+                     *       "fulfilment": "33.33",
                      *       "termsVersion": 1,
+                     *       "termsEffectiveOn": "2026-11-22",
+                     *       "suspendedFrom": "2026-11-22",
+                     *       "resumesOn": "2026-11-22",
+                     *       "renews": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "renewedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "pendingAmendment": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "note": "…",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suspendContract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "from": "2026-11-22",
+                 *       "reason": "客户要求"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SuspendContract"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "number": "C2026000017",
+                     *       "title": "年度服务合同",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "counterparties": [
+                     *         {
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "role": "…"
+                     *         }
+                     *       ],
+                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ownerName": "…",
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "startsOn": "2026-11-22",
+                     *       "endsOn": "2026-11-22",
+                     *       "status": "DRAFT",
+                     *       "signedOn": "2026-11-22",
+                     *       "terminatedOn": "2026-11-22",
+                     *       "terminationReason": "…",
+                     *       "terms": "…",
+                     *       "billing": {
+                     *         "cycle": "NONE",
+                     *         "dayOfMonth": 1,
+                     *         "amount": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "paymentTermsDays": 1,
+                     *         "taxRate": "…"
+                     *       },
+                     *       "autoRenewMonths": 1,
+                     *       "plan": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "dueOn": "2026-11-22",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "kind": "MILESTONE",
+                     *           "fulfilled": false,
+                     *           "overdue": false,
+                     *           "fulfilledOn": "2026-11-22",
+                     *           "fulfilledNote": "…",
+                     *           "fulfilledBy": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *         }
+                     *       ],
+                     *       "fulfilment": "33.33",
+                     *       "termsVersion": 1,
+                     *       "termsEffectiveOn": "2026-11-22",
+                     *       "suspendedFrom": "2026-11-22",
+                     *       "resumesOn": "2026-11-22",
+                     *       "renews": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "renewedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "pendingAmendment": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "note": "…",
                      *       "createdAt": "2026-11-22T09:30:00+08:00",
                      *       "updatedAt": "2026-11-22T09:30:00+08:00"
@@ -9524,7 +19089,44 @@ export interface operations {
                      *       "terminatedOn": "2026-11-22",
                      *       "terminationReason": "…",
                      *       "terms": "…",
+                     *       "billing": {
+                     *         "cycle": "NONE",
+                     *         "dayOfMonth": 1,
+                     *         "amount": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "paymentTermsDays": 1,
+                     *         "taxRate": "…"
+                     *       },
+                     *       "autoRenewMonths": 1,
+                     *       "plan": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "dueOn": "2026-11-22",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "kind": "MILESTONE",
+                     *           "fulfilled": false,
+                     *           "overdue": false,
+                     *           "fulfilledOn": "2026-11-22",
+                     *           "fulfilledNote": "…",
+                     *           "fulfilledBy": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *         }
+                     *       ],
+                     *       "fulfilment": "33.33",
                      *       "termsVersion": 1,
+                     *       "termsEffectiveOn": "2026-11-22",
+                     *       "suspendedFrom": "2026-11-22",
+                     *       "resumesOn": "2026-11-22",
+                     *       "renews": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "renewedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "pendingAmendment": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "note": "…",
                      *       "createdAt": "2026-11-22T09:30:00+08:00",
                      *       "updatedAt": "2026-11-22T09:30:00+08:00"
@@ -9559,6 +19161,8 @@ export interface operations {
                 sort?: string;
                 /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
                 createdAt?: string[];
+                /** @description Filter; also `effectiveOn[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                effectiveOn?: string[];
                 /** @description Filter; also `termsVersion[op]` with op eq, ne, in, gt, gte, lt, lte. */
                 termsVersion?: string[];
             };
@@ -9591,10 +19195,20 @@ export interface operations {
                      *           "startsOn": "2026-11-22",
                      *           "endsOn": "2026-11-22",
                      *           "terms": "…",
+                     *           "effectiveOn": "2026-11-22",
+                     *           "billing": {
+                     *             "dayOfMonth": 1,
+                     *             "paymentTermsDays": 1,
+                     *             "taxRate": "…"
+                     *           },
+                     *           "autoRenewMonths": 1,
+                     *           "plan": [],
                      *           "reason": "客户要求",
                      *           "createdAt": "2026-11-22T09:30:00+08:00",
                      *           "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
-                     *           "createdByName": "…"
+                     *           "createdByName": "…",
+                     *           "approvedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "approvedByName": "…"
                      *         }
                      *       ],
                      *       "nextCursor": "…",
@@ -10385,6 +19999,7 @@ export interface operations {
                      * @example {
                      *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "version": 1,
+                     *       "status": "OPEN",
                      *       "balance": {
                      *         "minor": 1,
                      *         "currency": "CNY",
@@ -10399,7 +20014,10 @@ export interface operations {
                      *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
-                     *       }
+                     *       },
+                     *       "paymentTermsDays": 1,
+                     *       "lastEntryOn": "2026-11-22",
+                     *       "closedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["AccountView"];
@@ -10435,7 +20053,8 @@ export interface operations {
                  *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
-                 *       }
+                 *       },
+                 *       "paymentTermsDays": 1
                  *     }
                  */
                 "application/merge-patch+json": components["schemas"]["ChangeAccount"];
@@ -10445,7 +20064,8 @@ export interface operations {
                  *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
-                 *       }
+                 *       },
+                 *       "paymentTermsDays": 1
                  *     }
                  */
                 "application/json": components["schemas"]["ChangeAccount"];
@@ -10462,6 +20082,7 @@ export interface operations {
                      * @example {
                      *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "version": 1,
+                     *       "status": "OPEN",
                      *       "balance": {
                      *         "minor": 1,
                      *         "currency": "CNY",
@@ -10476,7 +20097,144 @@ export interface operations {
                      *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
-                     *       }
+                     *       },
+                     *       "paymentTermsDays": 1,
+                     *       "lastEntryOn": "2026-11-22",
+                     *       "closedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "客户要求"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CloseAccount"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "status": "OPEN",
+                     *       "balance": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "creditLimit": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "availableCredit": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "paymentTermsDays": 1,
+                     *       "lastEntryOn": "2026-11-22",
+                     *       "closedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "客户要求"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CloseAccount"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "status": "OPEN",
+                     *       "balance": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "creditLimit": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "availableCredit": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "paymentTermsDays": 1,
+                     *       "lastEntryOn": "2026-11-22",
+                     *       "closedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["AccountView"];
@@ -10574,6 +20332,503 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ProfileView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    allocateItems: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "allocations": [
+                 *         {
+                 *           "debitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *           "creditId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *           "amount": {
+                 *             "minor": 1,
+                 *             "currency": "CNY",
+                 *             "amount": "128.50"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["AllocateItems"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "debitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "creditId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "effectiveOn": "2026-11-22",
+                     *           "method": "MANUAL",
+                     *           "score": 1,
+                     *           "reversalOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "reason": "客户要求",
+                     *           "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "createdAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Allocations"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeAllocations: {
+        parameters: {
+            query: {
+                /** @description Yuan, such as 128.50 */
+                amount: string;
+                /** @description What the payer wrote, such as a bill's number */
+                reference?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "ground": "REFERENCE",
+                     *           "parts": [],
+                     *           "remainder": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Proposals"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refundCredit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "method": "CASH",
+                 *       "reason": "客户要求",
+                 *       "businessDate": "2026-11-22",
+                 *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RefundCredit"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entry": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "version": 1,
+                     *         "number": "C2026000017",
+                     *         "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "customerName": "上海晨光餐饮有限公司",
+                     *         "type": "SALE",
+                     *         "status": "DRAFT",
+                     *         "businessDate": "2026-11-22",
+                     *         "amount": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "effect": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "category": "…",
+                     *         "method": "CASH",
+                     *         "memo": "九月份货款",
+                     *         "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "shopName": "…",
+                     *         "channel": "STORE",
+                     *         "dueOn": "2026-11-22",
+                     *         "creditOverride": "…",
+                     *         "residual": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "terminal": "…",
+                     *         "lines": [
+                     *           {
+                     *             "product": "…",
+                     *             "sku": "…",
+                     *             "quantity": "2.5"
+                     *           }
+                     *         ],
+                     *         "payments": [
+                     *           {}
+                     *         ],
+                     *         "current": false,
+                     *         "correctionOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "replacedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "reversalOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "correctionReason": "…",
+                     *         "externalRef": "…",
+                     *         "postedAt": "2026-11-22T09:30:00+08:00",
+                     *         "postedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "postedByName": "…",
+                     *         "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "createdByName": "…",
+                     *         "createdAt": "2026-11-22T09:30:00+08:00",
+                     *         "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *       },
+                     *       "allocations": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "debitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "creditId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "effectiveOn": "2026-11-22",
+                     *           "method": "MANUAL",
+                     *           "score": 1,
+                     *           "reversalOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "reason": "客户要求",
+                     *           "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "createdAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "unallocated": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaymentView"];
+                };
+            };
+            /** @description Waits for a second person */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "action": "…",
+                     *       "subjectType": "…",
+                     *       "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "subjectLabel": "…",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "payload": {},
+                     *       "current": {},
+                     *       "payloadHash": "…",
+                     *       "status": "PENDING",
+                     *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "makerName": "…",
+                     *       "makerReason": "…",
+                     *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "checkerName": "…",
+                     *       "checkerReason": "…",
+                     *       "decidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "executedAt": "2026-11-22T09:30:00+08:00",
+                     *       "outcome": {},
+                     *       "refusal": {
+                     *         "code": "SH01",
+                     *         "arguments": [
+                     *           "…"
+                     *         ]
+                     *       },
+                     *       "mayDecide": false,
+                     *       "expiresAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalRequestView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeOffItems: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "shares": [
+                 *         {
+                 *           "itemId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *           "amount": {
+                 *             "minor": 1,
+                 *             "currency": "CNY",
+                 *             "amount": "128.50"
+                 *           }
+                 *         }
+                 *       ],
+                 *       "reason": "客户要求",
+                 *       "businessDate": "2026-11-22"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WriteOffItems"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entry": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "version": 1,
+                     *         "number": "C2026000017",
+                     *         "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "customerName": "上海晨光餐饮有限公司",
+                     *         "type": "SALE",
+                     *         "status": "DRAFT",
+                     *         "businessDate": "2026-11-22",
+                     *         "amount": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "effect": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "category": "…",
+                     *         "method": "CASH",
+                     *         "memo": "九月份货款",
+                     *         "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "shopName": "…",
+                     *         "channel": "STORE",
+                     *         "dueOn": "2026-11-22",
+                     *         "creditOverride": "…",
+                     *         "residual": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "terminal": "…",
+                     *         "lines": [
+                     *           {
+                     *             "product": "…",
+                     *             "sku": "…",
+                     *             "quantity": "2.5"
+                     *           }
+                     *         ],
+                     *         "payments": [
+                     *           {}
+                     *         ],
+                     *         "current": false,
+                     *         "correctionOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "replacedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "reversalOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "correctionReason": "…",
+                     *         "externalRef": "…",
+                     *         "postedAt": "2026-11-22T09:30:00+08:00",
+                     *         "postedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "postedByName": "…",
+                     *         "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "createdByName": "…",
+                     *         "createdAt": "2026-11-22T09:30:00+08:00",
+                     *         "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *       },
+                     *       "allocations": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "debitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "creditId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "effectiveOn": "2026-11-22",
+                     *           "method": "MANUAL",
+                     *           "score": 1,
+                     *           "reversalOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "reason": "客户要求",
+                     *           "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "createdAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "unallocated": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaymentView"];
+                };
+            };
+            /** @description Waits for a second person */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "action": "…",
+                     *       "subjectType": "…",
+                     *       "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "subjectLabel": "…",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "payload": {},
+                     *       "current": {},
+                     *       "payloadHash": "…",
+                     *       "status": "PENDING",
+                     *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "makerName": "…",
+                     *       "makerReason": "…",
+                     *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "checkerName": "…",
+                     *       "checkerReason": "…",
+                     *       "decidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "executedAt": "2026-11-22T09:30:00+08:00",
+                     *       "outcome": {},
+                     *       "refusal": {
+                     *         "code": "SH01",
+                     *         "arguments": [
+                     *           "…"
+                     *         ]
+                     *       },
+                     *       "mayDecide": false,
+                     *       "expiresAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalRequestView"];
                 };
             };
             /** @description Refused: see x-problem-codes */
@@ -10826,6 +21081,184 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDunningNotices: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `billId[op]` with op eq, ne, in. */
+                billId?: string[];
+                /** @description Filter; also `channel[op]` with op eq, ne, in. */
+                channel?: string[];
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `customerId[op]` with op eq, ne, in. */
+                customerId?: string[];
+                /** @description Filter; also `level[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                level?: string[];
+                /** @description Filter; also `runOn[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                runOn?: string[];
+                /** @description Filter; also `toDo[op]` with op eq, ne, in. */
+                toDo?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "billId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "level": 1,
+                     *           "channel": "MAIL",
+                     *           "runOn": "2026-11-22",
+                     *           "dueOn": "2026-11-22",
+                     *           "open": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "mailId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "toDo": false,
+                     *           "doneAt": "2026-11-22T09:30:00+08:00",
+                     *           "note": "…",
+                     *           "createdAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageDunningNoticeView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runDunning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "mailed": 1,
+                     *       "toDo": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DunningRun"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeDunningNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "…"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CloseNotice"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "billId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "level": 1,
+                     *       "channel": "MAIL",
+                     *       "runOn": "2026-11-22",
+                     *       "dueOn": "2026-11-22",
+                     *       "open": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "mailId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "toDo": false,
+                     *       "doneAt": "2026-11-22T09:30:00+08:00",
+                     *       "note": "…",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DunningNoticeView"];
+                };
             };
             /** @description Refused: see x-problem-codes */
             default: {
@@ -12324,6 +22757,2534 @@ export interface operations {
             };
         };
     };
+    listLedgerAccounts: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `byCustomer[op]` with op eq, ne, in. */
+                byCustomer?: string[];
+                /** @description Filter; also `closed[op]` with op eq, ne, in. */
+                closed?: string[];
+                /** @description Filter; also `code[op]` with op eq, ne, in, like. */
+                code?: string[];
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `kind[op]` with op eq, ne, in. */
+                kind?: string[];
+                /** @description Filter; also `name[op]` with op eq, ne, in, like. */
+                name?: string[];
+                /** @description Filter; also `parentCode[op]` with op eq, ne, in, like. */
+                parentCode?: string[];
+                /** @description Filter; also `side[op]` with op eq, ne, in. */
+                side?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "code": "SH01",
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "side": "DEBIT",
+                     *           "kind": "ASSET",
+                     *           "parentCode": "…",
+                     *           "smallCode": "…",
+                     *           "externalCode": "…",
+                     *           "byCustomer": false,
+                     *           "closed": false,
+                     *           "note": "…",
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageChartAccountView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openLedgerAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "1012.04",
+                 *       "terms": {
+                 *         "name": "上海晨光餐饮有限公司",
+                 *         "side": "DEBIT",
+                 *         "kind": "ASSET",
+                 *         "byCustomer": false,
+                 *         "closed": false,
+                 *         "smallCode": "…",
+                 *         "externalCode": "…",
+                 *         "note": "…"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpenChartAccount"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "code": "SH01",
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "side": "DEBIT",
+                     *       "kind": "ASSET",
+                     *       "parentCode": "…",
+                     *       "smallCode": "…",
+                     *       "externalCode": "…",
+                     *       "byCustomer": false,
+                     *       "closed": false,
+                     *       "note": "…",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChartAccountView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeLedgerAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeLedgerAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "上海晨光餐饮有限公司",
+                 *       "side": "DEBIT",
+                 *       "kind": "ASSET",
+                 *       "byCustomer": false,
+                 *       "closed": false,
+                 *       "smallCode": "…",
+                 *       "externalCode": "…",
+                 *       "note": "…"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["ChangeChartAccount"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "code": "SH01",
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "side": "DEBIT",
+                     *       "kind": "ASSET",
+                     *       "parentCode": "…",
+                     *       "smallCode": "…",
+                     *       "externalCode": "…",
+                     *       "byCustomer": false,
+                     *       "closed": false,
+                     *       "note": "…",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChartAccountView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLedgerChecks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "code": "SH01",
+                     *         "holds": false,
+                     *         "expected": 1,
+                     *         "actual": 1,
+                     *         "firstDifference": "…"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["LedgerControlView"][];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLedgerEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "code": "SH01",
+                     *         "name": "上海晨光餐饮有限公司",
+                     *         "reference": "…",
+                     *         "uptoXid": 1,
+                     *         "stuck": [
+                     *           {
+                     *             "event": "…",
+                     *             "method": "…",
+                     *             "category": "…",
+                     *             "why": "…",
+                     *             "rows": 1
+                     *           }
+                     *         ],
+                     *         "stuckSince": "2026-11-22T09:30:00+08:00"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["LedgerEventView"][];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    definePostingRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "method": "WECHAT",
+                 *       "category": "…",
+                 *       "effectiveFrom": "2026-11-22",
+                 *       "legs": [
+                 *         {
+                 *           "account": "1122",
+                 *           "side": "DEBIT",
+                 *           "amount": "GROSS",
+                 *           "negated": false
+                 *         }
+                 *       ],
+                 *       "note": "…"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DefinePostingRule"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "event": "…",
+                     *       "method": "…",
+                     *       "category": "…",
+                     *       "effectiveFrom": "2026-11-22",
+                     *       "legs": [
+                     *         {
+                     *           "account": "1122",
+                     *           "side": "DEBIT",
+                     *           "amount": "GROSS",
+                     *           "negated": false
+                     *         }
+                     *       ],
+                     *       "note": "…",
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PostingRuleView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listExportTemplates: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `code[op]` with op eq, ne, in, like. */
+                code?: string[];
+                /** @description Filter; also `format[op]` with op eq, ne, in. */
+                format?: string[];
+                /** @description Filter; also `name[op]` with op eq, ne, in, like. */
+                name?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "code": "SH01",
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "format": "XLSX",
+                     *           "layout": {
+                     *             "header": false,
+                     *             "quoted": false,
+                     *             "plainCodes": false,
+                     *             "charset": "GBK",
+                     *             "firstLine": "…",
+                     *             "sheet": "Page1",
+                     *             "dateFormat": "yyyy-MM-dd",
+                     *             "maxSummary": 1,
+                     *             "columns": [],
+                     *             "sheets": []
+                     *           },
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageExportTemplateView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addExportTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "MY_FORMAT",
+                 *       "terms": {
+                 *         "name": "上海晨光餐饮有限公司",
+                 *         "format": "XLSX",
+                 *         "layout": {
+                 *           "header": false,
+                 *           "quoted": false,
+                 *           "plainCodes": false,
+                 *           "charset": "GBK",
+                 *           "firstLine": "…",
+                 *           "sheet": "Page1",
+                 *           "dateFormat": "yyyy-MM-dd",
+                 *           "maxSummary": 1,
+                 *           "columns": [],
+                 *           "sheets": []
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["AddExportTemplate"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "code": "SH01",
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "format": "XLSX",
+                     *       "layout": {
+                     *         "header": false,
+                     *         "quoted": false,
+                     *         "plainCodes": false,
+                     *         "charset": "GBK",
+                     *         "firstLine": "…",
+                     *         "sheet": "Page1",
+                     *         "dateFormat": "yyyy-MM-dd",
+                     *         "maxSummary": 1,
+                     *         "columns": [
+                     *           {
+                     *             "title": "年度服务合同",
+                     *             "text": "…"
+                     *           }
+                     *         ],
+                     *         "sheets": [
+                     *           {
+                     *             "name": "t_Schema",
+                     *             "rows": [
+                     *               [
+                     *                 "…"
+                     *               ]
+                     *             ]
+                     *           }
+                     *         ]
+                     *       },
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExportTemplateView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExportTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "code": "SH01",
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "format": "XLSX",
+                     *       "layout": {
+                     *         "header": false,
+                     *         "quoted": false,
+                     *         "plainCodes": false,
+                     *         "charset": "GBK",
+                     *         "firstLine": "…",
+                     *         "sheet": "Page1",
+                     *         "dateFormat": "yyyy-MM-dd",
+                     *         "maxSummary": 1,
+                     *         "columns": [
+                     *           {
+                     *             "title": "年度服务合同",
+                     *             "text": "…"
+                     *           }
+                     *         ],
+                     *         "sheets": [
+                     *           {
+                     *             "name": "t_Schema",
+                     *             "rows": [
+                     *               [
+                     *                 "…"
+                     *               ]
+                     *             ]
+                     *           }
+                     *         ]
+                     *       },
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExportTemplateView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeExportTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "上海晨光餐饮有限公司",
+                 *       "format": "XLSX",
+                 *       "layout": {
+                 *         "header": false,
+                 *         "quoted": false,
+                 *         "plainCodes": false,
+                 *         "charset": "GBK",
+                 *         "firstLine": "…",
+                 *         "sheet": "Page1",
+                 *         "dateFormat": "yyyy-MM-dd",
+                 *         "maxSummary": 1,
+                 *         "columns": [
+                 *           {
+                 *             "title": "年度服务合同",
+                 *             "text": "…"
+                 *           }
+                 *         ],
+                 *         "sheets": [
+                 *           {
+                 *             "name": "t_Schema",
+                 *             "rows": [
+                 *               [
+                 *                 "…"
+                 *               ]
+                 *             ]
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["ChangeExportTemplate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "code": "SH01",
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "format": "XLSX",
+                     *       "layout": {
+                     *         "header": false,
+                     *         "quoted": false,
+                     *         "plainCodes": false,
+                     *         "charset": "GBK",
+                     *         "firstLine": "…",
+                     *         "sheet": "Page1",
+                     *         "dateFormat": "yyyy-MM-dd",
+                     *         "maxSummary": 1,
+                     *         "columns": [
+                     *           {
+                     *             "title": "年度服务合同",
+                     *             "text": "…"
+                     *           }
+                     *         ],
+                     *         "sheets": [
+                     *           {
+                     *             "name": "t_Schema",
+                     *             "rows": [
+                     *               [
+                     *                 "…"
+                     *               ]
+                     *             ]
+                     *           }
+                     *         ]
+                     *       },
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExportTemplateView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeExportSchema: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "code": "SH01",
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "format": "XLSX",
+                     *       "layout": {
+                     *         "header": false,
+                     *         "quoted": false,
+                     *         "plainCodes": false,
+                     *         "charset": "GBK",
+                     *         "firstLine": "…",
+                     *         "sheet": "Page1",
+                     *         "dateFormat": "yyyy-MM-dd",
+                     *         "maxSummary": 1,
+                     *         "columns": [
+                     *           {
+                     *             "title": "年度服务合同",
+                     *             "text": "…"
+                     *           }
+                     *         ],
+                     *         "sheets": [
+                     *           {
+                     *             "name": "t_Schema",
+                     *             "rows": [
+                     *               [
+                     *                 "…"
+                     *               ]
+                     *             ]
+                     *           }
+                     *         ]
+                     *       },
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExportTemplateView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listVoucherExports: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `externalRef[op]` with op eq, ne, in, like. */
+                externalRef?: string[];
+                /** @description Filter; also `period[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                period?: string[];
+                /** @description Filter; also `status[op]` with op eq, ne, in. */
+                status?: string[];
+                /** @description Filter; also `templateId[op]` with op eq, ne, in. */
+                templateId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "templateId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "period": "2026-11-22",
+                     *           "fromNumber": 1,
+                     *           "toNumber": 1,
+                     *           "vouchers": 1,
+                     *           "total": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "status": "DRAFT",
+                     *           "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "exportedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "exportedAt": "2026-11-22T09:30:00+08:00",
+                     *           "sha256": "…",
+                     *           "ackedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "ackedAt": "2026-11-22T09:30:00+08:00",
+                     *           "externalRef": "…"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageVoucherExportView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draftVoucherExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "templateId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "month": "2026-11",
+                 *       "fromNumber": 1,
+                 *       "toNumber": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["DraftVoucherExport"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "templateId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "period": "2026-11-22",
+                     *       "fromNumber": 1,
+                     *       "toNumber": 1,
+                     *       "vouchers": 1,
+                     *       "total": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "status": "DRAFT",
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "exportedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "exportedAt": "2026-11-22T09:30:00+08:00",
+                     *       "sha256": "…",
+                     *       "ackedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ackedAt": "2026-11-22T09:30:00+08:00",
+                     *       "externalRef": "…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VoucherExportView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVoucherExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "templateId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "period": "2026-11-22",
+                     *       "fromNumber": 1,
+                     *       "toNumber": 1,
+                     *       "vouchers": 1,
+                     *       "total": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "status": "DRAFT",
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "exportedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "exportedAt": "2026-11-22T09:30:00+08:00",
+                     *       "sha256": "…",
+                     *       "ackedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ackedAt": "2026-11-22T09:30:00+08:00",
+                     *       "externalRef": "…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VoucherExportView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledgeVoucherExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "externalRef": "…"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AcknowledgeVoucherExport"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "templateId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "period": "2026-11-22",
+                     *       "fromNumber": 1,
+                     *       "toNumber": 1,
+                     *       "vouchers": 1,
+                     *       "total": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "status": "DRAFT",
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "exportedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "exportedAt": "2026-11-22T09:30:00+08:00",
+                     *       "sha256": "…",
+                     *       "ackedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ackedAt": "2026-11-22T09:30:00+08:00",
+                     *       "externalRef": "…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VoucherExportView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeVoucherExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "templateId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "period": "2026-11-22",
+                     *       "fromNumber": 1,
+                     *       "toNumber": 1,
+                     *       "vouchers": 1,
+                     *       "total": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "status": "DRAFT",
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "exportedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "exportedAt": "2026-11-22T09:30:00+08:00",
+                     *       "sha256": "…",
+                     *       "ackedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ackedAt": "2026-11-22T09:30:00+08:00",
+                     *       "externalRef": "…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VoucherExportView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVoucherExportFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLedgerMethods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "method": "…",
+                     *         "accountCode": "…"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["MethodAccountView"][];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setLedgerMethod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                method: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "accountCode": "1012.01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetMethodAccount"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "method": "…",
+                     *       "accountCode": "…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MethodAccountView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLedgerPeriods: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `startsOn[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                startsOn?: string[];
+                /** @description Filter; also `status[op]` with op eq, ne, in. */
+                status?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "month": "2026-11",
+                     *           "startsOn": "2026-11-22",
+                     *           "status": "OPEN",
+                     *           "lastNumber": 1,
+                     *           "decidedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "decidedAt": "2026-11-22T09:30:00+08:00",
+                     *           "reason": "客户要求"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageLedgerPeriodView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLedgerPeriod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "month": "2026-11",
+                     *       "startsOn": "2026-11-22",
+                     *       "status": "OPEN",
+                     *       "lastNumber": 1,
+                     *       "decidedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "decidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "reason": "客户要求"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LedgerPeriodView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeLedgerPeriod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "month": "2026-11",
+                     *       "startsOn": "2026-11-22",
+                     *       "status": "OPEN",
+                     *       "lastNumber": 1,
+                     *       "decidedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "decidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "reason": "客户要求"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LedgerPeriodView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenLedgerPeriod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "客户要求"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReopenLedgerPeriod"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "month": "2026-11",
+                     *       "startsOn": "2026-11-22",
+                     *       "status": "OPEN",
+                     *       "lastNumber": 1,
+                     *       "decidedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "decidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "reason": "客户要求"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LedgerPeriodView"];
+                };
+            };
+            /** @description Waits for a second person */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "action": "…",
+                     *       "subjectType": "…",
+                     *       "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "subjectLabel": "…",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "payload": {},
+                     *       "current": {},
+                     *       "payloadHash": "…",
+                     *       "status": "PENDING",
+                     *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "makerName": "…",
+                     *       "makerReason": "…",
+                     *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "checkerName": "…",
+                     *       "checkerReason": "…",
+                     *       "decidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "executedAt": "2026-11-22T09:30:00+08:00",
+                     *       "outcome": {},
+                     *       "refusal": {
+                     *         "code": "SH01",
+                     *         "arguments": [
+                     *           "…"
+                     *         ]
+                     *       },
+                     *       "mayDecide": false,
+                     *       "expiresAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalRequestView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLedgerPolicies: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `effectiveFrom[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                effectiveFrom?: string[];
+                /** @description Filter; also `event[op]` with op eq, ne, in, like. */
+                event?: string[];
+                /** @description Filter; also `kind[op]` with op eq, ne, in. */
+                kind?: string[];
+                /** @description Filter; also `shopId[op]` with op eq, ne, in. */
+                shopId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "kind": "VAT",
+                     *           "event": "…",
+                     *           "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "rate": 1,
+                     *           "effectiveFrom": "2026-11-22",
+                     *           "note": "…",
+                     *           "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "createdAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageLedgerPolicyView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setLedgerPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "VAT",
+                 *       "event": "CHARGE",
+                 *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "rate": 1,
+                 *       "effectiveFrom": "2026-11-22",
+                 *       "note": "…"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetLedgerPolicy"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "kind": "VAT",
+                     *       "event": "…",
+                     *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "rate": 1,
+                     *       "effectiveFrom": "2026-11-22",
+                     *       "note": "…",
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LedgerPolicyView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPostingRules: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `category[op]` with op eq, ne, in, like. */
+                category?: string[];
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `effectiveFrom[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                effectiveFrom?: string[];
+                /** @description Filter; also `event[op]` with op eq, ne, in, like. */
+                event?: string[];
+                /** @description Filter; also `method[op]` with op eq, ne, in, like. */
+                method?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "event": "…",
+                     *           "method": "…",
+                     *           "category": "…",
+                     *           "effectiveFrom": "2026-11-22",
+                     *           "legs": [],
+                     *           "note": "…",
+                     *           "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "createdAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PagePostingRuleView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLedgerRuns: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `vouchers[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                vouchers?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "startedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "finishedAt": "2026-11-22T09:30:00+08:00",
+                     *           "uptoXid": 1,
+                     *           "rows": 1,
+                     *           "vouchers": 1,
+                     *           "stuck": []
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageLedgerRunView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startLedgerRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "startedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "finishedAt": "2026-11-22T09:30:00+08:00",
+                     *       "uptoXid": 1,
+                     *       "rows": 1,
+                     *       "vouchers": 1,
+                     *       "stuck": [
+                     *         {
+                     *           "event": "…",
+                     *           "method": "…",
+                     *           "category": "…",
+                     *           "businessDate": "2026-11-22",
+                     *           "why": "…",
+                     *           "rows": 1,
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LedgerRunView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLedgerRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "startedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "finishedAt": "2026-11-22T09:30:00+08:00",
+                     *       "uptoXid": 1,
+                     *       "rows": 1,
+                     *       "vouchers": 1,
+                     *       "stuck": [
+                     *         {
+                     *           "event": "…",
+                     *           "method": "…",
+                     *           "category": "…",
+                     *           "businessDate": "2026-11-22",
+                     *           "why": "…",
+                     *           "rows": 1,
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LedgerRunView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSyncChecks: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `period[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                period?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "period": "2026-11-22",
+                     *           "fileName": "…",
+                     *           "sha256": "…",
+                     *           "checkedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "matched": 1,
+                     *           "amountDiffer": 1,
+                     *           "onlyOurs": 1,
+                     *           "onlyTheirs": 1,
+                     *           "differences": []
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageSyncCheckView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startSyncCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                    month?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "period": "2026-11-22",
+                     *       "fileName": "…",
+                     *       "sha256": "…",
+                     *       "checkedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "matched": 1,
+                     *       "amountDiffer": 1,
+                     *       "onlyOurs": 1,
+                     *       "onlyTheirs": 1,
+                     *       "differences": [
+                     *         {
+                     *           "code": "SH01",
+                     *           "kind": "…",
+                     *           "figure": "…",
+                     *           "ours": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "theirs": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SyncCheckView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSyncCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "period": "2026-11-22",
+                     *       "fileName": "…",
+                     *       "sha256": "…",
+                     *       "checkedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "matched": 1,
+                     *       "amountDiffer": 1,
+                     *       "onlyOurs": 1,
+                     *       "onlyTheirs": 1,
+                     *       "differences": [
+                     *         {
+                     *           "code": "SH01",
+                     *           "kind": "…",
+                     *           "figure": "…",
+                     *           "ours": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "theirs": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SyncCheckView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTrialBalance: {
+        parameters: {
+            query?: {
+                from?: components["schemas"]["LocalDate"];
+                month?: string;
+                to?: components["schemas"]["LocalDate"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-11-22",
+                     *       "to": "2026-11-22",
+                     *       "rows": [
+                     *         {
+                     *           "code": "SH01",
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "parentCode": "…",
+                     *           "side": "DEBIT",
+                     *           "kind": "ASSET",
+                     *           "lowest": false,
+                     *           "figures": {}
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "openingDebit": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "openingCredit": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "debit": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "credit": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "closingDebit": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "closingCredit": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TrialBalanceView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listVouchers: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `accounts[op]` with op eq, in. */
+                accounts?: string[];
+                /** @description Filter; also `businessDate[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                businessDate?: string[];
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `dated[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                dated?: string[];
+                /** @description Filter; also `event[op]` with op eq, ne, in, like. */
+                event?: string[];
+                /** @description Filter; also `number[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                number?: string[];
+                /** @description Filter; also `period[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                period?: string[];
+                /** @description Filter; also `reverses[op]` with op eq, ne, in. */
+                reverses?: string[];
+                /** @description Filter; also `runId[op]` with op eq, ne, in. */
+                runId?: string[];
+                /** @description Filter; also `shopId[op]` with op eq, ne, in. */
+                shopId?: string[];
+                /** @description Filter; also `source[op]` with op eq, ne, in. */
+                source?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "period": "2026-11-22",
+                     *           "word": "…",
+                     *           "number": 1,
+                     *           "dated": "2026-11-22",
+                     *           "businessDate": "2026-11-22",
+                     *           "event": "…",
+                     *           "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "shopName": "…",
+                     *           "rate": 1,
+                     *           "source": "RUN",
+                     *           "accounts": [
+                     *             "…"
+                     *           ],
+                     *           "rows": 1,
+                     *           "total": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "summary": "…",
+                     *           "reverses": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "reason": "客户要求",
+                     *           "runId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "createdAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageVoucherView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVoucher: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "voucher": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "period": "2026-11-22",
+                     *         "word": "…",
+                     *         "number": 1,
+                     *         "dated": "2026-11-22",
+                     *         "businessDate": "2026-11-22",
+                     *         "event": "…",
+                     *         "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "shopName": "…",
+                     *         "rate": 1,
+                     *         "source": "RUN",
+                     *         "accounts": [
+                     *           "…"
+                     *         ],
+                     *         "rows": 1,
+                     *         "total": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "summary": "…",
+                     *         "reverses": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "reason": "客户要求",
+                     *         "runId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "createdAt": "2026-11-22T09:30:00+08:00"
+                     *       },
+                     *       "lines": [
+                     *         {
+                     *           "position": 1,
+                     *           "accountCode": "…",
+                     *           "accountName": "…",
+                     *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "debit": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "credit": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VoucherDetailView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctVoucher: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "客户要求",
+                 *       "repost": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["CorrectVoucher"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "red": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "period": "2026-11-22",
+                     *         "word": "…",
+                     *         "number": 1,
+                     *         "dated": "2026-11-22",
+                     *         "businessDate": "2026-11-22",
+                     *         "event": "…",
+                     *         "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "shopName": "…",
+                     *         "rate": 1,
+                     *         "source": "RUN",
+                     *         "accounts": [
+                     *           "…"
+                     *         ],
+                     *         "rows": 1,
+                     *         "total": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "summary": "…",
+                     *         "reverses": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "reason": "客户要求",
+                     *         "runId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "createdAt": "2026-11-22T09:30:00+08:00"
+                     *       },
+                     *       "reposted": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "period": "2026-11-22",
+                     *           "word": "…",
+                     *           "number": 1,
+                     *           "dated": "2026-11-22",
+                     *           "businessDate": "2026-11-22",
+                     *           "event": "…",
+                     *           "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "shopName": "…",
+                     *           "rate": 1,
+                     *           "source": "RUN",
+                     *           "accounts": [
+                     *             "…"
+                     *           ],
+                     *           "rows": 1,
+                     *           "total": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "summary": "…",
+                     *           "reverses": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "reason": "客户要求",
+                     *           "runId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "createdAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VoucherCorrectionView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listVoucherSources: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "ledger": "…",
+                     *           "rowId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "part": 1,
+                     *           "event": "…",
+                     *           "method": "…",
+                     *           "category": "…",
+                     *           "businessDate": "2026-11-22",
+                     *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "bonus": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageVoucherSourceView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getLiability: {
         parameters: {
             query?: {
@@ -12576,6 +25537,516 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["LiabilityDays"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMailDeliveries: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `createdBy[op]` with op eq, ne, in. */
+                createdBy?: string[];
+                /** @description Filter; also `customerId[op]` with op eq, ne, in. */
+                customerId?: string[];
+                /** @description Filter; also `id[op]` with op eq, ne, in. */
+                id?: string[];
+                /** @description Filter; also `sentAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                sentAt?: string[];
+                /** @description Filter; also `status[op]` with op eq, ne, in. */
+                status?: string[];
+                /** @description Filter; also `subjectId[op]` with op eq, ne, in. */
+                subjectId?: string[];
+                /** @description Filter; also `subjectKind[op]` with op eq, ne, in, like. */
+                subjectKind?: string[];
+                /** @description Filter; also `updatedAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                updatedAt?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "subjectKind": "…",
+                     *           "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "to": [
+                     *             "…"
+                     *           ],
+                     *           "subject": "…",
+                     *           "language": "…",
+                     *           "status": "QUEUED",
+                     *           "waitsForServer": false,
+                     *           "attempts": 1,
+                     *           "nextAttemptAt": "2026-11-22T09:30:00+08:00",
+                     *           "lastReply": "…",
+                     *           "sentAt": "2026-11-22T09:30:00+08:00",
+                     *           "attachments": [],
+                     *           "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "createdByName": "…",
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageMailDeliveryView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendTestMail: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "to": "zhang@example.com",
+                 *       "language": "zh-CN"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SendTestMail"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "delivery": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "version": 1,
+                     *         "subjectKind": "…",
+                     *         "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "to": [
+                     *           "…"
+                     *         ],
+                     *         "subject": "…",
+                     *         "language": "…",
+                     *         "status": "QUEUED",
+                     *         "waitsForServer": false,
+                     *         "attempts": 1,
+                     *         "nextAttemptAt": "2026-11-22T09:30:00+08:00",
+                     *         "lastReply": "…",
+                     *         "sentAt": "2026-11-22T09:30:00+08:00",
+                     *         "attachments": [
+                     *           {
+                     *             "name": "上海晨光餐饮有限公司",
+                     *             "mediaType": "…",
+                     *             "size": 1,
+                     *             "sha256": "…"
+                     *           }
+                     *         ],
+                     *         "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "createdByName": "…",
+                     *         "createdAt": "2026-11-22T09:30:00+08:00",
+                     *         "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *       },
+                     *       "from": "…",
+                     *       "messageId": "…",
+                     *       "html": "…",
+                     *       "text": "…",
+                     *       "tries": [
+                     *         {
+                     *           "number": 1,
+                     *           "at": "2026-11-22T09:30:00+08:00",
+                     *           "outcome": "SENT",
+                     *           "replyCode": 1,
+                     *           "reply": "…"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MailView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMailDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "delivery": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "version": 1,
+                     *         "subjectKind": "…",
+                     *         "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "to": [
+                     *           "…"
+                     *         ],
+                     *         "subject": "…",
+                     *         "language": "…",
+                     *         "status": "QUEUED",
+                     *         "waitsForServer": false,
+                     *         "attempts": 1,
+                     *         "nextAttemptAt": "2026-11-22T09:30:00+08:00",
+                     *         "lastReply": "…",
+                     *         "sentAt": "2026-11-22T09:30:00+08:00",
+                     *         "attachments": [
+                     *           {
+                     *             "name": "上海晨光餐饮有限公司",
+                     *             "mediaType": "…",
+                     *             "size": 1,
+                     *             "sha256": "…"
+                     *           }
+                     *         ],
+                     *         "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "createdByName": "…",
+                     *         "createdAt": "2026-11-22T09:30:00+08:00",
+                     *         "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *       },
+                     *       "from": "…",
+                     *       "messageId": "…",
+                     *       "html": "…",
+                     *       "text": "…",
+                     *       "tries": [
+                     *         {
+                     *           "number": 1,
+                     *           "at": "2026-11-22T09:30:00+08:00",
+                     *           "outcome": "SENT",
+                     *           "replyCode": 1,
+                     *           "reply": "…"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MailView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportMailBounce: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "客户要求",
+                 *       "replyCode": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReportBounce"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "delivery": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "version": 1,
+                     *         "subjectKind": "…",
+                     *         "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "to": [
+                     *           "…"
+                     *         ],
+                     *         "subject": "…",
+                     *         "language": "…",
+                     *         "status": "QUEUED",
+                     *         "waitsForServer": false,
+                     *         "attempts": 1,
+                     *         "nextAttemptAt": "2026-11-22T09:30:00+08:00",
+                     *         "lastReply": "…",
+                     *         "sentAt": "2026-11-22T09:30:00+08:00",
+                     *         "attachments": [
+                     *           {
+                     *             "name": "上海晨光餐饮有限公司",
+                     *             "mediaType": "…",
+                     *             "size": 1,
+                     *             "sha256": "…"
+                     *           }
+                     *         ],
+                     *         "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "createdByName": "…",
+                     *         "createdAt": "2026-11-22T09:30:00+08:00",
+                     *         "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *       },
+                     *       "from": "…",
+                     *       "messageId": "…",
+                     *       "html": "…",
+                     *       "text": "…",
+                     *       "tries": [
+                     *         {
+                     *           "number": 1,
+                     *           "at": "2026-11-22T09:30:00+08:00",
+                     *           "outcome": "SENT",
+                     *           "replyCode": 1,
+                     *           "reply": "…"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MailView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelMailDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "delivery": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "version": 1,
+                     *         "subjectKind": "…",
+                     *         "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "to": [
+                     *           "…"
+                     *         ],
+                     *         "subject": "…",
+                     *         "language": "…",
+                     *         "status": "QUEUED",
+                     *         "waitsForServer": false,
+                     *         "attempts": 1,
+                     *         "nextAttemptAt": "2026-11-22T09:30:00+08:00",
+                     *         "lastReply": "…",
+                     *         "sentAt": "2026-11-22T09:30:00+08:00",
+                     *         "attachments": [
+                     *           {
+                     *             "name": "上海晨光餐饮有限公司",
+                     *             "mediaType": "…",
+                     *             "size": 1,
+                     *             "sha256": "…"
+                     *           }
+                     *         ],
+                     *         "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "createdByName": "…",
+                     *         "createdAt": "2026-11-22T09:30:00+08:00",
+                     *         "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *       },
+                     *       "from": "…",
+                     *       "messageId": "…",
+                     *       "html": "…",
+                     *       "text": "…",
+                     *       "tries": [
+                     *         {
+                     *           "number": 1,
+                     *           "at": "2026-11-22T09:30:00+08:00",
+                     *           "outcome": "SENT",
+                     *           "replyCode": 1,
+                     *           "reply": "…"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MailView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryMailDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "delivery": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "version": 1,
+                     *         "subjectKind": "…",
+                     *         "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "to": [
+                     *           "…"
+                     *         ],
+                     *         "subject": "…",
+                     *         "language": "…",
+                     *         "status": "QUEUED",
+                     *         "waitsForServer": false,
+                     *         "attempts": 1,
+                     *         "nextAttemptAt": "2026-11-22T09:30:00+08:00",
+                     *         "lastReply": "…",
+                     *         "sentAt": "2026-11-22T09:30:00+08:00",
+                     *         "attachments": [
+                     *           {
+                     *             "name": "上海晨光餐饮有限公司",
+                     *             "mediaType": "…",
+                     *             "size": 1,
+                     *             "sha256": "…"
+                     *           }
+                     *         ],
+                     *         "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "createdByName": "…",
+                     *         "createdAt": "2026-11-22T09:30:00+08:00",
+                     *         "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *       },
+                     *       "from": "…",
+                     *       "messageId": "…",
+                     *       "html": "…",
+                     *       "text": "…",
+                     *       "tries": [
+                     *         {
+                     *           "number": 1,
+                     *           "at": "2026-11-22T09:30:00+08:00",
+                     *           "outcome": "SENT",
+                     *           "replyCode": 1,
+                     *           "reply": "…"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MailView"];
                 };
             };
             /** @description Refused: see x-problem-codes */
@@ -13284,6 +26755,323 @@ export interface operations {
             };
         };
     };
+    listMessageTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "code": "SH01",
+                     *         "language": "zh-CN",
+                     *         "version": 1,
+                     *         "subject": "…",
+                     *         "html": "…",
+                     *         "own": false,
+                     *         "revision": 1,
+                     *         "variables": {},
+                     *         "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["MessageTemplateView"][];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMessageTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "SH01",
+                     *       "language": "zh-CN",
+                     *       "version": 1,
+                     *       "subject": "…",
+                     *       "html": "…",
+                     *       "own": false,
+                     *       "revision": 1,
+                     *       "variables": {},
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MessageTemplateView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeMessageTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                code: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "subject": "来自 {company} 的账单",
+                 *       "html": "<p>{company}</p>"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WriteTemplate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "SH01",
+                     *       "language": "zh-CN",
+                     *       "version": 1,
+                     *       "subject": "…",
+                     *       "html": "…",
+                     *       "own": false,
+                     *       "revision": 1,
+                     *       "variables": {},
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MessageTemplateView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawMessageTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                code: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewMessageTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "subject": "来自 {company} 的账单",
+                 *       "html": "<p>{company}</p>"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WriteTemplate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "language": "…",
+                     *       "subject": "…",
+                     *       "html": "…",
+                     *       "text": "…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rendered"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOpenItems: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `amount[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                amount?: string[];
+                /** @description Filter; also `customerId[op]` with op eq, ne, in. */
+                customerId?: string[];
+                /** @description Filter; also `disputed[op]` with op eq, ne, in. */
+                disputed?: string[];
+                /** @description Filter; also `dueOn[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                dueOn?: string[];
+                /** @description Filter; also `openedOn[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                openedOn?: string[];
+                /** @description Filter; also `reference[op]` with op eq, ne, in, like. */
+                reference?: string[];
+                /** @description Filter; also `residual[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                residual?: string[];
+                /** @description Filter; also `side[op]` with op eq, ne, in. */
+                side?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "number": "C2026000017",
+                     *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "customerName": "上海晨光餐饮有限公司",
+                     *           "side": "DEBIT",
+                     *           "type": "SALE",
+                     *           "memo": "九月份货款",
+                     *           "openedOn": "2026-11-22",
+                     *           "dueOn": "2026-11-22",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "residual": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "disputed": false,
+                     *           "reference": "…",
+                     *           "overdueDays": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageOpenItemView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listOrgUnits: {
         parameters: {
             query?: {
@@ -13546,6 +27334,154 @@ export interface operations {
             };
         };
     };
+    receivePayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "amount": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "method": "CASH",
+                 *       "businessDate": "2026-11-22",
+                 *       "memo": "九月份货款",
+                 *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "allocate": "OLDEST",
+                 *       "shares": [
+                 *         {
+                 *           "itemId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *           "amount": {
+                 *             "minor": 1,
+                 *             "currency": "CNY",
+                 *             "amount": "128.50"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReceivePayment"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entry": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "version": 1,
+                     *         "number": "C2026000017",
+                     *         "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "customerName": "上海晨光餐饮有限公司",
+                     *         "type": "SALE",
+                     *         "status": "DRAFT",
+                     *         "businessDate": "2026-11-22",
+                     *         "amount": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "effect": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "category": "…",
+                     *         "method": "CASH",
+                     *         "memo": "九月份货款",
+                     *         "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "shopName": "…",
+                     *         "channel": "STORE",
+                     *         "dueOn": "2026-11-22",
+                     *         "creditOverride": "…",
+                     *         "residual": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "terminal": "…",
+                     *         "lines": [
+                     *           {
+                     *             "product": "…",
+                     *             "sku": "…",
+                     *             "quantity": "2.5"
+                     *           }
+                     *         ],
+                     *         "payments": [
+                     *           {}
+                     *         ],
+                     *         "current": false,
+                     *         "correctionOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "replacedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "reversalOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "correctionReason": "…",
+                     *         "externalRef": "…",
+                     *         "postedAt": "2026-11-22T09:30:00+08:00",
+                     *         "postedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "postedByName": "…",
+                     *         "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "createdByName": "…",
+                     *         "createdAt": "2026-11-22T09:30:00+08:00",
+                     *         "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *       },
+                     *       "allocations": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "debitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "creditId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "effectiveOn": "2026-11-22",
+                     *           "method": "MANUAL",
+                     *           "score": 1,
+                     *           "reversalOf": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "reason": "客户要求",
+                     *           "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "createdAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "unallocated": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaymentView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listPrepaidRules: {
         parameters: {
             query?: never;
@@ -13734,6 +27670,244 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["PrepaidRuleView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAgeing: {
+        parameters: {
+            query?: {
+                /** @description At the end of this day; today when left out. */
+                asOf?: components["schemas"]["LocalDate"];
+                /** @description Also the 200 customers who owe most. */
+                byCustomer?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-22",
+                     *       "buckets": [
+                     *         {
+                     *           "bucket": "CURRENT",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "items": 1
+                     *         }
+                     *       ],
+                     *       "owed": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "credits": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "balance": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "customers": [
+                     *         {
+                     *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "customerName": "上海晨光餐饮有限公司",
+                     *           "owed": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "buckets": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AgeingView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAgedItems: {
+        parameters: {
+            query: {
+                asOf?: components["schemas"]["LocalDate"];
+                bucket: components["schemas"]["AgeingBucket"];
+                customerId?: components["schemas"]["UUID"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "number": "C2026000017",
+                     *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "customerName": "上海晨光餐饮有限公司",
+                     *           "type": "SALE",
+                     *           "openedOn": "2026-11-22",
+                     *           "dueOn": "2026-11-22",
+                     *           "bucket": "CURRENT",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "residual": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "reference": "…"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AgedItems"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCollectionFigures: {
+        parameters: {
+            query: {
+                from: components["schemas"]["LocalDate"];
+                to: components["schemas"]["LocalDate"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-11-22",
+                     *       "to": "2026-11-22",
+                     *       "settled": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "daysToPay": 1,
+                     *       "daysLate": 1,
+                     *       "onTime": 1,
+                     *       "soldOnAccount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "daysSalesOutstanding": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CollectionFigures"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLatePayers: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "customerName": "上海晨光餐饮有限公司",
+                     *           "overdue": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "items": 1,
+                     *           "oldestDueOn": "2026-11-22",
+                     *           "daysLate": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LatePayers"];
                 };
             };
             /** @description Refused: see x-problem-codes */
@@ -14235,6 +28409,8 @@ export interface operations {
                 channel?: string[];
                 /** @description Filter; also `completedAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
                 completedAt?: string[];
+                /** @description Filter; also `contractId[op]` with op eq, ne, in. */
+                contractId?: string[];
                 /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
                 createdAt?: string[];
                 /** @description Filter; also `customerId[op]` with op eq, ne, in. */
@@ -14275,6 +28451,7 @@ export interface operations {
                      *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "version": 1,
                      *           "planId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "contractId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "customerName": "上海晨光餐饮有限公司",
                      *           "title": "年度服务合同",
@@ -14348,6 +28525,7 @@ export interface operations {
                      *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "version": 1,
                      *       "planId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "contractId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "customerName": "上海晨光餐饮有限公司",
                      *       "title": "年度服务合同",
@@ -14402,6 +28580,7 @@ export interface operations {
                      *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "version": 1,
                      *       "planId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "contractId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "customerName": "上海晨光餐饮有限公司",
                      *       "title": "年度服务合同",
@@ -14465,6 +28644,7 @@ export interface operations {
                      *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "version": 1,
                      *       "planId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "contractId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "customerName": "上海晨光餐饮有限公司",
                      *       "title": "年度服务合同",
@@ -14541,6 +28721,7 @@ export interface operations {
                      *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "version": 1,
                      *       "planId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "contractId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "customerName": "上海晨光餐饮有限公司",
                      *       "title": "年度服务合同",
@@ -14604,6 +28785,7 @@ export interface operations {
                      *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "version": 1,
                      *       "planId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "contractId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "customerName": "上海晨光餐饮有限公司",
                      *       "title": "年度服务合同",
@@ -14665,6 +28847,8 @@ export interface operations {
                 current?: string[];
                 /** @description Filter; also `customerId[op]` with op eq, ne, in. */
                 customerId?: string[];
+                /** @description Filter; also `dueOn[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                dueOn?: string[];
                 /** @description Filter; also `effect[op]` with op eq, ne, in, gt, gte, lt, lte. */
                 effect?: string[];
                 /** @description Filter; also `externalRef[op]` with op eq, ne, in, like. */
@@ -14677,6 +28861,8 @@ export interface operations {
                 number?: string[];
                 /** @description Filter; also `postedAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
                 postedAt?: string[];
+                /** @description Filter; also `residual[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                residual?: string[];
                 /** @description Filter; also `shopId[op]` with op eq, ne, in. */
                 shopId?: string[];
                 /** @description Filter; also `status[op]` with op eq, ne, in. */
@@ -14724,6 +28910,13 @@ export interface operations {
                      *           "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "shopName": "…",
                      *           "channel": "STORE",
+                     *           "dueOn": "2026-11-22",
+                     *           "creditOverride": "…",
+                     *           "residual": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
                      *           "terminal": "…",
                      *           "lines": [],
                      *           "payments": [],
@@ -14810,7 +29003,9 @@ export interface operations {
                  *             "amount": "128.50"
                  *           }
                  *         }
-                 *       ]
+                 *       ],
+                 *       "dueOn": "2026-11-22",
+                 *       "creditOverride": "…"
                  *     }
                  */
                 "application/json": components["schemas"]["DraftEntry"];
@@ -14849,6 +29044,13 @@ export interface operations {
                      *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "shopName": "…",
                      *       "channel": "STORE",
+                     *       "dueOn": "2026-11-22",
+                     *       "creditOverride": "…",
+                     *       "residual": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
                      *       "terminal": "…",
                      *       "lines": [
                      *         {
@@ -14956,6 +29158,13 @@ export interface operations {
                      *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "shopName": "…",
                      *       "channel": "STORE",
+                     *       "dueOn": "2026-11-22",
+                     *       "creditOverride": "…",
+                     *       "residual": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
                      *       "terminal": "…",
                      *       "lines": [
                      *         {
@@ -15100,7 +29309,9 @@ export interface operations {
                  *             "amount": "128.50"
                  *           }
                  *         }
-                 *       ]
+                 *       ],
+                 *       "dueOn": "2026-11-22",
+                 *       "creditOverride": "…"
                  *     }
                  */
                 "application/merge-patch+json": components["schemas"]["PostEntry"];
@@ -15140,7 +29351,9 @@ export interface operations {
                  *             "amount": "128.50"
                  *           }
                  *         }
-                 *       ]
+                 *       ],
+                 *       "dueOn": "2026-11-22",
+                 *       "creditOverride": "…"
                  *     }
                  */
                 "application/json": components["schemas"]["PostEntry"];
@@ -15179,6 +29392,13 @@ export interface operations {
                      *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "shopName": "…",
                      *       "channel": "STORE",
+                     *       "dueOn": "2026-11-22",
+                     *       "creditOverride": "…",
+                     *       "residual": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
                      *       "terminal": "…",
                      *       "lines": [
                      *         {
@@ -15279,7 +29499,9 @@ export interface operations {
                  *             "sku": "…",
                  *             "quantity": "2.5"
                  *           }
-                 *         ]
+                 *         ],
+                 *         "dueOn": "2026-11-22",
+                 *         "creditOverride": "…"
                  *       }
                  *     }
                  */
@@ -15319,6 +29541,13 @@ export interface operations {
                      *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "shopName": "…",
                      *       "channel": "STORE",
+                     *       "dueOn": "2026-11-22",
+                     *       "creditOverride": "…",
+                     *       "residual": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
                      *       "terminal": "…",
                      *       "lines": [
                      *         {
@@ -15428,6 +29657,13 @@ export interface operations {
                      *           "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "shopName": "…",
                      *           "channel": "STORE",
+                     *           "dueOn": "2026-11-22",
+                     *           "creditOverride": "…",
+                     *           "residual": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
                      *           "terminal": "…",
                      *           "lines": [],
                      *           "payments": [],
@@ -15508,6 +29744,13 @@ export interface operations {
                      *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "shopName": "…",
                      *       "channel": "STORE",
+                     *       "dueOn": "2026-11-22",
+                     *       "creditOverride": "…",
+                     *       "residual": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
                      *       "terminal": "…",
                      *       "lines": [
                      *         {
@@ -15615,6 +29858,13 @@ export interface operations {
                      *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "shopName": "…",
                      *       "channel": "STORE",
+                     *       "dueOn": "2026-11-22",
+                     *       "creditOverride": "…",
+                     *       "residual": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
                      *       "terminal": "…",
                      *       "lines": [
                      *         {

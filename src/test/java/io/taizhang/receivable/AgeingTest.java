@@ -144,7 +144,10 @@ class AgeingTest {
         allocate(customer, late, entry(customer, "PAYMENT", "200.00", paid), "200.00")
                 .statusCode(201);
         Given.json(manager)
-                .get(REPORTS + "/figures?from={from}&to={to}", today().minusDays(30).toString(), today().toString())
+                .get(
+                        REPORTS + "/figures?from={from}&to={to}",
+                        today().minusDays(30).toString(),
+                        today().toString())
                 .then()
                 .statusCode(200)
                 .body("settled.amount", is("300.00"))
@@ -163,7 +166,10 @@ class AgeingTest {
                 .body("items[0].overdue.amount", is("100.00"))
                 .body("items[0].daysLate", is(3.3f));
         Given.json(manager)
-                .get(REPORTS + "/figures?from={from}&to={to}", today().minusDays(29).toString(), today().minusDays(28).toString())
+                .get(
+                        REPORTS + "/figures?from={from}&to={to}",
+                        today().minusDays(29).toString(),
+                        today().minusDays(28).toString())
                 .then()
                 .body("daysToPay", nullValue())
                 .body("daysSalesOutstanding", nullValue());
