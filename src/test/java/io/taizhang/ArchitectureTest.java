@@ -69,8 +69,6 @@ class ArchitectureTest {
             Map.entry("care", List.of("platform", "audit", "identity", "customer", "interaction", "contract")),
             Map.entry("ledger", List.of("platform", "audit", "identity", "approval")),
             Map.entry("handover", List.of("platform", "audit", "identity", "exchange", "ledger")),
-            Map.entry("care", List.of("platform", "audit", "identity", "customer", "interaction")),
-            Map.entry("care", List.of("platform", "audit", "identity", "customer", "interaction")),
             Map.entry("tabular", List.of("platform")),
             Map.entry("bankfile", List.of("platform", "tabular")),
             Map.entry(
