@@ -1,4 +1,4 @@
-import { App, Button, Card, Flex, Form, Space, Statistic } from 'antd';
+import { App, Button, Card, Flex, Form, InputNumber, Space, Statistic } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/shared/api/client';
@@ -71,15 +71,23 @@ function CreditLimitDrawer(props: { account: Account; onClose: () => void }) {
     <ChangeDrawer<Schemas['ChangeAccount'], Account>
       title={t('changeLimit')}
       stored={props.account}
-      read={({ creditLimit }) => (creditLimit ? { creditLimit } : {})}
-      labels={{ creditLimit: t('creditLimit') }}
-      show={(_, value) => <MoneyText value={value as Money} />}
+      read={({ creditLimit, paymentTermsDays }) => ({
+        ...(creditLimit ? { creditLimit } : {}),
+        paymentTermsDays,
+      })}
+      labels={{ creditLimit: t('creditLimit'), paymentTermsDays: t('paymentTermsDays') }}
+      show={(field, value) =>
+        field === 'creditLimit' ? <MoneyText value={value as Money} /> : String(value)
+      }
       change={(patch, version) => changeAccount(props.account.customerId, patch, version)}
       onDone={() => void message.success(t('common:saved'))}
       onClose={props.onClose}
     >
       <Form.Item name="creditLimit" label={t('creditLimit')} rules={[rule]} extra={t('limitHint')}>
         <MoneyInput />
+      </Form.Item>
+      <Form.Item name="paymentTermsDays" label={t('paymentTermsDays')} rules={[{ required: true }]}>
+        <InputNumber min={0} max={365} precision={0} />
       </Form.Item>
     </ChangeDrawer>
   );

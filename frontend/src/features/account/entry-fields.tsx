@@ -13,7 +13,9 @@ export function EntryFields(props: { path?: string }) {
   const type: EntryType | undefined = Form.useWatch(at('type'));
   const methods = type ? methodsOf[type] : [];
   const can = useCan();
-  const types = can('transaction:correct') ? postedTypes : postedTypes.filter((each) => each !== 'ADJUSTMENT');
+  const types = can('transaction:correct')
+    ? postedTypes
+    : postedTypes.filter((each) => each !== 'ADJUSTMENT');
   const lines = Form.useWatch(at('lines'));
   const signed = type === 'ADJUSTMENT';
   const amountRule = useMoneyRule({ signed });

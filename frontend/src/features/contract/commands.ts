@@ -27,10 +27,13 @@ export async function signContract(id: string, body: Schemas['SignContract']): P
   return answered(await http.POST('/api/v1/contracts/{id}/sign', { params: { path: { id } }, body }));
 }
 
-export async function amendContract(id: string, body: Schemas['AmendContract']): Promise<Contract> {
-  return answered(
-    await http.POST('/api/v1/contracts/{id}/amendments', { params: { path: { id } }, body: compact(body) }),
-  );
+/** The contract; nothing when a second person has to agree first. */
+export async function amendContract(id: string, body: Schemas['AmendContract']): Promise<Contract | null> {
+  const answer = await http.POST('/api/v1/contracts/{id}/amendments', {
+    params: { path: { id } },
+    body: compact(body),
+  });
+  return answer.response.status === 202 ? null : (answered(answer) as Contract);
 }
 
 export async function terminateContract(id: string, body: Schemas['TerminateContract']): Promise<Contract> {

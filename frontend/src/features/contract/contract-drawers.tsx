@@ -108,7 +108,7 @@ export function AmendDrawer(props: { contract: Contract; onClose: () => void }) 
   const { message } = App.useApp();
   const { title, amount, startsOn, endsOn, terms } = props.contract;
   return (
-    <CommandDrawer<Schemas['AmendContract'], Contract>
+    <CommandDrawer<Schemas['AmendContract'], Contract | null>
       title={t('amend')}
       submitText={t('amendSubmit')}
       size={640}
@@ -122,7 +122,7 @@ export function AmendDrawer(props: { contract: Contract; onClose: () => void }) 
           ...(openEnded ? { openEnded } : {}),
         });
       }}
-      onDone={() => void message.success(t('amended'))}
+      onDone={(amended) => void message.success(t(amended ? 'amended' : 'amendmentWaits'))}
       onClose={props.onClose}
     >
       <Form.Item
