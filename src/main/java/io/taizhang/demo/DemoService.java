@@ -5,8 +5,10 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.taizhang.audit.AuditTrail;
 import io.taizhang.platform.Refusal;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
 import java.util.Map;
 import java.util.UUID;
@@ -45,7 +47,8 @@ class DemoService {
         this.audit = audit;
     }
 
-    void offer(@Observes StartupEvent started) {
+    /** After the company and the administrator are made, by observers of the usual priority. */
+    void offer(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent started) {
         if (atStart && status().status() == DemoStatus.ABSENT) {
             begin();
         }
