@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 class Problems {
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
+    /** Where forms are read: what fails there was sent in half. */
+    private static final String FORM_READER = "org.jboss.resteasy.reactive.server.core.multipart.";
+
     private static final String TYPE = "https://taizhang.io/problems/";
 
     private final RequestContext context;
@@ -129,7 +132,7 @@ class Problems {
         if (refusal != null) {
             return refused(refusal, uri);
         }
-        if (failure instanceof IOException && failure.getCause() instanceof ClosedChannelException) {
+        if (failure instanceof IOException brokenOff && isOfTheRequest(brokenOff)) {
             LOG.debugf("The caller of %s hung up", uri.getPath());
             return answer(400, "request_unreadable", List.of(), List.of(), Map.of(), uri);
         }
@@ -266,5 +269,11 @@ class Problems {
                 .getSimpleName();
         var known = Set.of("NotNull", "NotBlank", "NotEmpty", "Size", "Pattern", "Min", "Max", "Email", "Positive");
         return known.contains(name) ? "invalid_" + name.toLowerCase(Locale.ROOT) : "invalid";
+    }
+
+    private static boolean isOfTheRequest(IOException failure) {
+        var trace = failure.getStackTrace();
+        return failure.getCause() instanceof ClosedChannelException
+                || (trace.length > 0 && trace[0].getClassName().startsWith(FORM_READER));
     }
 }

@@ -11,6 +11,7 @@ import io.taizhang.support.Given;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Contracts are billed, each period once. */
@@ -19,6 +20,12 @@ class BillRunTest {
 
     @Inject
     BillRuns runs;
+
+    /** There is one run at a time, and another test may have left one. */
+    @BeforeEach
+    void nothing_is_under_way() {
+        runs.goOn();
+    }
 
     private static String contract(String customer, String title) {
         String id = Given.admin()
