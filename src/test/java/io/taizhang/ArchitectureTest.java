@@ -94,6 +94,7 @@ class ArchitectureTest {
                             "interaction",
                             "contract",
                             "account",
+                            "receivable",
                             "card",
                             "care")));
 

@@ -26,6 +26,8 @@ import io.taizhang.platform.BusinessTime;
 import io.taizhang.platform.HouseClock;
 import io.taizhang.platform.Ids;
 import io.taizhang.platform.Money;
+import io.taizhang.receivable.PaymentService;
+import io.taizhang.receivable.ReceivePayment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,6 +65,7 @@ class DemoStory {
 
     private final InteractionService interactions;
     private final EntryService entries;
+    private final PaymentService payments;
     private final CardService cards;
     private final CardMoneyService money;
     private final ContractService contracts;
@@ -73,6 +76,7 @@ class DemoStory {
     DemoStory(
             InteractionService interactions,
             EntryService entries,
+            PaymentService payments,
             CardService cards,
             CardMoneyService money,
             ContractService contracts,
@@ -81,6 +85,7 @@ class DemoStory {
             BusinessTime time) {
         this.interactions = interactions;
         this.entries = entries;
+        this.payments = payments;
         this.cards = cards;
         this.money = money;
         this.contracts = contracts;
@@ -149,30 +154,39 @@ class DemoStory {
         var method = random.nextInt(10) == 0
                 ? EntryMethod.ON_ACCOUNT
                 : one(List.of(EntryMethod.WECHAT, EntryMethod.ALIPAY, EntryMethod.CASH), random);
-        post(customer, moment, EntryType.SALE, amount, method, List.of(line));
+        sell(customer, moment, amount, method, List.of(line));
         if (method == EntryMethod.ON_ACCOUNT && random.nextInt(3) > 0) {
             var paid = moment.plus(Duration.ofDays(1 + random.nextInt(40)));
             if (paid.isBefore(time.now())) {
-                post(customer, paid, EntryType.PAYMENT, amount, EntryMethod.TRANSFER, null);
+                pay(customer, paid, amount);
             }
         }
     }
 
-    private void post(
-            Customer customer,
-            Instant moment,
-            EntryType type,
-            Money amount,
-            EntryMethod method,
-            @Nullable List<PostLine> lines) {
+    private void pay(Customer customer, Instant moment, Money amount) {
+        clock.asOf(
+                moment,
+                () -> payments.receive(new ReceivePayment(
+                        customer.id(),
+                        amount,
+                        EntryMethod.TRANSFER,
+                        time.dayOf(moment),
+                        "回款",
+                        customer.shop().id(),
+                        null,
+                        null)));
+    }
+
+    private void sell(
+            Customer customer, Instant moment, Money amount, EntryMethod method, @Nullable List<PostLine> lines) {
         clock.asOf(
                 moment,
                 () -> entries.post(new PostEntry(
                         customer.id(),
-                        type,
+                        EntryType.SALE,
                         time.dayOf(moment),
                         amount,
-                        type == EntryType.SALE ? "茶饮" : "回款",
+                        "茶饮",
                         method,
                         null,
                         customer.shop().id(),

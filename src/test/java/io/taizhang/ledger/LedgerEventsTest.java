@@ -13,13 +13,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.taizhang.support.Given;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What each thing that happens at a till or a desk does to the accounts, by the rules as they come. */
 @QuarkusTest
 class LedgerEventsTest {
+
+    /** What the house agreed on last counts, and another test may have agreed on something else. */
+    @BeforeEach
+    void charges_are_taxed_as_usual() {
+        Given.admin()
+                .body(Map.of(
+                        "kind",
+                        "VAT",
+                        "event",
+                        "CHARGE",
+                        "rate",
+                        1300,
+                        "effectiveFrom",
+                        LocalDate.now(ZoneId.of("Asia/Shanghai")).toString()))
+                .post("/api/v1/ledger/policies")
+                .then()
+                .statusCode(201);
+    }
 
     @Test
     void a_sale_on_account_is_owed_and_its_payment_comes_in_where_its_method_lies() {

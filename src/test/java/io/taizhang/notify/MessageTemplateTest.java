@@ -44,7 +44,7 @@ class MessageTemplateTest {
                 .then()
                 .statusCode(200)
                 .body("code", hasItem("test_mail"))
-                .body("find { it.language == 'zh-CN' }.variables.company", is("上海晨光餐饮有限公司"));
+                .body("find { it.code == 'test_mail' && it.language == 'zh-CN' }.variables.company", is("上海晨光餐饮有限公司"));
         long version = version();
         write(version, "Hello from {company}", "<p>{company} says hello</p>")
                 .statusCode(200)
