@@ -4,6 +4,7 @@ import static io.taizhang.support.Given.yuan;
 
 import io.restassured.response.ValidatableResponse;
 import io.taizhang.support.Given;
+import io.taizhang.support.LedgerRuns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -117,7 +118,7 @@ final class GivenLedger {
     }
 
     static ValidatableResponse run() {
-        return Given.as("FINANCE").post("/api/v1/ledger/runs").then().statusCode(201);
+        return LedgerRuns.run();
     }
 
     /** Debit less credit of every lowest account since ever, in yuan. */
