@@ -100,12 +100,7 @@ public class EntryService {
      */
     public EntryView post(PostEntry content) {
         requireMayPost(content);
-        var customer = file.requireFor(content.customerId(), "/customerId");
-        var entry = new Entry(checked(content, time.today(), ""), caller.id());
-        finish(entry, time.now(), "/amount");
-        var view = views.of(entry, customer);
-        audit.record("entry.posted", SUBJECT, entry.id(), customer.id(), null, view);
-        return view;
+        return postDecided(content, caller.id());
     }
 
     /**
@@ -116,9 +111,7 @@ public class EntryService {
     public EntryView postDecided(PostEntry content, UUID maker) {
         var customer = file.requireFor(content.customerId(), "/customerId");
         var entry = new Entry(checked(content, time.today(), ""), maker);
-        var now = time.now();
-        entry.post(maker, now, rules.moment(entry.businessDate, now));
-        entries.save(entry, "/amount");
+        finish(entry, maker, time.now(), "/amount");
         var view = views.of(entry, customer);
         audit.record("entry.posted", SUBJECT, entry.id(), customer.id(), null, view);
         return view;
@@ -129,7 +122,7 @@ public class EntryService {
         entry.requireDraft();
         requireMayPost(entry.editable());
         var before = views.of(entry);
-        finish(entry, time.now(), "");
+        finish(entry, caller.id(), time.now(), "");
         var after = views.of(entry);
         audit.record("entry.posted", SUBJECT, id, entry.customerId, before, after);
         return after;
@@ -188,7 +181,7 @@ public class EntryService {
         if (command.replacement() != null) {
             result = replacement(original, command.replacement());
             result.replace(original, command.reason());
-            finish(result, now, "/replacement/amount");
+            finish(result, caller.id(), now, "/replacement/amount");
         }
         var view = views.of(result);
         audit.record("entry.corrected", SUBJECT, id, original.customerId, views.of(original), view);
@@ -221,8 +214,8 @@ public class EntryService {
         return rules.check(content, usualDate, pointer);
     }
 
-    private void finish(Entry entry, Instant now, String pointer) {
-        entry.post(caller.id(), now, rules.moment(entry.businessDate, now));
+    private void finish(Entry entry, UUID by, Instant now, String pointer) {
+        entry.post(by, now, rules.moment(entry.businessDate, now));
         entries.save(entry, pointer);
     }
 

@@ -33,10 +33,10 @@ class StatementResource {
 
     private static final String LANGUAGES = "zh-CN|en";
 
-    private final Statements statements;
+    private final StatementService statements;
     private final Idempotency idempotency;
 
-    StatementResource(Statements statements, Idempotency idempotency) {
+    StatementResource(StatementService statements, Idempotency idempotency) {
         this.statements = statements;
         this.idempotency = idempotency;
     }

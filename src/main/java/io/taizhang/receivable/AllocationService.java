@@ -112,8 +112,7 @@ public class AllocationService {
             AllocationMethod method,
             @Nullable BigDecimal score,
             String pointer) {
-        var customerId = items.require(creditId).customerId;
-        items.lock(customerId);
+        var customerId = items.lockAccountOf(creditId);
         var ids = new HashSet<>(shares.stream().map(ItemShare::itemId).toList());
         ids.add(creditId);
         var room = new Room(items.of(customerId, ids));
@@ -137,44 +136,40 @@ public class AllocationService {
 
     /** Settles the oldest due debits with a credit, as far as it reaches; in the caller's transaction. */
     public List<AllocationView> settleOldest(UUID creditId) {
-        var customerId = items.require(creditId).customerId;
-        items.lock(customerId);
-        var credit = items.require(creditId);
-        var made = new ArrayList<Allocation>();
-        var remaining = credit.residualMinor;
-        for (var debit : items.oldest(customerId, ItemSide.DEBIT, AllocationProposals.MOST_ITEMS)) {
-            if (remaining == 0) {
-                break;
-            }
-            var part = Math.min(remaining, debit.residualMinor);
-            made.add(new Allocation(debit, credit, part, AllocationMethod.OLDEST, null, caller.id(), time.now()));
-            remaining -= part;
-        }
-        return recorded(customerId, made);
+        var customerId = items.lockAccountOf(creditId);
+        return recorded(customerId, oldestFirst(items.require(creditId), AllocationMethod.OLDEST));
     }
 
     /** Settles a debit with the customer's oldest credits: money that is paid back. Together they must be enough. */
     List<AllocationView> settleWithCredits(UUID debitId, AllocationMethod method) {
-        var customerId = items.require(debitId).customerId;
-        items.lock(customerId);
+        var customerId = items.lockAccountOf(debitId);
         var debit = items.require(debitId);
-        var made = new ArrayList<Allocation>();
-        var remaining = debit.residualMinor;
-        for (var credit : items.oldest(customerId, ItemSide.CREDIT, AllocationProposals.MOST_ITEMS)) {
-            if (remaining == 0) {
-                break;
-            }
-            var part = Math.min(remaining, credit.residualMinor);
-            made.add(new Allocation(debit, credit, part, method, null, caller.id(), time.now()));
-            remaining -= part;
-        }
-        if (remaining > 0) {
-            throw Refusal.rule(
-                            "refund_exceeds_credit",
-                            Money.fen(debit.residualMinor - remaining).amount())
+        var made = oldestFirst(debit, method);
+        var covered =
+                made.stream().mapToLong(allocation -> allocation.amountMinor).sum();
+        if (covered < debit.residualMinor) {
+            throw Refusal.rule("refund_exceeds_credit", Money.fen(covered).amount())
                     .at("/amount");
         }
         return recorded(customerId, made);
+    }
+
+    /** What would settle an item from the other side of the account, as far as that reaches. */
+    private List<Allocation> oldestFirst(OpenItem item, AllocationMethod method) {
+        var owed = item.side == ItemSide.DEBIT;
+        var made = new ArrayList<Allocation>();
+        var remaining = item.residualMinor;
+        for (var other : items.oldest(
+                item.customerId, owed ? ItemSide.CREDIT : ItemSide.DEBIT, AllocationProposals.MOST_ITEMS)) {
+            if (remaining == 0) {
+                break;
+            }
+            var part = Math.min(remaining, other.residualMinor);
+            made.add(new Allocation(
+                    owed ? item : other, owed ? other : item, part, method, null, caller.id(), time.now()));
+            remaining -= part;
+        }
+        return made;
     }
 
     /**

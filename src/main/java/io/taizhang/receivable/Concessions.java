@@ -3,7 +3,6 @@ package io.taizhang.receivable;
 import io.taizhang.account.EntryMethod;
 import io.taizhang.account.EntryService;
 import io.taizhang.account.EntryType;
-import io.taizhang.account.EntryView;
 import io.taizhang.account.PostEntry;
 import io.taizhang.approval.ApprovalRequestView;
 import io.taizhang.approval.ApprovalService;
@@ -16,14 +15,13 @@ import io.taizhang.platform.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What is given to a customer: debts that are written off, and credit that is paid back. By policy two people decide. */
 @ApplicationScoped
 @Transactional
-public class Concessions {
+class Concessions {
 
     static final String WRITE_OFF = "account.write_off";
     static final String MAKE = "transaction:correct";
@@ -86,25 +84,22 @@ public class Concessions {
         file.require(customerId);
         items.lock(customerId);
         var entry = entries.postDecided(
-                content(customerId, EntryType.WRITE_OFF, worth(customerId, command), command), maker);
+                new PostEntry(
+                        customerId,
+                        EntryType.WRITE_OFF,
+                        command.businessDate(),
+                        worth(customerId, command),
+                        null,
+                        null,
+                        command.reason(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null),
+                maker);
         var settled = allocations.settle(entry.id(), command.shares(), AllocationMethod.WRITE_OFF, null, "/shares");
-        return shown(entry, settled);
-    }
-
-    private static PostEntry content(UUID customerId, EntryType type, Money amount, WriteOffItems command) {
-        return new PostEntry(
-                customerId,
-                type,
-                command.businessDate(),
-                amount,
-                null,
-                null,
-                command.reason(),
-                null,
-                null,
-                null,
-                null,
-                null);
+        return PaymentView.of(entry, settled);
     }
 
     PaymentView refund(UUID customerId, RefundCredit command) {
@@ -130,12 +125,7 @@ public class Concessions {
                         null,
                         null),
                 maker);
-        return shown(entry, allocations.settleWithCredits(entry.id(), AllocationMethod.REFUND));
-    }
-
-    private static PaymentView shown(EntryView entry, List<AllocationView> settled) {
-        var sum = settled.stream().map(AllocationView::amount).reduce(Money.fen(0), Money::plus);
-        return new PaymentView(entry, settled, entry.amount().minus(sum));
+        return PaymentView.of(entry, allocations.settleWithCredits(entry.id(), AllocationMethod.REFUND));
     }
 
     /** What would be written off. @throws Refusal 422 {@code open_item_unknown}, {@code allocation_exceeds_item} */

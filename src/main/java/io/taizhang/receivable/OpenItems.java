@@ -63,6 +63,24 @@ class OpenItems {
                 .getResultList();
     }
 
+    /**
+     * Like {@link #lock}, of the customer whose item it is; the item itself is not read, because it may have moved by the
+     * time the lock is there.
+     *
+     * @return the customer's id
+     * @throws Refusal 404 as for {@link #require}
+     */
+    UUID lockAccountOf(UUID itemId) {
+        var visible = file.visible("e.customerId");
+        var query = em.createQuery(
+                        "select e.customerId from OpenItem e where e.id = :id and (" + visible.hql() + ")", UUID.class)
+                .setParameter("id", itemId);
+        visible.parameters().forEach(query::setParameter);
+        var customerId = query.getResultStream().findFirst().orElseThrow(() -> Refusal.notFound("transaction"));
+        lock(customerId);
+        return customerId;
+    }
+
     /** The items with these ids, of one customer. */
     Map<UUID, OpenItem> of(UUID customerId, Collection<UUID> ids) {
         return em.createQuery("from OpenItem e where e.customerId = :customer and e.id in :ids", OpenItem.class)

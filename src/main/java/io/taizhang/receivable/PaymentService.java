@@ -3,7 +3,6 @@ package io.taizhang.receivable;
 import io.taizhang.account.EntryService;
 import io.taizhang.account.EntryType;
 import io.taizhang.account.PostEntry;
-import io.taizhang.platform.Money;
 import io.taizhang.platform.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -53,9 +52,7 @@ public class PaymentService {
                 null,
                 null,
                 null));
-        var settled = settled(entry.id(), command, method, score);
-        var sum = settled.stream().map(AllocationView::amount).reduce(Money.fen(0), Money::plus);
-        return new PaymentView(entry, settled, command.amount().minus(sum));
+        return PaymentView.of(entry, settled(entry.id(), command, method, score));
     }
 
     private List<AllocationView> settled(

@@ -9,5 +9,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record PaymentView(
         EntryView entry,
         List<AllocationView> allocations,
-        @Schema(description = "What settled nothing and stays with the customer, paid in advance.")
-                Money unallocated) {}
+        @Schema(description = "What settled nothing and stays with the customer, paid in advance.") Money unallocated) {
+
+    static PaymentView of(EntryView entry, List<AllocationView> settled) {
+        var sum = settled.stream().map(AllocationView::amount).reduce(Money.fen(0), Money::plus);
+        return new PaymentView(entry, settled, entry.amount().minus(sum));
+    }
+}

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.taizhang.audit.AuditTrail;
 import io.taizhang.customer.CustomerFile;
 import io.taizhang.identity.Caller;
@@ -19,6 +18,7 @@ import io.taizhang.platform.Refusal;
 import io.taizhang.platform.Rows;
 import io.taizhang.platform.Version;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -37,13 +37,14 @@ import org.hibernate.Session;
 /** Statements of account (往来对账函): what the account said in a period, issued, and answered by the customer. */
 @ApplicationScoped
 @Transactional
-class Statements implements PanacheRepositoryBase<AccountStatement, UUID> {
+class StatementService {
 
     private static final String SUBJECT = "account_statement";
     private static final int LONGEST_PERIOD_DAYS = 366;
     private static final int MOST_MOVEMENTS = 5_000;
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
+    private final EntityManager em;
     private final CustomerFile file;
     private final Lists lists;
     private final Rows rows;
@@ -53,7 +54,8 @@ class Statements implements PanacheRepositoryBase<AccountStatement, UUID> {
     private final Caller caller;
     private final BusinessTime time;
 
-    Statements(
+    StatementService(
+            EntityManager em,
             CustomerFile file,
             Lists lists,
             Rows rows,
@@ -62,6 +64,7 @@ class Statements implements PanacheRepositoryBase<AccountStatement, UUID> {
             AuditTrail audit,
             Caller caller,
             BusinessTime time) {
+        this.em = em;
         this.file = file;
         this.lists = lists;
         this.rows = rows;
@@ -134,7 +137,7 @@ class Statements implements PanacheRepositoryBase<AccountStatement, UUID> {
     }
 
     private Session session() {
-        return getEntityManager().unwrap(Session.class);
+        return em.unwrap(Session.class);
     }
 
     Page<StatementView> list(ListRequest request) {
@@ -166,7 +169,8 @@ class Statements implements PanacheRepositoryBase<AccountStatement, UUID> {
                 read(text),
                 sha256(text),
                 caller.id());
-        persistAndFlush(statement);
+        em.persist(statement);
+        em.flush();
         var view = view(statement);
         audit.record("statement.issued", SUBJECT, statement.id(), statement.customerId, null, view);
         return view;
@@ -184,7 +188,7 @@ class Statements implements PanacheRepositoryBase<AccountStatement, UUID> {
         statement.answeredOn = time.today();
         statement.answeredBy = command.answeredBy();
         statement.answerNote = command.note();
-        flush();
+        em.flush();
         var after = view(statement);
         audit.record("statement.answered", SUBJECT, id, statement.customerId, before, after);
         return after;
