@@ -2,6 +2,7 @@ import { App, Button, type ButtonProps } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../api/command';
+import { useQuestion } from './use-question';
 
 /** A command without a form: asks when it cannot be undone easily, sends once, reports. */
 export function ActButton<R>(
@@ -15,7 +16,8 @@ export function ActButton<R>(
   },
 ) {
   const { t } = useTranslation('common');
-  const { modal, message } = App.useApp();
+  const { message } = App.useApp();
+  const ask = useQuestion();
   const command = useCommand((_: null, key) =>
     props.send(key).catch((error: unknown) => {
       // There is no form to show it at.
@@ -26,11 +28,7 @@ export function ActButton<R>(
   const { confirm, done, send, onDone, children, ...button } = props;
 
   async function act() {
-    if (
-      confirm &&
-      !(await modal.confirm({ title: confirm, okButtonProps: { danger: props.danger ?? false } }))
-    )
-      return;
+    if (confirm && !(await ask({ title: confirm, okButtonProps: { danger: props.danger ?? false } }))) return;
     const result = await command.run(null);
     if (result === undefined) return;
     void message.success(done);

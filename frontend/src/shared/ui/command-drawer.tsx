@@ -1,8 +1,9 @@
 import { useBlocker } from '@tanstack/react-router';
-import { App, Drawer, Grid } from 'antd';
+import { Drawer, Grid } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandForm, type CommandFormProps } from './command-form';
+import { useQuestion } from './use-question';
 
 /**
  * A command in a drawer (the whole screen on a phone). Mount it to open it; it asks before it throws a draft away and
@@ -13,7 +14,7 @@ export function CommandDrawer<V extends object, R>(
 ) {
   const { title, onClose, size = 520, ...form } = props;
   const { t } = useTranslation('common');
-  const { modal } = App.useApp();
+  const ask = useQuestion();
   const wide = Grid.useBreakpoint().md;
   const [open, setOpen] = useState(true);
   // A ref, not state: the page that `onDone` goes to must not meet the question about a draft that was just saved.
@@ -21,7 +22,7 @@ export function CommandDrawer<V extends object, R>(
 
   async function mayLeave(): Promise<boolean> {
     if (!dirty.current) return true;
-    return modal.confirm({
+    return ask({
       title: t('draft.leave'),
       content: t('draft.lost'),
       okText: t('draft.discard'),
