@@ -160,7 +160,7 @@ final class Loader {
         var tables = "('" + String.join("','", TABLES) + "')";
         var where = " from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class t on t.oid = x.indrelid"
                 + " where not x.indisunique and t.relname in " + tables;
-        var definitions = Database.column(connection, "select pg_get_indexdef(i.oid)" + where);
+        var definitions = Database.column(connection, "select replace(pg_get_indexdef(i.oid), ' ON ONLY ', ' ON ')" + where);
         for (var name : Database.column(connection, "select i.relname" + where)) {
             Database.run(connection, "drop index " + name);
         }

@@ -11,7 +11,8 @@ import java.util.Locale;
 /**
  * Finds customers as people look for them, best first: the exact number or name, names that begin with what was typed,
  * names that hold it, then the rest, short names before long ones. At most {@value #CANDIDATES} hits of the index are
- * looked at, so that a single common letter costs no more than a rare name.
+ * looked at, so that a single common letter costs no more than a rare name: the index is in parts, and those behind the
+ * one that brought enough are not read.
  */
 @ApplicationScoped
 class CustomerSearch {
