@@ -43,12 +43,14 @@ final class Loader {
 
     private final Database database;
     private final long customers;
+    private final int movements;
     private final String administrator;
     private final UUID program = UUID.fromString("01900000-0000-7000-8000-00000000beac");
 
-    private Loader(Database database, long customers, String administrator) {
+    private Loader(Database database, long customers, int movements, String administrator) {
         this.database = database;
         this.customers = customers;
+        this.movements = movements;
         this.administrator = administrator;
     }
 
@@ -57,15 +59,15 @@ final class Loader {
         void write(Writer out, long n) throws IOException;
     }
 
-    /** Fills the database unless an earlier run did. */
-    static void load(Database database, long customers) throws SQLException {
+    /** Fills the database unless an earlier run did. @param movements of each card */
+    static void load(Database database, long customers, int movements) throws SQLException {
         try (var connection = database.superuser()) {
             var administrator = Database.column(connection, "select id from staff where username = 'admin'")
                     .get(0);
             long present = Long.parseLong(Database.column(connection, "select count(*) from card_account")
                     .get(0));
             if (present == 0) {
-                new Loader(database, customers, administrator).load(connection);
+                new Loader(database, customers, movements, administrator).load(connection);
             }
         }
     }
@@ -125,6 +127,11 @@ final class Loader {
                 connection,
                 "insert into customer_account (customer_id, balance_minor, created_at, updated_at)"
                         + " select customer_id, sum(effect_minor), now(), now() from entry group by 1");
+        Database.run(
+                connection,
+                "insert into open_item (id, customer_id, side, amount_minor, residual_minor, opened_on, due_on)"
+                        + " select id, customer_id, 'DEBIT', amount_minor, amount_minor, business_date, business_date"
+                        + " from entry");
         Database.run(connection, "select setval('customer_number', " + customers + ")");
         for (var index : indexes) {
             Database.run(connection, index);
@@ -160,7 +167,8 @@ final class Loader {
         var tables = "('" + String.join("','", TABLES) + "')";
         var where = " from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class t on t.oid = x.indrelid"
                 + " where not x.indisunique and t.relname in " + tables;
-        var definitions = Database.column(connection, "select replace(pg_get_indexdef(i.oid), ' ON ONLY ', ' ON ')" + where);
+        var definitions =
+                Database.column(connection, "select replace(pg_get_indexdef(i.oid), ' ON ONLY ', ' ON ')" + where);
         for (var name : Database.column(connection, "select i.relname" + where)) {
             Database.run(connection, "drop index " + name);
         }
@@ -227,7 +235,7 @@ final class Loader {
 
     private void account(Writer out, long n) throws IOException {
         if (hasCard(n)) {
-            var spent = n == busiest(customers) ? TIMELINE_MOVEMENTS : 0;
+            var spent = spends(n);
             out.row(
                     People.id(n, 'k'),
                     2,
@@ -248,11 +256,15 @@ final class Loader {
 
     private void movements(Writer out, long n) throws IOException {
         if (hasCard(n)) {
-            movement(out, n, 0);
-            for (int i = 1; n == busiest(customers) && i <= TIMELINE_MOVEMENTS; i++) {
+            for (int i = 0; i <= spends(n); i++) {
                 movement(out, n, i);
             }
         }
+    }
+
+    /** After the card was loaded. */
+    private int spends(long n) {
+        return n == busiest(customers) ? TIMELINE_MOVEMENTS : movements - 1;
     }
 
     private void movement(Writer out, long n, int i) throws IOException {

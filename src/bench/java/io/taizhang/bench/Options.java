@@ -9,11 +9,13 @@ import java.util.Locale;
  * What a run was asked for.
  *
  * @param sizes numbers of customers
+ * @param movements of each card, before the first round
  * @param java options for the product's Java
  * @param only part of the name of the workloads to run; empty for all
  */
 record Options(
         List<Long> sizes,
+        int movements,
         int rounds,
         int seconds,
         int warmUp,
@@ -28,12 +30,14 @@ record Options(
     static final String USAGE =
             """
             src/bench/run [10k] [100k] [1m] [--quick] [--rounds=5] [--seconds=3] [--warm-up=90] [--clients=8]
+                          [--movements=1]
                           [--only=search] [--java=-Xmx256m,-XX:+UseSerialGC] [--start-only]
                           [--jar=/another/build/quarkus-app/quarkus-run.jar]
             """;
 
     static Options of(String... arguments) {
         var sizes = new ArrayList<Long>();
+        int movements = 1;
         int rounds = 5;
         int seconds = 3;
         int warmUp = 90;
@@ -49,6 +53,8 @@ record Options(
                 rounds = 2;
                 seconds = 1;
                 warmUp = 15;
+            } else if (argument.startsWith("--movements=")) {
+                movements = Integer.parseInt(value);
             } else if (argument.startsWith("--rounds=")) {
                 rounds = Integer.parseInt(value);
             } else if (argument.startsWith("--seconds=")) {
@@ -73,6 +79,7 @@ record Options(
         }
         return new Options(
                 sizes.isEmpty() ? List.of(10_000L) : sizes,
+                movements,
                 rounds,
                 seconds,
                 warmUp,

@@ -37,7 +37,8 @@ final class Site implements AutoCloseable {
     Site(Options options, long customers) {
         this.options = options;
         this.customers = customers;
-        this.dir = options.dir().resolve(Options.written(customers));
+        this.dir = options.dir()
+                .resolve(Options.written(customers) + (options.movements() > 1 ? "-" + options.movements() : ""));
         this.workloads = Workload.of(customers).stream()
                 .filter(workload -> workload.name().contains(options.only()))
                 .toList();
@@ -53,7 +54,7 @@ final class Site implements AutoCloseable {
             product = launch();
             product.awaitAnswer(signInRequest());
             say("loading");
-            Loader.load(Database.in(dir), customers);
+            Loader.load(Database.in(dir), customers, options.movements());
             Files.writeString(dir.resolve("loaded"), "");
             product.close();
             say("loaded in %.0f s".formatted((System.nanoTime() - from) / 1e9));

@@ -81,10 +81,12 @@ class CustomerSearch {
     /**
      * Keeps the rest of the transaction to indexes, and to plans that do not depend on what is looked for. PostgreSQL
      * takes the test of a customer's terms for as cheap as a number's and expects a hit in every few hundred rows, so it
-     * would rather read a table until enough are found; of rare names there never are.
+     * would rather read a table until enough are found, with workers that take longer to start than the search; of rare
+     * names there never are enough.
      */
     void keepToIndexes() {
         em.createNativeQuery("select set_config('enable_seqscan', 'off', true),"
+                        + " set_config('max_parallel_workers_per_gather', '0', true),"
                         + " set_config('plan_cache_mode', 'force_generic_plan', true)")
                 .getSingleResult();
     }

@@ -1,6 +1,8 @@
 package io.taizhang.database;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -174,11 +176,19 @@ final class Postmaster {
         return os.contains("linux") ? "C.UTF-8" : os.contains("mac") ? "en_US.UTF-8" : "en-US";
     }
 
+    /** An eighth of the machine's memory, or the container's, in MiB: the application needs its own. Taken as it fills. */
+    private static long sharedBuffers() {
+        var memory =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
+        return Math.max(128, Math.min(1024, memory / 8 / 1024 / 1024));
+    }
+
     private String settings(int port) {
         List<String> settings = new ArrayList<>(List.of("port=" + port, "listen_addresses=127.0.0.1"));
         settings.addAll(
                 List.of("unix_socket_directories=", "password_encryption=scram-sha-256", "max_connections=100"));
-        settings.addAll(List.of("shared_buffers=128MB", "max_wal_size=2GB", "timezone=UTC", "log_timezone=UTC"));
+        settings.addAll(List.of("shared_buffers=" + sharedBuffers() + "MB", "max_wal_size=2GB"));
+        settings.addAll(List.of("timezone=UTC", "log_timezone=UTC"));
         settings.add("idle_in_transaction_session_timeout=5min");
         // Compiling a query pays for analytics; the short ones of a ledger only get slower.
         settings.add("jit=off");

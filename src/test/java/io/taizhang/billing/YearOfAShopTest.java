@@ -289,7 +289,10 @@ class YearOfAShopTest {
     private void payQuarter() {
         for (var bill : bills(quarterly)) {
             if (LocalDate.parse((String) bill.get("dueOn")).plusDays(DAYS_LATE).equals(today)) {
-                levels.add(notices((String) bill.get("id")).extract().path("items.level").toString());
+                levels.add(notices((String) bill.get("id"))
+                        .extract()
+                        .path("items.level")
+                        .toString());
                 GivenBills.pay((String) bill.get("id"), "3210.55").statusCode(201);
                 owes(quarterly, -321_055);
             }
@@ -383,7 +386,9 @@ class YearOfAShopTest {
         Given.json(manager)
                 .get("/api/v1/cards/{id}", card)
                 .then()
-                .body("balance.amount", is(new BigDecimal(onCard).movePointLeft(2).toPlainString()));
+                .body(
+                        "balance.amount",
+                        is(new BigDecimal(onCard).movePointLeft(2).toPlainString()));
     }
 
     /** Debit less credit of a period, in fen, of every lowest account. */
