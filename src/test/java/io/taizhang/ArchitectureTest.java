@@ -69,6 +69,19 @@ class ArchitectureTest {
             Map.entry("care", List.of("platform", "audit", "identity", "customer", "interaction", "contract")),
             Map.entry("ledger", List.of("platform", "audit", "identity", "approval")),
             Map.entry("handover", List.of("platform", "audit", "identity", "exchange", "ledger")),
+            Map.entry(
+                    "period",
+                    List.of(
+                            "platform",
+                            "audit",
+                            "identity",
+                            "approval",
+                            "account",
+                            "receivable",
+                            "billing",
+                            "notify",
+                            "bank",
+                            "ledger")),
             Map.entry("tabular", List.of("platform")),
             Map.entry("bankfile", List.of("platform", "tabular")),
             Map.entry(

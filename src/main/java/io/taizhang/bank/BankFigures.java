@@ -10,13 +10,20 @@ import java.time.LocalDate;
 public class BankFigures {
 
     private final BankLines lines;
+    private final BankStatements statements;
 
-    BankFigures(BankLines lines) {
+    BankFigures(BankLines lines, BankStatements statements) {
         this.lines = lines;
+        this.statements = statements;
     }
 
     /** What is not matched of the movements booked from the first to the last day, both included, on accounts in yuan. */
     public UnmatchedLines unmatched(LocalDate from, LocalDate to) {
         return lines.unmatched(from, to);
+    }
+
+    /** How many statements tell of these days, or of some of them. */
+    public long statements(LocalDate from, LocalDate to) {
+        return statements.count("fromDay <= ?1 and toDay >= ?2", to, from);
     }
 }

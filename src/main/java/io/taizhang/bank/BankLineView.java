@@ -19,6 +19,7 @@ record BankLineView(
         @Filterable(sort = true) LocalDate valueOn,
         @Filterable(path = "amountMinor", sort = true) @Schema(description = "Positive for money that came in.")
                 Money amount,
+        @Filterable @Schema(description = "That of the account.") String currency,
         @Nullable @Schema(description = "What was on the account after it, where the file says so.") Money balance,
         @Nullable @Filterable String reference,
         @Nullable @Filterable String endToEndId,
@@ -41,6 +42,7 @@ record BankLineView(
                 line.bookedOn,
                 line.valueOn,
                 line.money(line.amountMinor),
+                line.currency,
                 line.balanceMinor == null ? null : line.money(line.balanceMinor),
                 line.reference,
                 line.endToEndId,

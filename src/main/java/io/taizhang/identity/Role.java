@@ -110,6 +110,10 @@ public enum Role {
             "ledger:read",
             "ledger:write",
             "ledger:close",
+            "period:read",
+            "period:write",
+            "period:settle",
+            "period:reopen",
             "staff:read",
             "org:read"),
     AUDITOR(Permissions.reading()),
@@ -215,6 +219,10 @@ public enum Role {
                 "ledger:read",
                 "ledger:write",
                 "ledger:close",
+                "period:read",
+                "period:write",
+                "period:settle",
+                "period:reopen",
                 "demo:manage");
 
         static Set<String> without(String... withheld) {

@@ -137,6 +137,11 @@ class LedgerControls {
         companyWide.require();
         session.createNativeMutationQuery("set transaction isolation level repeatable read")
                 .executeUpdate();
+        return each();
+    }
+
+    /** The same in a transaction that is under way: each of them at a moment of its own, unless the journal is locked. */
+    List<LedgerControlView> each() {
         var controls = new ArrayList<LedgerControlView>();
         controls.add(control("SIDES_EQUAL", SIDES_EQUAL));
         controls.add(control("NUMBERS_GAPLESS", NUMBERS_GAPLESS));

@@ -56,7 +56,14 @@ class LedgerPeriodResource {
     @Path("{month}/close")
     @PermissionsAllowed("ledger:close")
     @Operation(summary = "Close a month that is over: what still comes for it is posted in the next one")
-    @Refuses({"period_closed", "period_not_over", "period_earlier_open", "period_event_stuck", "ledger_busy"})
+    @Refuses({
+        "period_closed",
+        "period_not_over",
+        "period_earlier_open",
+        "period_event_stuck",
+        "period_run_decides",
+        "ledger_busy"
+    })
     public LedgerPeriodView closeLedgerPeriod(@RestPath String month) {
         return periods.close(month);
     }

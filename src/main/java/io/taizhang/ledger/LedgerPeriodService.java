@@ -1,5 +1,6 @@
 package io.taizhang.ledger;
 
+import io.quarkus.arc.All;
 import io.taizhang.approval.Approvable;
 import io.taizhang.approval.ApprovalRequestRef;
 import io.taizhang.approval.ApprovalService;
@@ -13,8 +14,10 @@ import io.taizhang.platform.ListRequest;
 import io.taizhang.platform.Page;
 import io.taizhang.platform.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,8 @@ class LedgerPeriodService {
     private final LedgerRunService runs;
     private final Journal journal;
     private final ApprovalService approvals;
+    private final List<ClosingGuard> guards;
+    private final Event<LedgerPeriodReopened> reopened;
     private final AuditTrail audit;
     private final Caller caller;
     private final BusinessTime time;
@@ -40,6 +45,8 @@ class LedgerPeriodService {
             LedgerRunService runs,
             Journal journal,
             ApprovalService approvals,
+            @All List<ClosingGuard> guards,
+            Event<LedgerPeriodReopened> reopened,
             AuditTrail audit,
             Caller caller,
             BusinessTime time) {
@@ -47,6 +54,8 @@ class LedgerPeriodService {
         this.runs = runs;
         this.journal = journal;
         this.approvals = approvals;
+        this.guards = guards;
+        this.reopened = reopened;
         this.audit = audit;
         this.caller = caller;
         this.time = time;
@@ -66,17 +75,28 @@ class LedgerPeriodService {
      * Closes a month after everything that is finished has been posted in it; what comes later is posted in the next one.
      *
      * @throws Refusal 409 {@code period_closed}, {@code period_not_over}, {@code period_earlier_open},
-     *     {@code period_event_stuck}, {@code ledger_busy}
+     *     {@code period_event_stuck}, {@code ledger_busy}, and what a {@link ClosingGuard} says
      */
     LedgerPeriodView close(String month) {
         var first = LedgerPeriods.month(month);
-        if (!first.plusMonths(1).isBefore(time.today().plusDays(1))) {
-            throw Refusal.conflict("period_not_over", month);
-        }
+        requireOver(first);
+        guards.forEach(guard -> guard.requireMayClose(first));
         runs.run();
         journal.lock();
+        return closeAlone(first);
+    }
+
+    /** @throws Refusal 409 {@code period_not_over} */
+    void requireOver(LocalDate first) {
+        if (!first.plusMonths(1).isBefore(time.today().plusDays(1))) {
+            throw Refusal.conflict("period_not_over", LedgerPeriods.shown(first));
+        }
+    }
+
+    /** The closing itself, by whoever has locked the journal and may close. */
+    LedgerPeriodView closeAlone(LocalDate first) {
         if (periods.hasOpenBefore(first)) {
-            throw Refusal.conflict("period_earlier_open", month);
+            throw Refusal.conflict("period_earlier_open", LedgerPeriods.shown(first));
         }
         requireNothingStuck(first);
         periods.ensure(first);
@@ -128,7 +148,9 @@ class LedgerPeriodService {
         requireReopenable(first);
         var before = LedgerPeriodView.of(period);
         period.reopen(by, time.now(), reason);
-        return recorded("ledger_period.reopened", period, before);
+        var view = recorded("ledger_period.reopened", period, before);
+        reopened.fire(new LedgerPeriodReopened(first, by, reason));
+        return view;
     }
 
     private LedgerPeriodView recorded(String action, LedgerPeriod period, LedgerPeriodView before) {
