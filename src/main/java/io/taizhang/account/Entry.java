@@ -253,6 +253,11 @@ class Entry extends BaseEntity {
         }
     }
 
+    /** Whether a card of the house made this payment: its other side is a movement of that card. */
+    boolean isPaidByCard() {
+        return type == EntryType.PAYMENT && payments.stream().anyMatch(part -> part.cardMovement() != null);
+    }
+
     /** What a draft says, as a caller would send it. */
     PostEntry editable() {
         return new PostEntry(

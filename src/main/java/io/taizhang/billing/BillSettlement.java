@@ -94,7 +94,7 @@ public class BillSettlement {
         return recorded("bill.paid", bill, before, command);
     }
 
-    private List<ItemShare> shares(Bill bill, Money amount) {
+    List<ItemShare> shares(Bill bill, Money amount) {
         AllocationService.requirePositive(amount, "/amount");
         var shares = new ArrayList<ItemShare>();
         var remaining = Math.min(amount.minor(), bill.residualMinor);
@@ -242,7 +242,7 @@ public class BillSettlement {
         return recorded("bill.instalments_agreed", bill, before, command);
     }
 
-    private BillView recorded(String act, Bill bill, BillView before, Object command) {
+    BillView recorded(String act, Bill bill, BillView before, Object command) {
         em.flush();
         em.refresh(bill);
         var view = views.of(bill);
