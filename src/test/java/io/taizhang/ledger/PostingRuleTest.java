@@ -58,6 +58,8 @@ class PostingRuleTest {
             CARD_EXPIRY NONE: none
             CARD_ADJUSTMENT NONE: D 6601 11300, C 2205.01 11300
             CARD_BONUS_EXPIRY NONE: none
+            PAYMENT HOUSE_CARD: none
+            CARD_BILL NONE: D 2205.01 11300, C 1122 11300
             """;
 
     @Inject
