@@ -111,7 +111,17 @@ public class EntryService {
      * @throws Refusal 422 {@code customer_unknown} or what {@link EntryRules} finds wrong, 409 {@code account_closed}
      */
     public EntryView postDecided(PostEntry content, UUID maker) {
-        return post(content, maker, entry -> {});
+        return postDecided(content, maker, List.of());
+    }
+
+    /**
+     * Posts what a document says, such as a bill, with the tax that stands on it.
+     *
+     * @param taxes each rate once, together the amount; none when the document says nothing of tax
+     * @throws Refusal like {@link #postDecided(PostEntry, UUID)}
+     */
+    public EntryView postDecided(PostEntry content, UUID maker, List<EntryTax> taxes) {
+        return post(content, maker, entry -> entry.taxes.addAll(taxes));
     }
 
     /**

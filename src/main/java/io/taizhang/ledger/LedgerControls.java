@@ -59,10 +59,10 @@ class LedgerControls {
             """
             with ahead as (
                 select e.customer_id, sum(e.effect_minor) as effect from entry e
+                left join (select distinct entry_id from entry_tax) t on t.entry_id = e.id
                 left join entry_payment p on p.entry_id = e.id and p.card_movement is not null and e.type = 'PAYMENT'
-                join gl_event g on g.code = case when p.entry_id is not null then 'CARD_BILL'
-                    when e.type in ('SALE', 'RETURN', 'CHARGE', 'PAYMENT', 'REFUND', 'ADJUSTMENT', 'WRITE_OFF') then e.type
-                    else 'ENTRY_OTHER' end
+                join gl_event g on g.code = case when p.entry_id is null
+                    then ledger_entry_event(e.type, t.entry_id is not null) else 'CARD_BILL' end
                 where e.status = 'POSTED' and e.posted_xid >= g.upto_xid
                     and e.posted_xid >= (select min(upto_xid) from gl_event) group by e.customer_id),
             owed as (
