@@ -62,7 +62,9 @@ class ArchitectureTest {
             Map.entry("attachment", List.of("platform", "audit", "identity")),
             Map.entry("contract", List.of("platform", "audit", "identity", "customer", "approval", "attachment")),
             Map.entry("card", List.of("platform", "audit", "identity", "customer", "approval", "regulation")),
-            Map.entry("checkout", List.of("platform", "audit", "identity", "customer", "account", "card")),
+            Map.entry(
+                    "checkout",
+                    List.of("platform", "audit", "identity", "approval", "customer", "account", "card", "billing")),
             Map.entry("member", List.of("platform", "audit", "identity", "customer", "card")),
             Map.entry("regulation", List.of("platform", "audit", "identity")),
             Map.entry("oversight", List.of("platform", "audit", "identity", "customer", "card", "regulation")),

@@ -119,6 +119,12 @@ class Entry extends BaseEntity {
     @OrderColumn(name = "position")
     List<EntryPayment> payments = new ArrayList<>();
 
+    /** The tax in it, each rate once, where its document says so; otherwise none. */
+    @ElementCollection
+    @CollectionTable(name = "entry_tax", joinColumns = @JoinColumn(name = "entry_id"))
+    @OrderColumn(name = "position")
+    List<EntryTax> taxes = new ArrayList<>();
+
     @Nullable
     String terminal;
 
@@ -210,6 +216,7 @@ class Entry extends BaseEntity {
         reversal.terminal = terminal;
         lines.forEach(line -> reversal.lines.add(line.negated()));
         payments.forEach(payment -> reversal.payments.add(payment.negated()));
+        taxes.forEach(tax -> reversal.taxes.add(tax.negated()));
         reversal.belongsTo(this, reason);
         reversal.post(staffId, at, at);
         return reversal;
@@ -251,6 +258,11 @@ class Entry extends BaseEntity {
         if (reverses != null) {
             throw Refusal.conflict("entry_is_reversal", number);
         }
+    }
+
+    /** Whether a card of the house made this payment: its other side is a movement of that card. */
+    boolean isPaidByCard() {
+        return type == EntryType.PAYMENT && payments.stream().anyMatch(part -> part.cardMovement() != null);
     }
 
     /** What a draft says, as a caller would send it. */

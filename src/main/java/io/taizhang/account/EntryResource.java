@@ -177,6 +177,7 @@ class EntryResource {
         "entry_is_reversal",
         "entry_already_corrected",
         "entry_billed",
+        "entry_paid_by_card",
         "correction_other_customer",
         "second_person_needed",
         "credit_limit_exceeded",

@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done with entries on customers' accounts. */
 @ApplicationScoped
@@ -109,8 +111,34 @@ public class EntryService {
      * @throws Refusal 422 {@code customer_unknown} or what {@link EntryRules} finds wrong, 409 {@code account_closed}
      */
     public EntryView postDecided(PostEntry content, UUID maker) {
+        return postDecided(content, maker, List.of());
+    }
+
+    /**
+     * Posts what a document says, such as a bill, with the tax that stands on it.
+     *
+     * @param taxes each rate once, together the amount; none when the document says nothing of tax
+     * @throws Refusal like {@link #postDecided(PostEntry, UUID)}
+     */
+    public EntryView postDecided(PostEntry content, UUID maker, List<EntryTax> taxes) {
+        return post(content, maker, entry -> entry.taxes.addAll(taxes));
+    }
+
+    /**
+     * Posts a payment that a card of the house makes in the same transaction by this movement, in the caller's name.
+     *
+     * @throws Refusal like {@link #post(PostEntry)}
+     */
+    public EntryView postByCard(PostEntry content, UUID movement, @Nullable String terminal) {
+        requireMayPost(content);
+        var part = new EntryPayment(EntryMethod.CARD, content.amount().minor(), movement);
+        return post(content, caller.id(), entry -> entry.tender(List.of(part), terminal));
+    }
+
+    private EntryView post(PostEntry content, UUID maker, Consumer<Entry> particulars) {
         var customer = file.requireFor(content.customerId(), "/customerId");
         var entry = new Entry(checked(content, time.today(), ""), maker);
+        particulars.accept(entry);
         finish(entry, maker, time.now(), "/amount");
         var view = views.of(entry, customer);
         audit.record("entry.posted", SUBJECT, entry.id(), customer.id(), null, view);
@@ -167,13 +195,13 @@ public class EntryService {
      * the entry had settled is open again, or settled by the replacement.
      *
      * @throws Refusal 404 when it does not exist or lies outside the caller's scope, 409 {@code entry_not_posted},
-     *     {@code entry_is_reversal}, {@code entry_already_corrected} or {@code account_closed}, 422 as for a posting
+     *     {@code entry_is_reversal}, {@code entry_already_corrected}, {@code entry_paid_by_card} or
+     *     {@code account_closed}, 422 as for a posting
      */
     public EntryView correct(UUID id, CorrectEntry command) {
-        var original = entries.lock(id);
-        original.requireCorrectable();
-        if (entries.isReversed(id)) {
-            throw Refusal.conflict("entry_already_corrected", original.number);
+        var original = lockCorrectable(id);
+        if (original.isPaidByCard()) {
+            throw Refusal.conflict("entry_paid_by_card", original.number);
         }
         var now = time.now();
         var result = original.reversal(command.reason(), caller.id(), now);
@@ -186,6 +214,25 @@ public class EntryService {
         var view = views.of(result);
         audit.record("entry.corrected", SUBJECT, id, original.customerId, views.of(original), view);
         return view;
+    }
+
+    /** Takes a payment by card back, as {@link #correct}, for whoever gives the card its money in this transaction. */
+    public EntryView takeBack(UUID id, String reason, UUID maker) {
+        var original = lockCorrectable(id);
+        var reversal = original.reversal(reason, maker, time.now());
+        entries.save(reversal, "");
+        var view = views.of(reversal);
+        audit.record("entry.corrected", SUBJECT, id, original.customerId, views.of(original), view);
+        return view;
+    }
+
+    private Entry lockCorrectable(UUID id) {
+        var entry = entries.lock(id);
+        entry.requireCorrectable();
+        if (entries.isReversed(id)) {
+            throw Refusal.conflict("entry_already_corrected", entry.number);
+        }
+        return entry;
     }
 
     private Entry replacement(Entry original, PostEntry content) {

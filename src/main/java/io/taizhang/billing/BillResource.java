@@ -166,6 +166,7 @@ class BillResource {
         "bill_settled",
         "amount_not_positive",
         "method_not_possible",
+        "payment_card_not_shown",
         "business_date_out_of_range",
         "idempotency_key_required"
     })

@@ -201,7 +201,8 @@ public class BillService {
                                 charged.stream().map(BillService::entryLine).toList(),
                                 bill.dueOn,
                                 bill.contractId == null ? null : bill.contractKey),
-                        approver)
+                        approver,
+                        BillTaxes.charged(charged))
                 .id();
     }
 

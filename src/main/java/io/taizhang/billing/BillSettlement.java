@@ -2,6 +2,7 @@ package io.taizhang.billing;
 
 import io.taizhang.account.EntryMethod;
 import io.taizhang.account.EntryService;
+import io.taizhang.account.EntryTax;
 import io.taizhang.account.EntryType;
 import io.taizhang.account.PostEntry;
 import io.taizhang.audit.AuditTrail;
@@ -94,7 +95,7 @@ public class BillSettlement {
         return recorded("bill.paid", bill, before, command);
     }
 
-    private List<ItemShare> shares(Bill bill, Money amount) {
+    List<ItemShare> shares(Bill bill, Money amount) {
         AllocationService.requirePositive(amount, "/amount");
         var shares = new ArrayList<ItemShare>();
         var remaining = Math.min(amount.minor(), bill.residualMinor);
@@ -165,9 +166,15 @@ public class BillSettlement {
                         null,
                         null,
                         null),
-                caller.id());
+                caller.id(),
+                taxes(charge, amount));
         allocations.settle(
                 note.id(), List.of(new ItemShare(charge, amount)), AllocationMethod.CREDIT_NOTE, null, "/amount");
+    }
+
+    private List<EntryTax> taxes(UUID charge, Money amount) {
+        var charged = bills.taxes(charge);
+        return charged.isEmpty() ? charged : BillTaxes.credit(charged, bills.creditedTaxes(charge), amount.minor());
     }
 
     /** The customer disputes it: nobody is dunned and nothing is proposed for it. */
@@ -242,7 +249,7 @@ public class BillSettlement {
         return recorded("bill.instalments_agreed", bill, before, command);
     }
 
-    private BillView recorded(String act, Bill bill, BillView before, Object command) {
+    BillView recorded(String act, Bill bill, BillView before, Object command) {
         em.flush();
         em.refresh(bill);
         var view = views.of(bill);

@@ -1,6 +1,7 @@
 package io.taizhang.billing;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.taizhang.account.EntryTax;
 import io.taizhang.customer.CustomerFile;
 import io.taizhang.platform.BusinessTime;
 import io.taizhang.platform.Condition;
@@ -10,6 +11,7 @@ import io.taizhang.platform.Page;
 import io.taizhang.platform.Refusal;
 import io.taizhang.platform.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -206,6 +208,34 @@ class Bills implements PanacheRepositoryBase<Bill, UUID> {
                 .getResultStream()
                 .forEach(row -> found.put((UUID) row[0], ((Number) row[1]).longValue()));
         return found;
+    }
+
+    /** The tax of what a bill charged; none for a bill of the time before it was kept. */
+    List<EntryTax> taxes(UUID charge) {
+        return taxes("t.entry_id = :charge", charge);
+    }
+
+    /** The tax of the credit notes that stand against what a bill charged. */
+    List<EntryTax> creditedTaxes(UUID charge) {
+        return taxes(
+                "t.entry_id in (select a.credit_id from allocation a where a.debit_id = :charge"
+                        + " and a.method = 'CREDIT_NOTE' and a.reverses is null)"
+                        + " and not exists (select 1 from entry r where r.reverses = t.entry_id)",
+                charge);
+    }
+
+    private List<EntryTax> taxes(String which, UUID charge) {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        "select t.rate, t.amount_minor, t.tax_minor from entry_tax t where " + which
+                                + " order by t.entry_id, t.position",
+                        Object[].class)
+                .setParameter("charge", charge)
+                .getResultStream()
+                .map(row ->
+                        new EntryTax((BigDecimal) row[0], ((Number) row[1]).longValue(), ((Number) row[2]).longValue()))
+                .toList();
     }
 
     /** What is open of a customer's debits, by entry; only those that stand on no bill. In 分. */

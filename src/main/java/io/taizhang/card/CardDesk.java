@@ -59,7 +59,8 @@ public class CardDesk {
      * replaced the paying one, if there is one.
      *
      * @throws Refusal 422 {@code card_return_exceeds_spend}, {@code card_movement_not_returnable},
-     *     {@code card_movement_unknown}, {@code card_cap_exceeded}; 409 {@code card_closed}; 404 without such a card
+     *     {@code card_movement_unknown}, {@code card_cap_exceeded}; 409 {@code card_closed} and
+     *     {@code card_movement_pays_bill}; 404 without such a card
      */
     public CardOutcome giveBack(UUID cardId, @Nullable String key, ReturnToCard command) {
         return once(operations.giveBack(), cardId, key, command);

@@ -32,11 +32,11 @@ class CardLedger {
 
     private static final String ANSWER = "select (p.movement).*, p.replayed, c.number from ";
     private static final String CARD = " p left join card c on c.id = (p.movement).card_id";
-    private static final String SPEND = ANSWER + "card_spend(" + REQUEST + ", ?, ?, ?, ?)" + CARD;
+    private static final String SPEND = ANSWER + "card_spend(" + REQUEST + ", ?, ?, ?, ?, ?)" + CARD;
     private static final String TOP_UP = ANSWER + "card_top_up(" + REQUEST + ", ?, ?, ?, ?)" + CARD;
     private static final String HOLD = ANSWER + "card_hold_open(" + REQUEST + ", ?, ?, ?)" + CARD;
     private static final String CLOSE_HOLD = ANSWER + "card_hold_close(" + REQUEST + ", ?, ?, ?, ?, ?)" + CARD;
-    private static final String RETURN = ANSWER + "card_return(" + REQUEST + ", ?, ?, ?, ?)" + CARD;
+    private static final String RETURN = ANSWER + "card_return(" + REQUEST + ", ?, ?, ?, ?, ?)" + CARD;
     private static final String REVERSE = ANSWER + "card_reverse(" + REQUEST + ", ?)" + CARD;
     private static final String TRANSFER = ANSWER + "card_transfer(" + REQUEST + ", ?, ?, ?)" + CARD;
     private static final String CASH_OUT = ANSWER + "card_cash_out(" + REQUEST + ", ?, ?, ?, ?)" + CARD;
@@ -95,8 +95,13 @@ class CardLedger {
         void set(PreparedStatement statement) throws SQLException;
     }
 
-    /** What is charged, what it would have cost without discount, and at which terminal. */
-    record Payment(long amount, @Nullable Long listAmount, @Nullable String terminal) {}
+    /** What is charged, what it would have cost without discount, at which terminal, and the bill that it pays, if any. */
+    record Payment(long amount, @Nullable Long listAmount, @Nullable String terminal, @Nullable UUID bill) {
+
+        Payment(long amount, @Nullable Long listAmount, @Nullable String terminal) {
+            this(amount, listAmount, terminal, null);
+        }
+    }
 
     /** What ends a hold; the status that it has afterwards. */
     enum HoldEnd {
@@ -126,6 +131,7 @@ class CardLedger {
             statement.setObject(AMOUNTS + 1, payment.listAmount(), Types.BIGINT);
             statement.setString(AMOUNTS + 2, payment.terminal());
             statement.setBoolean(AMOUNTS + 3, waits);
+            statement.setObject(AMOUNTS + 4, payment.bill(), Types.OTHER);
         });
     }
 
@@ -162,11 +168,27 @@ class CardLedger {
 
     /** Gives back some of a payment. @throws Refusal 422 {@code card_movement_unknown} for one of another card */
     Answer giveBack(Request request, UUID movement, long amount, @Nullable String terminal, @Nullable UUID approval) {
+        return giveBack(request, movement, amount, terminal, approval, false);
+    }
+
+    /** What paid a bill goes back to the card, because the payment of the bill is taken back too. */
+    Answer giveBackWithBill(Request request, UUID movement, long amount, @Nullable UUID approval) {
+        return giveBack(request, movement, amount, null, approval, true);
+    }
+
+    private Answer giveBack(
+            Request request,
+            UUID movement,
+            long amount,
+            @Nullable String terminal,
+            @Nullable UUID approval,
+            boolean withBill) {
         return move(RETURN, request, statement -> {
             statement.setObject(AMOUNTS, movement);
             statement.setLong(AMOUNTS + 1, amount);
             statement.setString(AMOUNTS + 2, terminal);
             statement.setObject(AMOUNTS + 3, approval, Types.OTHER);
+            statement.setBoolean(AMOUNTS + 4, withBill);
         });
     }
 

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "card_movement")
 class CardMovement {
 
+    /** What customers owe, as the house's side of a movement. */
+    private static final short BILLS = 13;
+
     @Id
     @Column(name = "key")
     UUID id;
@@ -66,4 +69,29 @@ class CardMovement {
     String terminal;
 
     protected CardMovement() {}
+
+    /** What a payment was for, or one that was given back; null for everything else. */
+    @Nullable
+    CardPurpose purpose() {
+        return switch (kind) {
+            case SPEND, CAPTURE, RETURN -> contra == BILLS ? CardPurpose.BILL : CardPurpose.SALE;
+            default -> null;
+        };
+    }
+
+    /** The bill that a payment was for. */
+    @Nullable
+    UUID billId() {
+        return paysBill() ? refKey : null;
+    }
+
+    /** The movement that it belongs to. */
+    @Nullable
+    UUID refersTo() {
+        return paysBill() ? null : refKey;
+    }
+
+    private boolean paysBill() {
+        return kind == CardMovementKind.SPEND && contra == BILLS;
+    }
 }

@@ -31,6 +31,8 @@ public record CardMovementView(
                         description = "The movement that this one belongs to: a capture's hold, a return's payment, a"
                                 + " transfer's other side.")
                 UUID refersTo,
+        @Nullable @Schema(description = "What was paid for, also of what gives a payment back.") CardPurpose purpose,
+        @Nullable @Schema(description = "The bill that was paid.") UUID billId,
         @Schema(description = "As in the receipt.") UUID reference) {
 
     static CardMovementView of(CardMovement movement, @Nullable String operatorName) {
@@ -51,7 +53,9 @@ public record CardMovementView(
                 operatorName,
                 movement.listAmount == null ? null : Money.of(movement.listAmount, movement.currency),
                 movement.terminal,
-                movement.refKey,
+                movement.refersTo(),
+                movement.purpose(),
+                movement.billId(),
                 movement.id);
     }
 }

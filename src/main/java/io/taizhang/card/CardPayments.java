@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -72,9 +73,18 @@ public class CardPayments {
         }
     }
 
-    /** A payment: {@code key} names its movement and is new. */
+    /** A payment: {@code key} names its movement and is new; of a bill, or else of something that is sold. */
     public record Payment(
-            UUID key, Money amount, @Nullable UUID shopId, @Nullable String terminal, @Nullable String memo) {}
+            UUID key,
+            Money amount,
+            @Nullable UUID shopId,
+            @Nullable String terminal,
+            @Nullable String memo,
+            @Nullable UUID billId) {}
+
+    /** All that paid a bill, to be given back: {@code key} names the new movement, {@code maker} asked for it. */
+    public record BillPaidBack(
+            UUID key, UUID cardId, UUID movement, Money amount, UUID maker, String memo, @Nullable UUID approval) {}
 
     /** The movement of a payment, or why the card declined it. */
     public record Paid(@Nullable CardPosting posting, @Nullable Refusal refusal) {
@@ -129,10 +139,29 @@ public class CardPayments {
                 payment.shopId(),
                 Texts.strippedOrNull(payment.memo()),
                 context.requestId());
-        var answer =
-                ledger.spend(request, new CardLedger.Payment(payment.amount().minor(), null, payment.terminal()));
+        var answer = ledger.spend(
+                request, new CardLedger.Payment(payment.amount().minor(), null, payment.terminal(), payment.billId()));
         return answer.result() == 0
                 ? new Paid(answer.posting(), null)
                 : new Paid(null, CardRefusal.of(answer.result()).of(payment.amount(), answer.bound()));
+    }
+
+    /**
+     * Gives back what paid a bill, to the card that stands for the paying one now; for whoever takes the payment of the
+     * bill back in the same transaction.
+     *
+     * @throws Refusal 422 {@code card_cap_exceeded}, 409 {@code card_closed}, {@code card_not_active}
+     */
+    public CardPosting giveBack(BillPaidBack back) {
+        var request = new CardLedger.Request(
+                back.key(), 0, back.cardId(), back.maker(), null, back.memo(), context.requestId());
+        var answer =
+                ledger.giveBackWithBill(request, back.movement(), back.amount().minor(), back.approval());
+        return CardRequests.posted(request, back.amount(), answer);
+    }
+
+    /** Which of these payments of bills were given back. */
+    public Set<UUID> givenBack(Collection<UUID> movements) {
+        return cards.returned(movements);
     }
 }

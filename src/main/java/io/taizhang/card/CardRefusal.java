@@ -27,7 +27,8 @@ enum CardRefusal {
     HAS_HOLDS,
     OTHER_CARD,
     OTHER_CAP,
-    PIN;
+    PIN,
+    PAYS_BILL;
 
     static CardRefusal of(int result) {
         return values()[result - 1];
@@ -61,6 +62,7 @@ enum CardRefusal {
             case NOT_REVERSIBLE -> Refusal.conflict("card_movement_not_reversible");
             case HAS_HOLDS -> Refusal.conflict("card_has_holds", yuan(bound)).with("held", Money.fen(bound));
             case OTHER_CARD -> Refusal.conflict("card_transfer_target").at("/toCardId");
+            case PAYS_BILL -> Refusal.conflict("card_movement_pays_bill").at("/movement");
             case PIN -> Refusal.rule("card_pin_required").at("/pin");
             case OTHER_CAP -> with("card_cap_exceeded", amount, bound, "remaining");
         };

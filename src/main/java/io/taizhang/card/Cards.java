@@ -111,6 +111,20 @@ class Cards implements PanacheRepositoryBase<Card, UUID> {
                 .findFirst();
     }
 
+    /** Those of these payments of which something was returned. */
+    Set<UUID> returned(Collection<UUID> movements) {
+        return movements.isEmpty()
+                ? Set.of()
+                : Set.copyOf(getSession()
+                        .createQuery(
+                                "select distinct e.refKey from CardMovement e where e.refKey in :movements"
+                                        + " and e.kind = :kind and e.sequence is not null",
+                                UUID.class)
+                        .setParameter("movements", movements)
+                        .setParameter("kind", CardMovementKind.RETURN)
+                        .getResultList());
+    }
+
     Optional<CardHold> findHold(UUID id) {
         return Optional.ofNullable(getSession().find(CardHold.class, id));
     }

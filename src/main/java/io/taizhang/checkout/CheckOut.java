@@ -9,7 +9,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -34,22 +33,13 @@ public record CheckOut(
         @Nullable @Size(max = 200) List<@NotNull @Valid PostLine> lines,
         @Nullable UUID shopId,
         @Nullable @Size(min = 1, max = 40) String terminal,
-        @Nullable @Size(max = 200) String memo) {
+        @Nullable @Size(max = 200) String memo)
+        implements ShowsCard {
 
     /** The request with something else in the PIN's place. */
     CheckOut withPin(@Nullable String mark) {
         return new CheckOut(
                 amount, cardNumber, phone, cardId, paymentCode, mark, payments, lines, shopId, terminal, memo);
-    }
-
-    /** @throws Refusal 422 {@code checkout_card_one_way} */
-    void requireOneWay() {
-        var ways = Stream.of(cardNumber, phone, paymentCode)
-                .filter(way -> way != null)
-                .count();
-        if (ways != 1 || (cardId != null && phone == null)) {
-            throw Refusal.rule("checkout_card_one_way");
-        }
     }
 
     /** How it is paid, card part included. */

@@ -15,7 +15,6 @@ import io.taizhang.identity.OrgDirectory;
 import io.taizhang.platform.BusinessTime;
 import io.taizhang.platform.Ids;
 import io.taizhang.platform.Money;
-import io.taizhang.platform.Refusal;
 import io.taizhang.platform.Settled;
 import io.taizhang.platform.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -90,16 +89,13 @@ class CheckoutService {
         if (card == null) {
             return Settled.refused(found.why());
         }
-        var missed = pin(purchase, card);
-        if (missed != null) {
-            return Settled.refused(missed);
-        }
         var payment = new CardPayments.Payment(
                 key,
                 purchase.cardPart(),
                 purchase.shopId(),
                 Texts.strippedOrNull(command.terminal()),
-                Texts.strippedOrNull(command.memo()));
+                Texts.strippedOrNull(command.memo()),
+                null);
         var paid = cards.pay(card.id(), payment);
         if (paid.refusal() != null) {
             return Settled.refused(paid.refusal());
@@ -119,18 +115,6 @@ class CheckoutService {
         var shopId = cards.shop(command.shopId());
         units.require(shopId, "/shopId");
         return new Purchase(command, cardPart, lines, shopId);
-    }
-
-    /** Null when no PIN is needed or it is right; what is to be committed otherwise. */
-    private @Nullable Refusal pin(Purchase purchase, PayingCard card) {
-        var pin = purchase.command().pin();
-        if (pin != null) {
-            return pins.check(card.id(), pin, "/pin");
-        }
-        var byPhone = purchase.command().phone() != null;
-        return byPhone || pins.isNeeded(card.id(), purchase.cardPart())
-                ? Refusal.rule("card_pin_required").at("/pin")
-                : null;
     }
 
     private CheckoutView receipt(Purchase purchase, PayingCard card, CardPosting posting) {
@@ -154,6 +138,7 @@ class CheckoutService {
                         card.customerId(),
                         entry == null ? null : entry.id(),
                         entry == null ? null : entry.number(),
+                        null,
                         null)
                 .printed(time.zone());
         checkouts.add(receipt);

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The receipt of a checkout: what was sold where and by whom, how it was paid, what is left on the card. */
+/** The receipt of a checkout: what was sold or paid, where and by whom, how it was paid, what is left on the card. */
 public record CheckoutView(
         UUID id,
         Instant at,
@@ -26,9 +26,17 @@ public record CheckoutView(
         @Nullable String memo,
         CheckoutCardView card,
         @Nullable UUID customerId,
-        @Nullable @Schema(description = "The sale in the customer's account; an anonymous card has none.") UUID entryId,
+        @Nullable
+                @Schema(
+                        description =
+                                "The sale in the customer's account (none for an anonymous card), or the payment of the bill.")
+                UUID entryId,
         @Nullable String entryNumber,
+        @Nullable @Schema(description = "What was paid, if it was no purchase.") PaidBill bill,
         @Nullable ReceiptText print) {
+
+    /** A bill, and what was open of it after the payment. */
+    public record PaidBill(UUID id, String number, Money residual) {}
 
     /** The same with its text for a printer in that time zone. */
     CheckoutView printed(ZoneId zone) {
@@ -49,6 +57,7 @@ public record CheckoutView(
                 customerId,
                 entryId,
                 entryNumber,
+                bill,
                 ReceiptText.of(this, zone));
     }
 }

@@ -7,6 +7,7 @@ import io.taizhang.platform.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The receipts that were handed out, each as it was. */
@@ -25,9 +26,9 @@ class Checkouts {
 
     void add(CheckoutView receipt) {
         em.createNativeQuery("insert into checkout (id, at, card_id, movement, customer_id, entry_id, shop_id,"
-                        + " operator_id, terminal, receipt) values (:id, :at, :card, :movement,"
+                        + " operator_id, terminal, bill_id, receipt) values (:id, :at, :card, :movement,"
                         + " cast(:customer as uuid), cast(:entry as uuid), cast(:shop as uuid), :operator, :terminal,"
-                        + " cast(:receipt as jsonb))")
+                        + " cast(:bill as uuid), cast(:receipt as jsonb))")
                 .setParameter("id", receipt.id())
                 .setParameter("at", receipt.at())
                 .setParameter("card", receipt.card().cardId())
@@ -45,6 +46,9 @@ class Checkouts {
                         receipt.shopId() == null ? null : receipt.shopId().toString())
                 .setParameter("operator", receipt.operatorId())
                 .setParameter("terminal", receipt.terminal())
+                .setParameter(
+                        "bill",
+                        receipt.bill() == null ? null : receipt.bill().id().toString())
                 .setParameter("receipt", write(receipt))
                 .executeUpdate();
     }
@@ -59,6 +63,25 @@ class Checkouts {
             throw Refusal.notFound("checkout");
         }
         return receipt;
+    }
+
+    /** The receipts for what cards have paid of a bill, the latest first. The caller has checked that it may be seen. */
+    List<CheckoutView> ofBill(UUID billId) {
+        List<?> found = em.createNativeQuery(
+                        "select cast(receipt as text) from checkout where bill_id = :bill order by at desc, id desc",
+                        String.class)
+                .setParameter("bill", billId)
+                .getResultList();
+        return found.stream().map(receipt -> read((String) receipt)).toList();
+    }
+
+    /** The bill that a receipt is for. */
+    Optional<UUID> billOf(UUID id) {
+        List<?> found = em.createNativeQuery(
+                        "select bill_id from checkout where id = :id and bill_id is not null", UUID.class)
+                .setParameter("id", id)
+                .getResultList();
+        return found.stream().map(UUID.class::cast).findFirst();
     }
 
     private String write(CheckoutView receipt) {

@@ -56,9 +56,16 @@ public record ReceiptText(
             if (!receipt.lines().isEmpty()) {
                 rule();
             }
+            var bill = receipt.bill();
+            if (bill != null) {
+                pair("账单", bill.number());
+            }
             pair("合计", receipt.amount().amount());
             receipt.payments()
                     .forEach(part -> pair(part.method().label, part.amount().amount()));
+            if (bill != null) {
+                pair("账单未付", bill.residual().amount());
+            }
             rule();
             var card = receipt.card();
             pair("卡号", card.maskedNumber());

@@ -2,6 +2,7 @@ package io.taizhang.checkout;
 
 import io.taizhang.card.CardPayments;
 import io.taizhang.card.CardPayments.PayingCard;
+import io.taizhang.card.CardPinService;
 import io.taizhang.card.PaymentCodes;
 import io.taizhang.customer.PhoneHolders;
 import io.taizhang.platform.BusinessTime;
@@ -13,18 +14,20 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Which card is meant by what was shown at the till. */
+/** Which card is meant by what was shown at the till, and whether it may pay with the PIN that was shown with it. */
 @ApplicationScoped
 class ShownCard {
 
     private final CardPayments cards;
     private final PaymentCodes codes;
+    private final CardPinService pins;
     private final PhoneHolders holders;
     private final BusinessTime time;
 
-    ShownCard(CardPayments cards, PaymentCodes codes, PhoneHolders holders, BusinessTime time) {
+    ShownCard(CardPayments cards, PaymentCodes codes, CardPinService pins, PhoneHolders holders, BusinessTime time) {
         this.cards = cards;
         this.codes = codes;
+        this.pins = pins;
         this.holders = holders;
         this.time = time;
     }
@@ -45,10 +48,30 @@ class ShownCard {
     record Choice(UUID cardId, String maskedNumber) {}
 
     /**
+     * A refusal, a PIN that was missed among them, is to be committed.
+     *
      * @param part what the card is to pay
      * @param key the movement's, which a payment code is used up for
      */
-    Found find(CheckOut command, Money part, UUID key) {
+    Found find(ShowsCard command, Money part, UUID key) {
+        var found = meant(command, part, key);
+        var card = found.card();
+        var missed = card == null ? null : pin(command, card, part);
+        return missed == null ? found : Found.no(missed);
+    }
+
+    /** Null when no PIN is needed or it is right. */
+    private @Nullable Refusal pin(ShowsCard command, PayingCard card, Money part) {
+        var pin = command.pin();
+        if (pin != null) {
+            return pins.check(card.id(), pin, "/pin");
+        }
+        return command.phone() != null || pins.isNeeded(card.id(), part)
+                ? Refusal.rule("card_pin_required").at("/pin")
+                : null;
+    }
+
+    private Found meant(ShowsCard command, Money part, UUID key) {
         if (command.paymentCode() != null) {
             return byCode(command.paymentCode(), key);
         }

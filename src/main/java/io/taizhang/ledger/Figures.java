@@ -18,7 +18,11 @@ record Figures(long gross, long tax, long deferredTax, long breakage, long bonus
      * @param vat basis points, like the other rates
      */
     static Figures of(long gross, long bonus, int vat, int deferredVat, int breakage) {
-        var tax = included(gross, vat);
+        return withTax(gross, bonus, included(gross, vat), deferredVat, breakage);
+    }
+
+    /** The same for a row whose document says what tax is in it, in 分. */
+    static Figures withTax(long gross, long bonus, long tax, int deferredVat, int breakage) {
         var net = BigDecimal.valueOf(gross - tax);
         var unused = breakage == 0 ? 0 : part(net, breakage, WHOLE.subtract(BigDecimal.valueOf(breakage)));
         return new Figures(gross, tax, included(gross, deferredVat), unused, bonus);

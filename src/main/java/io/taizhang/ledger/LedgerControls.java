@@ -59,9 +59,12 @@ class LedgerControls {
             """
             with ahead as (
                 select e.customer_id, sum(e.effect_minor) as effect from entry e
-                join gl_event g on g.code = case when e.type in ('SALE', 'RETURN', 'CHARGE', 'PAYMENT', 'REFUND',
-                    'ADJUSTMENT', 'WRITE_OFF') then e.type else 'ENTRY_OTHER' end
-                where e.status = 'POSTED' and e.posted_xid >= g.upto_xid group by e.customer_id),
+                left join (select distinct entry_id from entry_tax) t on t.entry_id = e.id
+                left join entry_payment p on p.entry_id = e.id and p.card_movement is not null and e.type = 'PAYMENT'
+                join gl_event g on g.code = case when p.entry_id is null
+                    then ledger_entry_event(e.type, t.entry_id is not null) else 'CARD_BILL' end
+                where e.status = 'POSTED' and e.posted_xid >= g.upto_xid
+                    and e.posted_xid >= (select min(upto_xid) from gl_event) group by e.customer_id),
             owed as (
                 select a.customer_id, a.balance_minor - coalesce(h.effect, 0) as amount
                 from customer_account a left join ahead h on h.customer_id = a.customer_id),
@@ -84,7 +87,7 @@ class LedgerControls {
             with ahead as (
                 select coalesce(sum(case
                     when s.event in ('CARD_LOAD', 'CARD_RETURN', 'CARD_ADJUSTMENT', 'CARD_OTHER') then s.amount
-                    when s.event in ('CARD_SPEND', 'CARD_CASH_OUT', 'CARD_KEPT', 'CARD_FEE') then -s.amount
+                    when s.event in ('CARD_SPEND', 'CARD_BILL', 'CARD_CASH_OUT', 'CARD_KEPT', 'CARD_FEE') then -s.amount
                     when s.event in ('CARD_TRANSFER', 'CARD_REPLACEMENT')
                         then case s.method when 'OUT' then -s.amount else s.amount end
                     else 0 end), 0) as amount
@@ -117,12 +120,12 @@ class LedgerControls {
                 where account_code in ('1012.09', '1901', '2241.02', '2241.03') group by account_code) c
             """;
 
-    /** Sales paid with a card that no movement stands behind: no revenue was recognised for them. */
+    /** What was paid with a card that no movement stands behind: a sale without revenue, a payment without money. */
     private static final String CARD_ENTRIES_UNLINKED =
             """
             select cast(0 as bigint) as expected, cast(coalesce(sum(amount), 0) as bigint) as actual,
                 cast(count(*) as bigint) as differing, min(cast(row_id as text)) as first
-            from ledger_source where ledger = 'entry' and method = 'CARD' and event in ('SALE', 'RETURN')
+            from ledger_source where ledger = 'entry' and method = 'CARD' and event in ('SALE', 'RETURN', 'PAYMENT')
             """;
 
     private final Session session;

@@ -19,8 +19,18 @@ record RuleBook(
         Map<String, String> moneyAccounts,
         Map<String, ChartAccount> accounts) {
 
-    /** What is posted alike: rows of an event with the same method and category, of a shop and a business day. */
-    record Case(String event, String method, String category, UUID shopId, LocalDate businessDate) {}
+    /**
+     * What is posted alike: rows of an event with the same method and category, of a shop and a business day.
+     *
+     * @param rate of the tax that their documents say, in basis points; null where the ledger computes it
+     */
+    record Case(
+            String event,
+            String method,
+            String category,
+            UUID shopId,
+            LocalDate businessDate,
+            @Nullable Integer rate) {}
 
     @Nullable
     PostingRule rule(Case of) {
@@ -31,6 +41,18 @@ record RuleBook(
                         .thenComparing(rule -> rule.effectiveFrom)
                         .thenComparingLong(rule -> rule.position))
                 .orElse(null);
+    }
+
+    /**
+     * The rate of tax in basis points: that of the documents, or else the one that was decided.
+     *
+     * @param taxed whether any line depends on it
+     */
+    int vat(Case of, boolean taxed) {
+        if (of.rate() != null) {
+            return of.rate();
+        }
+        return taxed ? rate(LedgerPolicyKind.VAT, of) : 0;
     }
 
     /** In basis points; 0 when nobody decided. */

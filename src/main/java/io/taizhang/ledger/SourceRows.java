@@ -25,16 +25,16 @@ class SourceRows {
     private static final String HORIZON =
             "select cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint)";
 
-    private static final String CASES = "select event, method, category, shop_id, business_date,"
+    private static final String CASES = "select event, method, category, shop_id, business_date, rate,"
             + " cast(count(*) as bigint) as rows, cast(sum(amount) as bigint) as amount from ledger_source"
             + " where xid >= :low and xid < :high and event in (:events)"
             + " and (cast(:shop as uuid) is null or shop_id = cast(:shop as uuid))"
             + " and (cast(:day as date) is null or business_date = cast(:day as date))"
             + " and (cast(:turned as boolean) is null or (amount < 0) = cast(:turned as boolean))"
-            + " group by event, method, category, shop_id, business_date"
-            + " order by business_date, event, shop_id, method, category";
+            + " group by event, method, category, shop_id, business_date, rate"
+            + " order by business_date, event, shop_id, method, category, rate";
 
-    /** Taxes are rounded row by row, like {@link Figures#of}. */
+    /** Taxes are rounded row by row, like {@link Figures#of}, unless the row's document says what its tax is. */
     private static final String FIGURES =
             """
             select c.number, s.customer_id, s.amount < 0 as turned, cast(count(*) as bigint) as rows,
@@ -44,10 +44,11 @@ class SourceRows {
                 cast(sum(round((s.amount - t.tax) * c.unused / (10000 - c.unused))) as bigint) as unused
             from ledger_source s
             join jsonb_to_recordset(cast(:cases as jsonb)) as c (number int, event text, method text, category text,
-                shop uuid, day date, vat int, deferred int, unused int)
-                on (c.event, c.method, c.category, c.shop, c.day)
-                    = (s.event, s.method, s.category, s.shop_id, s.business_date)
-            cross join lateral (select round(cast(s.amount as numeric) * c.vat / (10000 + c.vat)) as tax) t
+                shop uuid, day date, rate int, vat int, deferred int, unused int)
+                on (c.event, c.method, c.category, c.shop, c.day, coalesce(c.rate, -1))
+                    = (s.event, s.method, s.category, s.shop_id, s.business_date, coalesce(s.rate, -1))
+            cross join lateral (select
+                coalesce(s.tax, round(cast(s.amount as numeric) * c.vat / (10000 + c.vat))) as tax) t
             where s.xid >= :low and s.xid < :high and s.event in (:events)
                 and (cast(:turned as boolean) is null or (s.amount < 0) = cast(:turned as boolean))
             group by c.number, s.customer_id, s.amount < 0
@@ -98,7 +99,8 @@ class SourceRows {
                                 row.get("method", String.class),
                                 row.get("category", String.class),
                                 row.get("shop_id", UUID.class),
-                                day(row.get("business_date"))),
+                                day(row.get("business_date")),
+                                row.get("rate", Integer.class)),
                         row.get("rows", Long.class),
                         row.get("amount", Long.class)))
                 .toList();
@@ -130,7 +132,7 @@ class SourceRows {
         var rule = book.rule(of);
         var taxed = rule != null && rule.isTaxed();
         return new Rates(
-                taxed ? book.rate(LedgerPolicyKind.VAT, of) : 0,
+                book.vat(of, taxed),
                 book.rate(LedgerPolicyKind.DEFERRED_VAT, of),
                 book.rate(LedgerPolicyKind.BREAKAGE, of));
     }
@@ -149,6 +151,7 @@ class SourceRows {
             record.put("category", of.category());
             record.put("shop", of.shopId().toString());
             record.put("day", of.businessDate().toString());
+            record.put("rate", of.rate());
             record.put("vat", rates.get(i).vat());
             record.put("deferred", rates.get(i).deferred());
             record.put("unused", rates.get(i).unused());

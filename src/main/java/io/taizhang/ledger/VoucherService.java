@@ -115,6 +115,7 @@ class VoucherService {
         var cases = sources.cases(range).stream()
                 .map(SourceRows.Counted::of)
                 .filter(of -> voucher.cases.contains(of.method() + "|" + of.category()))
+                .filter(of -> of.rate() == null || of.rate() == voucher.rate)
                 .toList();
         cases.forEach(of -> {
             var why = book.obstacle(of);

@@ -35,7 +35,7 @@ class Vouchers {
                 s.bonus
             from ledger_source s
             where s.xid >= :low and s.xid < :high and s.event = :event and s.shop_id = :shop and s.business_date = :day
-                and (s.amount < 0) = :turned and s.method || '|' || s.category in (:cases)
+                and (s.amount < 0) = :turned and (s.rate is null or s.rate = :rate) and s.method || '|' || s.category in (:cases)
                 and (s.row_id, s.part) > (:row, :part)
             order by s.row_id, s.part limit :limit
             """;
@@ -105,6 +105,7 @@ class Vouchers {
                 .setParameter("shop", voucher.shopId)
                 .setParameter("day", voucher.businessDate)
                 .setParameter("turned", voucher.turned)
+                .setParameter("rate", voucher.rate)
                 .setParameter("cases", voucher.cases)
                 .setParameter("row", uuid(from.group(1)))
                 .setParameter("part", Integer.parseInt(from.group(2)))

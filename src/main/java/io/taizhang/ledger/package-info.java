@@ -9,7 +9,10 @@
  *
  * <p>Revenue from cards is recognised where the card's money moves and nowhere else. A sale at a till that was paid with
  * a card of the house is told twice, by the card's movement and by the entry in the customer's account; the entry's part is
- * known by its link to the movement and is no matter of this ledger.
+ * known by its link to the movement and is no matter of this ledger. A bill paid with a card is told twice in the same way;
+ * it has been revenue before, so the movement only settles what was owed.
+ *
+ * <p>Where a document says what tax is in it, as the lines of a bill do, that tax is posted and none is computed.
  */
 @NullMarked
 package io.taizhang.ledger;

@@ -12,7 +12,9 @@ public enum HouseAccount {
     OTHER_MONEY(9),
     SALES(10),
     ADJUSTMENTS(11),
-    FEES(12);
+    FEES(12),
+    /** What customers owe: a bill was paid. */
+    RECEIVABLES(13);
 
     final int code;
 

@@ -38,6 +38,7 @@ class PaymentResource {
         "org_unit_unknown",
         "amount_not_positive",
         "method_not_possible",
+        "payment_card_not_shown",
         "business_date_out_of_range",
         "open_item_unknown",
         "allocation_exceeds_item",

@@ -1,5 +1,6 @@
 package io.taizhang.receivable;
 
+import io.taizhang.account.EntryMethod;
 import io.taizhang.account.EntryService;
 import io.taizhang.account.EntryType;
 import io.taizhang.account.PostEntry;
@@ -27,7 +28,8 @@ public class PaymentService {
     /**
      * Posts a payment and settles with it what it names, or the oldest due.
      *
-     * @throws Refusal as {@link EntryService#post} and {@link AllocationService#settle}
+     * @throws Refusal as {@link EntryService#post} and {@link AllocationService#settle}; 422
+     *     {@code payment_card_not_shown} for a card of the house, whose money would not move
      */
     public PaymentView receive(ReceivePayment command) {
         return receive(command, AllocationMethod.MANUAL, null);
@@ -39,7 +41,26 @@ public class PaymentService {
      * @param score how sure the match was, 0 to 1
      */
     public PaymentView receive(ReceivePayment command, AllocationMethod method, @Nullable BigDecimal score) {
-        var entry = entries.post(new PostEntry(
+        if (command.method() == EntryMethod.CARD) {
+            throw Refusal.rule("payment_card_not_shown").at("/method");
+        }
+        var entry = entries.post(content(command));
+        return PaymentView.of(entry, settled(entry.id(), command, method, score));
+    }
+
+    /**
+     * Like {@link #receive(ReceivePayment)}, for what a card of the house pays in the same transaction.
+     *
+     * @param movement the card's
+     * @param terminal the till's own name
+     */
+    public PaymentView receiveByCard(ReceivePayment command, UUID movement, @Nullable String terminal) {
+        var entry = entries.postByCard(content(command), movement, terminal);
+        return PaymentView.of(entry, settled(entry.id(), command, AllocationMethod.CARD, null));
+    }
+
+    private static PostEntry content(ReceivePayment command) {
+        return new PostEntry(
                 command.customerId(),
                 EntryType.PAYMENT,
                 command.businessDate(),
@@ -51,8 +72,7 @@ public class PaymentService {
                 null,
                 null,
                 null,
-                null));
-        return PaymentView.of(entry, settled(entry.id(), command, method, score));
+                null);
     }
 
     private List<AllocationView> settled(

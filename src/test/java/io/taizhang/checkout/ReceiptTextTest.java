@@ -40,6 +40,7 @@ class ReceiptTextTest {
             UUID.randomUUID(),
             UUID.randomUUID(),
             "E100000017",
+            null,
             null);
 
     @Test

@@ -1,15 +1,19 @@
 package io.taizhang.ledger;
 
 import static io.taizhang.ledger.GivenLedger.act;
+import static io.taizhang.ledger.GivenLedger.actOnBill;
+import static io.taizhang.ledger.GivenLedger.bill;
 import static io.taizhang.ledger.GivenLedger.card;
 import static io.taizhang.ledger.GivenLedger.entry;
 import static io.taizhang.ledger.GivenLedger.execute;
+import static io.taizhang.ledger.GivenLedger.payByCard;
 import static io.taizhang.ledger.GivenLedger.reverse;
 import static io.taizhang.ledger.GivenLedger.run;
 import static io.taizhang.ledger.GivenLedger.spend;
 import static io.taizhang.ledger.GivenLedger.superuser;
 import static io.taizhang.ledger.GivenLedger.text;
 import static io.taizhang.ledger.GivenLedger.topUp;
+import static io.taizhang.ledger.GivenLedger.undoCardPayment;
 import static io.taizhang.support.Given.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -174,21 +178,22 @@ class DerivationTest {
         var sums = new TreeMap<String, Long>();
         try (var connection = dataSource.getConnection();
                 var sql = connection.createStatement();
-                var row = sql.executeQuery("select event, method, category, shop_id, business_date, amount, bonus"
-                        + " from ledger_source")) {
+                var row = sql.executeQuery("select event, method, category, shop_id, business_date, amount, bonus,"
+                        + " rate, tax from ledger_source")) {
             while (row.next()) {
                 var of = new RuleBook.Case(
                         row.getString(1),
                         row.getString(2),
                         row.getString(3),
                         row.getObject(4, UUID.class),
-                        row.getObject(5, LocalDate.class));
-                var figures = Figures.of(
-                        row.getLong(6),
-                        row.getLong(7),
-                        book.rate(LedgerPolicyKind.VAT, of),
-                        book.rate(LedgerPolicyKind.DEFERRED_VAT, of),
-                        book.rate(LedgerPolicyKind.BREAKAGE, of));
+                        row.getObject(5, LocalDate.class),
+                        row.getObject(8, Integer.class));
+                var deferred = book.rate(LedgerPolicyKind.DEFERRED_VAT, of);
+                var unused = book.rate(LedgerPolicyKind.BREAKAGE, of);
+                var figures = of.rate() == null
+                        ? Figures.of(
+                                row.getLong(6), row.getLong(7), book.rate(LedgerPolicyKind.VAT, of), deferred, unused)
+                        : Figures.withTax(row.getLong(6), row.getLong(7), row.getLong(9), deferred, unused);
                 for (var leg : book.rule(of).legs) {
                     var amount = leg.side() == LedgerSide.DEBIT ? leg.of(figures) : -leg.of(figures);
                     sums.merge(book.account(leg, of.method()).code, amount, Long::sum);
@@ -226,7 +231,7 @@ class DerivationTest {
             var method = METHODS.get(random.nextInt(METHODS.size()));
             var day = Map.<String, Object>of(
                     "businessDate", "2026-0" + (1 + random.nextInt(9)) + "-1" + random.nextInt(9));
-            switch (random.nextInt(10)) {
+            switch (random.nextInt(12)) {
                 case 0, 1 -> entries.add(entry(customer, "SALE", "ON_ACCOUNT", amount, day));
                 case 2 -> entries.add(entry(customer, "SALE", method, amount, day));
                 case 3 -> entries.add(entry(customer, "PAYMENT", method, amount, day));
@@ -243,6 +248,21 @@ class DerivationTest {
                     }
                 }
                 case 8 -> spend(card, amount);
+                case 9 -> {
+                    var bill = bill(customer, amount + "@13", "1.00@6");
+                    actOnBill(bill, "credit-notes", Map.of("reason", "少收", "amount", yuan("0.77")))
+                            .statusCode(201);
+                    if (random.nextBoolean()) {
+                        actOnBill(bill, "void", Map.of("reason", "开错")).statusCode(201);
+                    }
+                }
+                case 10 -> {
+                    var bill = bill(customer, amount + "@9", "0.05@13", "0.05@13");
+                    var payment = payByCard(bill, card);
+                    if (random.nextBoolean()) {
+                        undoCardPayment(bill, payment);
+                    }
+                }
                 default -> {
                     if (!entries.isEmpty()) {
                         reverse(entries.remove(random.nextInt(entries.size())));

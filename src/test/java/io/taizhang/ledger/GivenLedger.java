@@ -12,12 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** What happens at tills and desks, and what the general ledger makes of it, through the API. */
@@ -105,6 +108,56 @@ final class GivenLedger {
                 .statusCode(201)
                 .extract()
                 .path("reference");
+    }
+
+    /** An approved bill; lines such as "100.00@13", an amount with its rate in percent. */
+    static String bill(String customer, String... lines) {
+        String id = Given.admin()
+                .body(Map.of(
+                        "customerId",
+                        customer,
+                        "dueOn",
+                        LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(15).toString(),
+                        "lines",
+                        Stream.of(lines)
+                                .map(line -> line.split("@"))
+                                .map(line -> Map.of(
+                                        "description",
+                                        "服务费",
+                                        "unitPrice",
+                                        yuan(line[0]),
+                                        "quantity",
+                                        "1",
+                                        "taxRate",
+                                        line[1]))
+                                .toList()))
+                .post("/api/v1/bills")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Given.money().post("/api/v1/bills/{id}/approve", id).then().statusCode(201);
+        return id;
+    }
+
+    /** Does something with a bill that moves money. */
+    static ValidatableResponse actOnBill(String bill, String act, Map<String, Object> body) {
+        return Given.money().body(body).post("/api/v1/bills/{id}/" + act, bill).then();
+    }
+
+    /** Pays what is open of a bill with a card; answers with the id of the payment. */
+    static String payByCard(String bill, String card) {
+        String number =
+                Given.admin().get("/api/v1/cards/{id}", card).then().extract().path("number");
+        return actOnBill(bill, "card-payments", Map.of("cardNumber", number))
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    static void undoCardPayment(String bill, String payment) {
+        actOnBill(bill, "card-payments/" + payment + "/undo", Map.of("reason", "付错账单"))
+                .statusCode(201);
     }
 
     /** A second person agrees to what waits. */

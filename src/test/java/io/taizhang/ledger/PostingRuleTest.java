@@ -58,6 +58,10 @@ class PostingRuleTest {
             CARD_EXPIRY NONE: none
             CARD_ADJUSTMENT NONE: D 6601 11300, C 2205.01 11300
             CARD_BONUS_EXPIRY NONE: none
+            PAYMENT HOUSE_CARD: none
+            CARD_BILL NONE: D 2205.01 11300, C 1122 11300
+            BILL NONE: D 1122 11300, C 2221.01.01 1300, C 6001 10000
+            BILL_CREDIT ON_ACCOUNT: D 1122 -11300, C 2221.01.01 -1300, C 6001 -10000
             """;
 
     @Inject
@@ -121,7 +125,7 @@ class PostingRuleTest {
                 .then()
                 .statusCode(201);
         var book = book();
-        var there = new RuleBook.Case("SALE", "CASH", "", UUID.fromString(shop), LocalDate.of(2026, 5, 1));
+        var there = new RuleBook.Case("SALE", "CASH", "", UUID.fromString(shop), LocalDate.of(2026, 5, 1), null);
         assertThat(book.rate(LedgerPolicyKind.VAT, there)).isEqualTo(100);
         assertThat(book.rate(LedgerPolicyKind.VAT, of("SALE", "CASH", LocalDate.of(2026, 5, 1))))
                 .isEqualTo(1300);
@@ -179,11 +183,11 @@ class PostingRuleTest {
     }
 
     private static RuleBook.Case of(String event, String method, LocalDate day) {
-        return new RuleBook.Case(event, method, "", SourceRows.NO_SHOP, day);
+        return new RuleBook.Case(event, method, "", SourceRows.NO_SHOP, day, null);
     }
 
     private static String revenue(RuleBook book, String category, LocalDate day) {
-        var of = new RuleBook.Case("CHARGE", "NONE", category, SourceRows.NO_SHOP, day);
+        var of = new RuleBook.Case("CHARGE", "NONE", category, SourceRows.NO_SHOP, day, null);
         return book.rule(of).legs.get(1).account();
     }
 
