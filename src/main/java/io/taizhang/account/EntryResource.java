@@ -7,6 +7,7 @@ import io.taizhang.platform.ListRequest;
 import io.taizhang.platform.MergePatch;
 import io.taizhang.platform.Page;
 import io.taizhang.platform.Refuses;
+import io.taizhang.platform.TotalsOf;
 import io.taizhang.platform.Version;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -52,6 +53,17 @@ class EntryResource {
                     + " stands now. ?q= finds the start of a number or a part of a memo.")
     public Page<EntryView> listTransactions(@BeanParam @Valid ListRequest request) {
         return entries.list(request);
+    }
+
+    @GET
+    @Path("totals")
+    @PermissionsAllowed("transaction:read")
+    @TotalsOf(EntryView.class)
+    @Operation(
+            summary = "What the entries of a filter come to, over all pages",
+            description = "Takes the filters and ?q= of the list; what concerns its pages makes no difference.")
+    public EntryTotalsView sumTransactions(@BeanParam @Valid ListRequest request) {
+        return entries.totals(request);
     }
 
     @POST

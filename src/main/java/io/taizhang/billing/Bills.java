@@ -54,6 +54,17 @@ class Bills implements PanacheRepositoryBase<Bill, UUID> {
     }
 
     Page<Bill> page(ListRequest request) {
+        return lists.page(Bill.class, BillView.class, request, "-createdAt", conditions(request));
+    }
+
+    /** What the list comes to. */
+    BillTotalsView totals(ListRequest request) {
+        return BillTotalsView.of(
+                lists.totals(Bill.class, BillView.class, request, conditions(request), null, BillTotalsView.FIGURES)
+                        .get(0));
+    }
+
+    private List<Condition> conditions(ListRequest request) {
         var conditions = new ArrayList<>(List.of(
                 KEPT,
                 visible(),
@@ -64,7 +75,7 @@ class Bills implements PanacheRepositoryBase<Bill, UUID> {
         if (text != null) {
             conditions.add(Condition.searchIn("coalesce(e.number, '') || ' ' || coalesce(e.memo, '')", text));
         }
-        return lists.page(Bill.class, BillView.class, request, "-createdAt", conditions);
+        return conditions;
     }
 
     Bill require(UUID id) {

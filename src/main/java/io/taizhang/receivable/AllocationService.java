@@ -58,6 +58,10 @@ public class AllocationService {
         return items.page(request).mapAll(views::of);
     }
 
+    OpenItemTotalsView totals(ListRequest request) {
+        return items.totals(request);
+    }
+
     Page<AllocationView> list(ListRequest request) {
         return items.allocations(request).map(AllocationView::of);
     }
