@@ -219,6 +219,18 @@ class Bills implements PanacheRepositoryBase<Bill, UUID> {
         return found;
     }
 
+    /** What of a bill was settled by credit notes other than those of runs, in 分. */
+    long creditedByHand(Bill bill) {
+        return ((Number) getEntityManager()
+                        .createNativeQuery("select coalesce(sum(a.amount_minor), 0) from bill_item b"
+                                + " join allocation a on a.debit_id = b.item_id and a.method = 'CREDIT_NOTE'"
+                                + " where b.bill_id = :bill and b.released_at is null"
+                                + " and not exists (select 1 from bill_claim c where c.credit_id = a.credit_id)")
+                        .setParameter("bill", bill.id())
+                        .getSingleResult())
+                .longValue();
+    }
+
     /** What is open of a customer's debits, by entry; only those that stand on no bill. In 分. */
     Map<UUID, Unbilled> unbilled(UUID customerId, Collection<UUID> entries) {
         var found = new HashMap<UUID, Unbilled>();
