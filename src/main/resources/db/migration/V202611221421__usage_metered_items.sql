@@ -16,6 +16,8 @@ create table metered_item (
     ends_on            date          check (ends_on >= starts_on),
     created_by         uuid          not null
 );
+-- One of a name at a time; no two that go on.
+create unique index metered_item_open on metered_item (contract_id, name) where ends_on is null;
 create index metered_item_contract on metered_item (contract_id, created_at, id);
 
 create function keep_metered_item() returns trigger language plpgsql as $$
@@ -114,3 +116,6 @@ create trigger keep_usage before insert or update on usage_period
     for each row when (pg_trigger_depth() = 0) execute function usage_by_hand();
 create trigger keep_usages before delete on usage_period for each row execute function refuse_change();
 create trigger keep_all_usages before truncate on usage_period for each statement execute function refuse_change();
+
+insert into approval_policy (id, version, created_at, updated_at, action, threshold, enabled)
+values (gen_random_uuid(), 0, now(), now(), 'usage.agree', null, true);

@@ -60,7 +60,7 @@ class ArchitectureTest {
                             "account",
                             "receivable",
                             "notify")),
-            Map.entry("usage", List.of("platform", "audit", "identity", "customer", "contract")),
+            Map.entry("usage", List.of("platform", "audit", "identity", "customer", "approval", "contract")),
             Map.entry("attachment", List.of("platform", "audit", "identity")),
             Map.entry("contract", List.of("platform", "audit", "identity", "customer", "approval", "attachment")),
             Map.entry("card", List.of("platform", "audit", "identity", "customer", "approval", "regulation")),

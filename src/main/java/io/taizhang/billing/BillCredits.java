@@ -5,6 +5,7 @@ import io.taizhang.account.EntryService;
 import io.taizhang.account.EntryType;
 import io.taizhang.account.PostEntry;
 import io.taizhang.audit.AuditTrail;
+import io.taizhang.billing.Claims.Claim;
 import io.taizhang.platform.Money;
 import io.taizhang.receivable.AllocationMethod;
 import io.taizhang.receivable.AllocationService;

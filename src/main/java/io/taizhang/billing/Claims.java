@@ -19,6 +19,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Claims {
 
+    /**
+     * What of a contract stands on a bill under a key.
+     *
+     * @param part counts the claims of a key, from 1
+     * @param minor what the contract asked for, in 分; negative for what was given back
+     * @param dueOn the day on which the contract said to bill it
+     */
+    record Claim(UUID billId, String key, int part, long minor, LocalDate dueOn) {}
+
     private final EntityManager em;
     private final BusinessTime time;
 

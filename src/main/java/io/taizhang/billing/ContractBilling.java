@@ -1,5 +1,6 @@
 package io.taizhang.billing;
 
+import io.taizhang.billing.Claims.Claim;
 import io.taizhang.contract.BillableContract;
 import io.taizhang.platform.BusinessTime;
 import io.taizhang.platform.Money;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ContractBilling {
 
+    private static final int MOST_LINES = 200;
+
     private final BillService bills;
     private final BillCredits credits;
     private final Claims claims;
@@ -43,6 +46,14 @@ class ContractBilling {
         DraftBill.Line line() {
             return charge.line(minor, part > 1);
         }
+    }
+
+    /** Takes as many as one more bill is to hold. */
+    private static List<Asked> next(List<Asked> rest) {
+        var first = rest.subList(0, Math.min(MOST_LINES, rest.size()));
+        var taken = List.copyOf(first);
+        first.clear();
+        return taken;
     }
 
     /** What has been claimed under a key. */
@@ -136,22 +147,25 @@ class ContractBilling {
         }
 
         private void draft() {
+            var rest = new ArrayList<>(further);
             for (int i = 0; i < own.size(); i++) {
                 var asked = new ArrayList<>(List.of(own.get(i)));
                 if (i == own.size() - 1) {
-                    asked.addAll(further);
+                    asked.addAll(next(rest));
                 }
                 draft(asked, own.get(i).charge().key());
             }
-            if (own.isEmpty() && !further.isEmpty()) {
-                var first = further.get(0);
-                draft(further, first.charge().key() + "#" + first.part());
+            while (!rest.isEmpty()) {
+                var asked = next(rest);
+                draft(asked, asked.get(0).charge().key() + "#" + asked.get(0).part());
             }
         }
 
         private void draft(List<Asked> asked, String key) {
-            var sum = asked.stream().mapToLong(Asked::minor).reduce(0L, Math::addExact);
-            if (sum > Money.LIMIT) {
+            if (asked.stream()
+                            .mapToLong(part -> Math.min(part.minor(), Money.LIMIT))
+                            .sum()
+                    >= Money.LIMIT) {
                 refusals.put(key, "money_too_large");
                 return;
             }

@@ -68,7 +68,8 @@ public class ContractService {
      *
      * @param ends the first day after it, by its last day or its termination; null while that is open
      */
-    public record SignedContract(UUID id, UUID customerId, LocalDate startsOn, @Nullable LocalDate ends) {
+    public record SignedContract(
+            UUID id, String number, UUID customerId, LocalDate startsOn, @Nullable LocalDate ends) {
 
         /** From its first day to its last one; a suspension does not end it. */
         public boolean isInForceOn(LocalDate day) {
@@ -78,9 +79,18 @@ public class ContractService {
 
     /** @throws Refusal 404 outside of the caller's scope, 409 {@code contract_not_signed} */
     public SignedContract requireSigned(UUID id) {
-        var contract = contracts.require(id);
+        return signed(contracts.require(id));
+    }
+
+    /** Whoever calls: for an act that has been approved. @throws Refusal 404, 409 {@code contract_not_signed} */
+    public SignedContract requireSignedAny(UUID id) {
+        return signed(contracts.requireAny(id));
+    }
+
+    private static SignedContract signed(Contract contract) {
         contract.requireSigned();
-        return new SignedContract(id, contract.customerId, contract.startsOn, contract.ends());
+        return new SignedContract(
+                contract.id(), contract.number, contract.customerId, contract.startsOn, contract.ends());
     }
 
     /** Whose contract it is. @throws Refusal 404 outside of the caller's scope */

@@ -1,6 +1,7 @@
 package io.taizhang.usage;
 
 import io.quarkus.security.PermissionsAllowed;
+import io.taizhang.approval.ApprovalRequestView;
 import io.taizhang.platform.Idempotency;
 import io.taizhang.platform.ListRequest;
 import io.taizhang.platform.Page;
@@ -17,6 +18,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -29,10 +34,12 @@ import org.jspecify.annotations.Nullable;
 class UsageResource {
 
     private final UsageService usage;
+    private final MeterAgreements agreements;
     private final Idempotency idempotency;
 
-    UsageResource(UsageService usage, Idempotency idempotency) {
+    UsageResource(UsageService usage, MeterAgreements agreements, Idempotency idempotency) {
         this.usage = usage;
+        this.agreements = agreements;
         this.idempotency = idempotency;
     }
 
@@ -50,14 +57,27 @@ class UsageResource {
     @Operation(
             summary = "Agree on what is metered for a signed contract",
             description = "A period of the calendar costs (quantity − included) · unitPrice, rounded half up to the 分,"
-                    + " and is billed when it is over. A price does not change: end the item and agree on another.")
-    @Refuses({"contract_not_signed", "usage_starts_outside_contract"})
-    public RestResponse<MeteredItemView> agreeMeteredItem(
+                    + " and is billed when it is over. A price does not change: end the item and agree on another."
+                    + " Where the policies say so it waits for a second person: 202 with the request.")
+    @APIResponseSchema(value = MeteredItemView.class, responseCode = "201", responseDescription = "Created")
+    @APIResponse(
+            responseCode = "202",
+            description = "Waits for a second person",
+            content = @Content(schema = @Schema(implementation = ApprovalRequestView.class)))
+    @Refuses({"contract_not_signed", "usage_starts_outside_contract", "metered_item_twice", "approval_pending"})
+    public RestResponse<?> agreeMeteredItem(
             @RestPath UUID id,
             @RestHeader(Idempotency.HEADER) @Nullable String key,
             @NotNull @Valid AgreeMeteredItem command) {
-        return idempotency.create(
-                "agreeMeteredItem", key, List.of(id, command), MeteredItemView.class, () -> usage.agree(id, command));
+        var request = agreements.request(id, key, command);
+        return request != null
+                ? RestResponse.accepted(request)
+                : idempotency.create(
+                        "agreeMeteredItem",
+                        key,
+                        List.of(id, command),
+                        MeteredItemView.class,
+                        () -> agreements.agree(id, command));
     }
 
     @GET

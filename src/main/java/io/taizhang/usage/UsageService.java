@@ -64,21 +64,6 @@ class UsageService {
         });
     }
 
-    /**
-     * Agrees on what is metered for a signed contract.
-     *
-     * @throws Refusal 404 outside the caller's scope, 409 {@code contract_not_signed}, 422
-     *     {@code usage_starts_outside_contract}
-     */
-    MeteredItemView agree(UUID contractId, AgreeMeteredItem command) {
-        var contract = contracts.requireSigned(contractId);
-        var item = new MeteredItem(contract, command, caller.id());
-        usages.add(item);
-        var view = MeteredItemView.of(item);
-        audit.record("metered_item.agreed", "metered_item", item.id(), contract.customerId(), null, view);
-        return view;
-    }
-
     /** @throws Refusal 409 {@code metered_item_ended}, {@code usage_after_end}; 422 {@code usage_ends_before_start} */
     MeteredItemView end(UUID contractId, UUID id, Version version, EndMeteredItem command) {
         var contract = contracts.requireSigned(contractId);

@@ -80,6 +80,23 @@ class Usages {
                 .getSingleResult();
     }
 
+    /** @throws Refusal 409 {@code metered_item_twice} when one with its name has not ended before it begins */
+    void requireFits(MeteredItem item) {
+        var other = em.createQuery(
+                        "from MeteredItem e where e.contractId = :contract and e.name = :name"
+                                + " and (e.endsOn is null or e.endsOn >= :from)",
+                        MeteredItem.class)
+                .setParameter("contract", item.contractId)
+                .setParameter("name", item.name)
+                .setParameter("from", item.startsOn)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+        if (other.isPresent()) {
+            throw Refusal.conflict("metered_item_twice", item.name);
+        }
+    }
+
     void add(MeteredItem item) {
         em.persist(item);
         em.flush();

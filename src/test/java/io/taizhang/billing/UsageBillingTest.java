@@ -81,10 +81,10 @@ class UsageBillingTest {
                 customer, Map.of("billing", Map.of("cycle", "MONTHLY", "dayOfMonth", 1, "amount", Given.yuan(amount))));
     }
 
-    private static Map<String, Object> metered(String price, String included) {
+    private static Map<String, Object> metered(String name, String price, String included) {
         return Map.of(
                 "name",
-                "短信",
+                name,
                 "unit",
                 "条",
                 "unitPrice",
@@ -98,13 +98,32 @@ class UsageBillingTest {
     }
 
     private static String item(String contract, String price, String included) {
+        return item(contract, "短信", price, included);
+    }
+
+    /** Asked for by the administrator and approved by a manager. */
+    private static String item(String contract, String name, String price, String included) {
+        return approved(asked(contract, metered(name, price, included)));
+    }
+
+    private static String asked(String contract, Map<String, ?> item) {
         return Given.admin()
-                .body(metered(price, included))
+                .body(item)
                 .post("/api/v1/contracts/{id}/metered-items", contract)
                 .then()
-                .statusCode(201)
+                .statusCode(202)
                 .extract()
                 .path("id");
+    }
+
+    private static String approved(String request) {
+        return Given.as("MANAGER")
+                .body(Map.of())
+                .post("/api/v1/approvals/{id}/approve", request)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("outcome.id");
     }
 
     private static Map<String, Object> usage(String item, String quantity, LocalDate day, String reference) {
@@ -198,9 +217,9 @@ class UsageBillingTest {
     @Test
     void each_item_is_a_line_of_the_bill_of_the_last_period() {
         var contract = monthly(Given.customer(), "100.00");
-        used(contract, item(contract, "1", "0"), "3", lastMonth());
-        used(contract, item(contract, "0.000001", "0"), "4999", lastMonth());
-        used(contract, item(contract, "0.000001", "0"), "5000", lastMonth());
+        used(contract, item(contract, "通话", "1", "0"), "3", lastMonth());
+        used(contract, item(contract, "流量", "0.000001", "0"), "4999", lastMonth());
+        used(contract, item(contract, "短信", "0.000001", "0"), "5000", lastMonth());
         run(true);
         bills(contract)
                 .body("items.total.amount", contains("100.00", "100.00", "103.01"))
@@ -473,6 +492,52 @@ class UsageBillingTest {
         end(contract, item, today()).statusCode(409).body("code", is("metered_item_ended"));
     }
 
+    @Test
+    void a_price_is_agreed_by_two_and_changes_by_ending_the_item_and_agreeing_on_another() {
+        var contract = contract(Given.customer(), Map.of());
+        var request = asked(contract, metered("短信", "0.10", "0"));
+        Given.admin()
+                .get("/api/v1/contracts/{id}/metered-items", contract)
+                .then()
+                .body("items", hasSize(0));
+        Given.admin()
+                .body(Map.of())
+                .post("/api/v1/approvals/{id}/approve", request)
+                .then()
+                .statusCode(403);
+        var first = approved(request);
+        Given.admin()
+                .body(metered("短信", "0.20", "0"))
+                .post("/api/v1/contracts/{id}/metered-items", contract)
+                .then()
+                .statusCode(409)
+                .body("code", is("metered_item_twice"));
+        end(contract, first, lastMonth().minusDays(1)).statusCode(200);
+        var dearer = new HashMap<>(metered("短信", "0.20", "0"));
+        dearer.put("startsOn", lastMonth().toString());
+        var second = approved(asked(contract, dearer));
+        used(contract, first, "100", begin());
+        used(contract, second, "100", lastMonth());
+        run(true);
+        bills(contract).body("items[0].lines.amount.amount", contains("10.00", "20.00"));
+        var draft = Given.admin()
+                .body(Map.of(
+                        "customerId", Given.customer(),
+                        "title", "草稿",
+                        "amount", Given.yuan("0.00"),
+                        "startsOn", begin().toString()))
+                .post("/api/v1/contracts")
+                .then()
+                .extract()
+                .<String>path("id");
+        Given.admin()
+                .body(metered("短信", "1", "0"))
+                .post("/api/v1/contracts/{id}/metered-items", draft)
+                .then()
+                .statusCode(409)
+                .body("code", is("contract_not_signed"));
+    }
+
     private static ValidatableResponse end(String contract, String item, LocalDate day) {
         var path = "/api/v1/contracts/{id}/metered-items/{item}";
         return Given.admin()
@@ -487,7 +552,7 @@ class UsageBillingTest {
         var contract = contract(Given.customer(), Map.of());
         var item = item(contract, "1", "0");
         Given.as("ACCOUNT_MANAGER")
-                .body(metered("1", "0"))
+                .body(metered("短信", "1", "0"))
                 .post("/api/v1/contracts/{id}/metered-items", contract)
                 .then()
                 .statusCode(403);
