@@ -88,6 +88,7 @@ class EntryResource {
         "line_amount_wrong",
         "lines_do_not_add_up",
         "credit_limit_exceeded",
+        "credit_on_hold",
         "due_date_out_of_range",
         "credit_override_not_allowed",
         "second_person_needed",
@@ -165,6 +166,7 @@ class EntryResource {
     @Refuses({
         "entry_not_draft",
         "credit_limit_exceeded",
+        "credit_on_hold",
         "credit_override_not_allowed",
         "second_person_needed",
         "account_closed",
@@ -192,6 +194,7 @@ class EntryResource {
         "correction_other_customer",
         "second_person_needed",
         "credit_limit_exceeded",
+        "credit_on_hold",
         "account_closed",
         "idempotency_key_required"
     })

@@ -2,6 +2,10 @@ package io.taizhang.billing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.PermissionsAllowed;
+import io.taizhang.billing.BillCommands.CreditBill;
+import io.taizhang.billing.BillCommands.DisputeBill;
+import io.taizhang.billing.BillCommands.PromisePayment;
+import io.taizhang.billing.BillCommands.VoidBill;
 import io.taizhang.platform.Idempotency;
 import io.taizhang.platform.ListRequest;
 import io.taizhang.platform.MergePatch;
@@ -150,6 +154,7 @@ class BillResource {
         "bill_outdated",
         "bill_item_taken",
         "credit_limit_exceeded",
+        "credit_on_hold",
         "account_closed",
         "idempotency_key_required"
     })
