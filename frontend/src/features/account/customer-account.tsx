@@ -1,4 +1,4 @@
-import { App, Button, Card, Flex, Form, InputNumber, Space, Statistic } from 'antd';
+import { App, Button, Card, Flex, Form, InputNumber, Space, Statistic, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/shared/api/client';
@@ -40,6 +40,9 @@ export function CustomerAccount(props: { customerId: string }) {
                     found.creditLimit ? <MoneyText value={found.creditLimit} /> : t('noLimit')
                   }
                 />
+                {found.creditHold && (
+                  <Tag color="red">{t('creditHeld', { reason: found.creditHold.reason })}</Tag>
+                )}
               </Card>
             </div>
             <Space wrap>

@@ -47,6 +47,31 @@ it('does not send what is no amount', async () => {
   expect(to('POST /transactions')).toHaveLength(0);
 });
 
+it('says what all entries of the filter come to, not only those on the screen', async () => {
+  const { to } = mockFetch({
+    'GET /transactions': { items: [anEntry()], nextCursor: 'more' },
+    'GET /transactions/totals': {
+      count: 1234,
+      drafts: 2,
+      debit: yuan('90000.10'),
+      credit: yuan('70000.05'),
+      net: yuan('20000.05'),
+      byType: [],
+    },
+  });
+  open('/transactions?type=SALE&from=2026-11-01');
+  const totals = await screen.findByRole('region', { name: '合计' });
+  expect(totals.textContent).toContain('共 1234 笔');
+  expect(totals.textContent).toContain('含草稿 2 笔');
+  expect(totals.textContent).toContain('20,000.05');
+  const [asked] = to('GET /transactions/totals');
+  const [listed] = to('GET /transactions');
+  expect(asked?.query.get('type')).toBe('SALE');
+  for (const filter of ['type', 'current', 'businessDate[gte]']) {
+    expect(asked?.query.getAll(filter)).toEqual(listed?.query.getAll(filter));
+  }
+});
+
 it('corrects a posted entry with a reason, and shows what it went through', async () => {
   const original = anEntry({ status: 'REVERSED', reversedBy: someId(201), replacedBy: someId(202) });
   const replacement = anEntry({

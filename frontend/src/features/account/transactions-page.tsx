@@ -11,6 +11,7 @@ import { SearchBox } from '@/shared/ui/search-box';
 import { EntryDetails } from './entry-details';
 import { RecordEntryDrawer } from './entry-drawers';
 import { EntryList } from './entry-list';
+import { EntryTotals } from './entry-totals';
 import { entryStatuses, entryTypes } from './vocabulary';
 
 const route = getRouteApi('/shell/transactions');
@@ -23,6 +24,14 @@ export function TransactionsPage() {
   const [recording, setRecording] = useState(asked ?? false);
   const filter = (change: ReturnType<typeof route.useSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
+  const query = {
+    q,
+    type,
+    status,
+    current: status?.includes('REVERSED') ? undefined : true,
+    'businessDate[gte]': from,
+    'businessDate[lte]': to,
+  };
   return (
     <Page
       title={t('title')}
@@ -50,17 +59,11 @@ export function TransactionsPage() {
         />
         <RangeFilter label={t('field.businessDate')} from={from} to={to} onChange={filter} />
       </Flex>
+      <EntryTotals query={query} />
       <EntryList
         withCustomer
         filtered={Boolean(q || type || status || from || to)}
-        query={{
-          q,
-          type,
-          status,
-          current: status?.includes('REVERSED') ? undefined : true,
-          'businessDate[gte]': from,
-          'businessDate[lte]': to,
-        }}
+        query={query}
         onOpen={(id) => filter({ entry: id })}
       />
       {entry && <EntryDetails key={entry} entryId={entry} onClose={() => filter({ entry: undefined })} />}

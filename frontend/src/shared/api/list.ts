@@ -59,6 +59,18 @@ export function useList<P extends ListPath>(
   return { ...list, items };
 }
 
+/** The paths of the contract that sum up what a list shows. */
+export type TotalsPath = Extract<keyof paths, `${string}/totals`>;
+
+/** What a filter comes to over all of its pages; takes the query of the list. */
+export function useTotals<P extends TotalsPath>(path: P, query: ListQuery) {
+  return useQuery({
+    queryKey: ['get', path, query],
+    queryFn: async ({ signal }) => answered(await read(path, { params: { query }, signal })) as ListAnswer<P>,
+    placeholderData: keepPreviousData,
+  });
+}
+
 /** How many there are, exactly up to 1000 (`capped` above that). */
 export function useCount(path: ListPath, query: ListQuery, enabled = true) {
   return useQuery({

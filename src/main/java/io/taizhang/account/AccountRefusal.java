@@ -8,7 +8,10 @@ import org.postgresql.util.PSQLException;
 /** What an account refuses to take. The database decides, under the lock of the account's row. */
 final class AccountRefusal {
 
-    /** The SQLSTATEs of {@code post_entries()}; the detail of the first holds balance, limit and amount in 分. */
+    /**
+     * The SQLSTATEs of {@code post_entries()}; the detail of the first holds balance, limit and amount in 分, and last
+     * {@code held} when the account is on hold.
+     */
     private static final String LIMIT_EXCEEDED = "TZ002";
 
     private static final String CLOSED = "TZ003";
@@ -31,6 +34,12 @@ final class AccountRefusal {
                 Money.fen(amount).amount());
     }
 
+    /** 422 {@code credit_on_hold} with the figures, both in 分. */
+    static Refusal onHold(long balance, long amount) {
+        return Refusal.rule(
+                "credit_on_hold", Money.fen(balance).amount(), Money.fen(amount).amount());
+    }
+
     /** What a failed posting means: the refusal when the database refused it, otherwise the failure itself. */
     static RuntimeException explained(RuntimeException failure, String pointer) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -41,12 +50,18 @@ final class AccountRefusal {
                 return Refusal.conflict("entry_billed");
             }
             if (cause instanceof SQLException sql && LIMIT_EXCEEDED.equals(sql.getSQLState())) {
-                var figures = detail(sql).split(" ");
-                return limitExceeded(Long.parseLong(figures[0]), Long.parseLong(figures[1]), Long.parseLong(figures[2]))
-                        .at(pointer);
+                return refusedCredit(detail(sql).split(" ")).at(pointer);
             }
         }
         return failure;
+    }
+
+    private static Refusal refusedCredit(String[] figures) {
+        var balance = Long.parseLong(figures[0]);
+        var amount = Long.parseLong(figures[2]);
+        return figures[3].equals("held")
+                ? onHold(balance, amount)
+                : limitExceeded(balance, Long.parseLong(figures[1]), amount);
     }
 
     /** An account that is closed has nothing on it, whatever is posted: the check of its row may come first. */

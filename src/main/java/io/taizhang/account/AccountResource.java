@@ -66,6 +66,30 @@ class AccountResource {
     }
 
     @POST
+    @Path("credit-hold")
+    @PermissionsAllowed("credit:write")
+    @Operation(
+            summary = "Give a customer no further credit",
+            description =
+                    "The limit is zero until somebody lifts it; whoever may override the limit still can. The last"
+                            + " level of reminders does the same by itself, until nothing overdue is left.")
+    @Refuses({"credit_held_already"})
+    public AccountView holdCredit(
+            @RestPath UUID id, @RestHeader("If-Match") @Nullable String ifMatch, @NotNull @Valid HoldCredit command) {
+        return accounts.hold(id, Version.required(ifMatch), command);
+    }
+
+    @POST
+    @Path("credit-hold/lift")
+    @PermissionsAllowed("credit:write")
+    @Operation(summary = "Give a customer credit again, within their limit")
+    @Refuses({"credit_not_held"})
+    public AccountView liftCreditHold(
+            @RestPath UUID id, @RestHeader("If-Match") @Nullable String ifMatch, @NotNull @Valid HoldCredit command) {
+        return accounts.lift(id, Version.required(ifMatch), command);
+    }
+
+    @POST
     @Path("reopen")
     @PermissionsAllowed("credit:write")
     @Operation(summary = "Open a closed account again")

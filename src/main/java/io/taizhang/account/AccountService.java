@@ -80,6 +80,49 @@ class AccountService {
         return recorded("account.reopened", account, before, command.reason());
     }
 
+    /** Gives no further credit until somebody lifts it; one that the reminders set becomes one of somebody. */
+    AccountView hold(UUID customerId, Version version, HoldCredit command) {
+        file.require(customerId);
+        var account = accounts.lock(customerId, time.now());
+        var before = AccountView.of(account, time.today());
+        version.requireCurrent(account.version, () -> before);
+        if (account.creditHoldSource == CreditHoldSource.STAFF) {
+            throw Refusal.conflict("credit_held_already");
+        }
+        account.hold(CreditHoldSource.STAFF, command.reason(), time.now());
+        return recorded("account.credit_held", account, before, command.reason());
+    }
+
+    AccountView lift(UUID customerId, Version version, HoldCredit command) {
+        file.require(customerId);
+        var account = accounts.lock(customerId, time.now());
+        var before = AccountView.of(account, time.today());
+        version.requireCurrent(account.version, () -> before);
+        if (account.creditHoldAt == null) {
+            throw Refusal.conflict("credit_not_held");
+        }
+        account.liftHold();
+        return recorded("account.credit_released", account, before, command.reason());
+    }
+
+    void holdForDunning(UUID customerId, String reason) {
+        var account = accounts.lock(customerId, time.now());
+        if (account.creditHoldAt == null) {
+            var before = AccountView.of(account, time.today());
+            account.hold(CreditHoldSource.DUNNING, reason, time.now());
+            recorded("account.credit_held", account, before, reason);
+        }
+    }
+
+    void liftForDunning(UUID customerId, String reason) {
+        var account = accounts.lock(customerId, time.now());
+        if (account.creditHoldSource == CreditHoldSource.DUNNING) {
+            var before = AccountView.of(account, time.today());
+            account.liftHold();
+            recorded("account.credit_released", account, before, reason);
+        }
+    }
+
     private AccountView recorded(String act, CustomerAccount account, AccountView before, @Nullable String reason) {
         account.updatedAt = time.now();
         accounts.flush();

@@ -20,21 +20,36 @@ public record AccountView(
         @Schema(description = "Days after its business date by which a debit is to be paid, unless it says so itself.")
                 int paymentTermsDays,
         @Nullable @Schema(description = "The latest business date of what is or was owed.") LocalDate lastEntryOn,
-        @Nullable Instant closedAt)
+        @Nullable Instant closedAt,
+        @Nullable @Schema(description = "Absent unless the account gets no further credit: its limit is zero then.")
+                Hold creditHold)
         implements Versioned {
+
+    /** Since when and why an account gets no further credit. */
+    public record Hold(Instant since, String reason, CreditHoldSource source) {
+
+        static @Nullable Hold of(CustomerAccount account) {
+            var since = account.creditHoldAt;
+            var reason = account.creditHoldReason;
+            var source = account.creditHoldSource;
+            return since == null || reason == null || source == null ? null : new Hold(since, reason, source);
+        }
+    }
 
     static AccountView of(CustomerAccount account, LocalDate today) {
         var balance = Money.fen(account.balanceMinor);
         var limit = account.creditLimitMinor == null ? null : Money.fen(account.creditLimitMinor);
+        var now = account.limitNow();
         return new AccountView(
                 account.customerId,
                 account.version,
                 account.status(today),
                 balance,
                 limit,
-                limit == null ? null : limit.minus(balance),
+                now == null ? null : Money.fen(now).minus(balance),
                 account.paymentTermsDays,
                 account.lastEntryOn,
-                account.closedAt);
+                account.closedAt,
+                Hold.of(account));
     }
 }

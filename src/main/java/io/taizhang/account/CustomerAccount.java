@@ -2,6 +2,8 @@ package io.taizhang.account;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -39,6 +41,17 @@ class CustomerAccount {
     @Nullable
     Instant closedAt;
 
+    /** Since when the account gets no further credit, why, and who said so; null together. */
+    @Nullable
+    Instant creditHoldAt;
+
+    @Nullable
+    String creditHoldReason;
+
+    @Nullable
+    @Enumerated(EnumType.STRING)
+    CreditHoldSource creditHoldSource;
+
     Instant updatedAt;
 
     protected CustomerAccount() {}
@@ -48,6 +61,24 @@ class CustomerAccount {
         var account = new CustomerAccount();
         account.customerId = customerId;
         return account;
+    }
+
+    /** How much the customer may owe now, in 分; null without a limit. The same answer as {@code post_entries()} gives. */
+    @Nullable
+    Long limitNow() {
+        return creditHoldAt == null ? creditLimitMinor : Long.valueOf(0);
+    }
+
+    void hold(CreditHoldSource source, String reason, Instant at) {
+        creditHoldAt = at;
+        creditHoldReason = reason.strip();
+        creditHoldSource = source;
+    }
+
+    void liftHold() {
+        creditHoldAt = null;
+        creditHoldReason = null;
+        creditHoldSource = null;
     }
 
     AccountStatus status(LocalDate today) {

@@ -25,6 +25,12 @@ class Entries implements PanacheRepositoryBase<Entry, UUID> {
 
     private static final int LONGEST_HISTORY = 1_000;
 
+    /** Each a sum of whole numbers, 分 or rows. */
+    private static final String FIGURES =
+            "count(e.id), sum(case when e.status = io.taizhang.account.EntryStatus.DRAFT then 1L else 0L end),"
+                    + " sum(e.amountMinor), sum(case when e.effectMinor > 0 then e.effectMinor else 0L end),"
+                    + " sum(case when e.effectMinor < 0 then -e.effectMinor else 0L end)";
+
     private final CustomerFile file;
     private final Lists lists;
 
@@ -34,6 +40,17 @@ class Entries implements PanacheRepositoryBase<Entry, UUID> {
     }
 
     Page<Entry> page(ListRequest request) {
+        return lists.page(Entry.class, EntryView.class, request, "-businessDate", conditions(request));
+    }
+
+    /** What the list comes to, type by type. */
+    EntryTotalsView totals(ListRequest request) {
+        var byType = lists.totals(Entry.class, EntryView.class, request, conditions(request), "e.type", FIGURES);
+        return EntryTotalsView.of(
+                byType.stream().map(EntryTotalsView.OfType::of).toList());
+    }
+
+    private List<Condition> conditions(ListRequest request) {
         var conditions = new ArrayList<>(List.of(Condition.of("e.deletedAt is null"), file.visible("e.customerId")));
         var search = request.search();
         if (search != null) {
@@ -45,7 +62,7 @@ class Entries implements PanacheRepositoryBase<Entry, UUID> {
                     "e.number like :qNumber escape '!' or lower(e.memo) like :qMemo escape '!'",
                     Map.of("qNumber", text.toUpperCase(Locale.ROOT) + "%", "qMemo", "%" + text + "%")));
         }
-        return lists.page(Entry.class, EntryView.class, request, "-businessDate", conditions);
+        return conditions;
     }
 
     /** @throws Refusal 404 when it does not exist, is discarded or lies outside the caller's scope */

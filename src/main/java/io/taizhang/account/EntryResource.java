@@ -7,6 +7,7 @@ import io.taizhang.platform.ListRequest;
 import io.taizhang.platform.MergePatch;
 import io.taizhang.platform.Page;
 import io.taizhang.platform.Refuses;
+import io.taizhang.platform.TotalsOf;
 import io.taizhang.platform.Version;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -54,6 +55,17 @@ class EntryResource {
         return entries.list(request);
     }
 
+    @GET
+    @Path("totals")
+    @PermissionsAllowed("transaction:read")
+    @TotalsOf(EntryView.class)
+    @Operation(
+            summary = "What the entries of a filter come to, over all pages",
+            description = "Takes the filters and ?q= of the list; what concerns its pages makes no difference.")
+    public EntryTotalsView sumTransactions(@BeanParam @Valid ListRequest request) {
+        return entries.totals(request);
+    }
+
     @POST
     @PermissionsAllowed("transaction:draft")
     @Operation(
@@ -76,6 +88,7 @@ class EntryResource {
         "line_amount_wrong",
         "lines_do_not_add_up",
         "credit_limit_exceeded",
+        "credit_on_hold",
         "due_date_out_of_range",
         "credit_override_not_allowed",
         "second_person_needed",
@@ -153,6 +166,7 @@ class EntryResource {
     @Refuses({
         "entry_not_draft",
         "credit_limit_exceeded",
+        "credit_on_hold",
         "credit_override_not_allowed",
         "second_person_needed",
         "account_closed",
@@ -181,6 +195,7 @@ class EntryResource {
         "correction_other_customer",
         "second_person_needed",
         "credit_limit_exceeded",
+        "credit_on_hold",
         "account_closed",
         "idempotency_key_required"
     })

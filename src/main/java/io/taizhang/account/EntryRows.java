@@ -37,7 +37,9 @@ class EntryRows {
 
     private static final String LOCK_ACCOUNTS =
             """
-            select customer_id, balance_minor, credit_limit_minor, closed_at is not null from customer_account
+            select customer_id, balance_minor, case when credit_hold_at is null then credit_limit_minor else 0 end,
+                   closed_at is not null, credit_hold_at is not null
+            from customer_account
             where customer_id = any(?::uuid[]) order by customer_id for update
             """;
 
@@ -72,12 +74,15 @@ class EntryRows {
 
         private final @Nullable Long limit;
         private final boolean closed;
+        private final boolean held;
         private long balance;
 
-        LockedAccount(long balance, @Nullable Long limit, boolean closed) {
+        /** @param limit as it is now: zero for an account on hold */
+        LockedAccount(long balance, @Nullable Long limit, boolean closed, boolean held) {
             this.balance = balance;
             this.limit = limit;
             this.closed = closed;
+            this.held = held;
         }
 
         /** Adds the effect, unless the account is closed or it gives credit beyond the limit. */
@@ -91,8 +96,11 @@ class EntryRows {
         }
 
         Refusal refusal(long effect) {
-            return closed
-                    ? AccountRefusal.closed()
+            if (closed) {
+                return AccountRefusal.closed();
+            }
+            return held
+                    ? AccountRefusal.onHold(balance, effect)
                     : AccountRefusal.limitExceeded(balance, limit == null ? 0 : limit, effect);
         }
     }
@@ -114,7 +122,11 @@ class EntryRows {
                 while (found.next()) {
                     accounts.put(
                             found.getObject(1, UUID.class),
-                            new LockedAccount(found.getLong(2), found.getObject(3, Long.class), found.getBoolean(4)));
+                            new LockedAccount(
+                                    found.getLong(2),
+                                    found.getObject(3, Long.class),
+                                    found.getBoolean(4),
+                                    found.getBoolean(5)));
                 }
             }
             return accounts;

@@ -72,6 +72,10 @@ public class EntryService {
         return entries.page(request).mapAll(views::of);
     }
 
+    EntryTotalsView totals(ListRequest request) {
+        return entries.totals(request);
+    }
+
     EntryView get(UUID id) {
         return views.of(entries.require(id));
     }

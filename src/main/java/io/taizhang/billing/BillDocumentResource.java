@@ -76,7 +76,9 @@ class BillDocumentResource {
     @PermissionsAllowed("bill:write")
     @Operation(
             summary = "Send a bill by mail, with its PDF",
-            description = "The bill counts as sent when the mail server has taken it.")
+            description =
+                    "The bill counts as sent when the mail server has taken it. The same words to the same addresses"
+                            + " are one mail, however often they are asked for; a higher attempt sends them again.")
     @Refuses({
         "bill_not_approved",
         "bill_voided",

@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,20 +78,25 @@ class BillMailing {
 
     /**
      * Puts the bill into the outbox: the words of the template {@code bill}, and the PDF. It counts as sent when the mail
-     * server has taken it.
+     * server has taken it. What has been queued or sent in the same words to the same addresses is not sent again, unless
+     * the caller says that it is another attempt.
      */
     MailDeliveryView mail(UUID id, MailBill command) {
         var bill = bills.lock(id);
         bill.requireStanding();
-        var delivery = mail(bill, "bill", command);
+        var delivery = mail(bill, CODE, command, "attempt-" + Objects.requireNonNullElse(command.attempt(), 1));
         return mails.of(BillService.SUBJECT, id).stream()
                 .filter(sent -> sent.id().equals(delivery))
                 .findFirst()
                 .orElseThrow();
     }
 
-    /** @param code of the template @throws Refusal 422 {@code bill_no_address} */
-    UUID mail(Bill bill, String code, MailBill command) {
+    /**
+     * @param code of the template
+     * @param occasion why it is sent: for one occasion the same words go to the same addresses once
+     * @throws Refusal 422 {@code bill_no_address}
+     */
+    UUID mail(Bill bill, String code, MailBill command, String occasion) {
         var to = command.to() == null
                 ? file.mailAddresses(bill.customerId).stream().limit(1).toList()
                 : command.to();
@@ -100,7 +106,10 @@ class BillMailing {
         var language = command.language() == null ? CHINESE : command.language();
         var words = templates.render(code, language, data(bill));
         var name = title(language) + bill.shownNumber() + ".pdf";
-        var key = code + ':' + bill.id() + ':' + UUID.randomUUID();
+        var same = UUID.nameUUIDFromBytes(String.join("\u0000", to)
+                .concat("\u0000" + language + "\u0000" + words.subject() + "\u0000" + words.html())
+                .getBytes(StandardCharsets.UTF_8));
+        var key = code + ':' + bill.id() + ':' + occasion + ':' + same;
         return mails.send(Mail.of(key, BillService.SUBJECT, bill.id(), bill.customerId, to, words)
                 .with(List.of(new Attachment(name, "application/pdf", pdf(bill, language)))));
     }

@@ -2,11 +2,16 @@ package io.taizhang.billing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.PermissionsAllowed;
+import io.taizhang.billing.BillCommands.CreditBill;
+import io.taizhang.billing.BillCommands.DisputeBill;
+import io.taizhang.billing.BillCommands.PromisePayment;
+import io.taizhang.billing.BillCommands.VoidBill;
 import io.taizhang.platform.Idempotency;
 import io.taizhang.platform.ListRequest;
 import io.taizhang.platform.MergePatch;
 import io.taizhang.platform.Page;
 import io.taizhang.platform.Refuses;
+import io.taizhang.platform.TotalsOf;
 import io.taizhang.platform.Version;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -54,6 +59,17 @@ class BillResource {
             description = "The status is derived. overdue=true: something is open that was due before today.")
     public Page<BillView> listBills(@BeanParam @Valid ListRequest request) {
         return bills.list(request);
+    }
+
+    @GET
+    @Path("totals")
+    @PermissionsAllowed("bill:read")
+    @TotalsOf(BillView.class)
+    @Operation(
+            summary = "What the bills of a filter come to, over all pages",
+            description = "Takes the filters and ?q= of the list; what concerns its pages makes no difference.")
+    public BillTotalsView sumBills(@BeanParam @Valid ListRequest request) {
+        return bills.totals(request);
     }
 
     @POST
@@ -138,6 +154,7 @@ class BillResource {
         "bill_outdated",
         "bill_item_taken",
         "credit_limit_exceeded",
+        "credit_on_hold",
         "account_closed",
         "idempotency_key_required"
     })

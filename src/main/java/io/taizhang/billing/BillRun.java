@@ -37,6 +37,8 @@ class BillRun {
 
     int refused;
 
+    int credited;
+
     UUID createdBy;
 
     Instant createdAt;

@@ -47,7 +47,10 @@ class BillRunResource {
             summary = "Bill what contracts have to bill",
             description =
                     "Goes through all contracts in the background; look at the run for how far it got. A contract's"
-                            + " period or item of the plan stands on one bill, whatever is tried again.")
+                            + " period or item of the plan stands on one bill, whatever is tried again; usage of"
+                            + " periods that are over is a line of each item. What has been billed and comes to more by"
+                            + " now, such as for usage that became known late, is a line of the next bill; what it comes"
+                            + " to less is credited by a run that approves.")
     @Refuses({"bill_run_days", "bill_run_running", "not_allowed"})
     public RestResponse<BillRunView> startBillRun(
             @RestHeader(Idempotency.HEADER) @Nullable String key, @NotNull @Valid StartBillRun command) {

@@ -17,9 +17,11 @@ public record BillRunView(
         @Filterable BillRunStatus status,
         @Schema(description = "Bills drafted; those that were approved at once included.") int drafted,
         int approved,
-        @Schema(description = "What had been billed before.") int skipped,
+        @Schema(description = "What had been billed before and comes to the same.") int skipped,
         @Schema(description = "What could not be billed, or not approved; it is looked at again by the next run.")
                 int refused,
+        @Schema(description = "What had been billed before and comes to less now: given back by credit notes.")
+                int credited,
         @Nullable @Schema(description = "The first hundred of them; only of a single run.") List<Refused> refusals,
         UUID createdBy,
         @Filterable(sort = true) Instant createdAt,
@@ -39,6 +41,7 @@ public record BillRunView(
                 run.approved,
                 run.skipped,
                 run.refused,
+                run.credited,
                 refusals,
                 run.createdBy,
                 run.createdAt,

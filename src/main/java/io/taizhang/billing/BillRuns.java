@@ -4,7 +4,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.taizhang.audit.AuditTrail;
 import io.taizhang.contract.BillableContract;
-import io.taizhang.contract.BillableItem;
 import io.taizhang.contract.Billables;
 import io.taizhang.identity.Caller;
 import io.taizhang.platform.BusinessTime;
@@ -13,16 +12,15 @@ import io.taizhang.platform.Lists;
 import io.taizhang.platform.Page;
 import io.taizhang.platform.Refusal;
 import io.taizhang.platform.Rows;
+import io.taizhang.usage.UsageCharge;
+import io.taizhang.usage.UsageCharges;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
@@ -30,7 +28,8 @@ import org.hibernate.jpa.SpecHints;
 
 /**
  * Bills what contracts have to bill, batch by batch: bills and the place that the run got to commit together, so a run
- * that was interrupted goes on, and a contract's period is billed once whatever is tried again.
+ * that was interrupted goes on, and a contract's period is billed once whatever is tried again. What has been billed and comes to
+ * something else by now is billed or given back by the difference ({@link ContractBilling}).
  */
 @ApplicationScoped
 class BillRuns {
@@ -44,6 +43,8 @@ class BillRuns {
 
     private final EntityManager em;
     private final Billables billables;
+    private final UsageCharges usage;
+    private final ContractBilling billing;
     private final BillService bills;
     private final Lists lists;
     private final Rows rows;
@@ -54,6 +55,8 @@ class BillRuns {
     BillRuns(
             EntityManager em,
             Billables billables,
+            UsageCharges usage,
+            ContractBilling billing,
             BillService bills,
             Lists lists,
             Rows rows,
@@ -62,6 +65,8 @@ class BillRuns {
             BusinessTime time) {
         this.em = em;
         this.billables = billables;
+        this.usage = usage;
+        this.billing = billing;
         this.bills = bills;
         this.lists = lists;
         this.rows = rows;
@@ -143,12 +148,21 @@ class BillRuns {
         }
         var run = found.get();
         var batch = billables.due(run.fromDay, run.through, run.nextAfter, BATCH);
+        var contracts = contracts(run, batch);
+        var ids = contracts.stream().map(BillableContract::id).toList();
         if (run.approve) {
             bills.lockAccounts(
-                    batch.contracts().stream().map(BillableContract::customerId).collect(Collectors.toSet()));
+                    contracts.stream().map(BillableContract::customerId).collect(Collectors.toSet()));
         }
-        for (var contract : batch.contracts()) {
-            bill(run, contract);
+        var charges = usage.through(ids, run.through).stream().collect(Collectors.groupingBy(UsageCharge::contractId));
+        var claims = billing.claimsOf(ids);
+        for (var contract : contracts) {
+            var outcome = billing.bill(
+                    run,
+                    contract,
+                    charges.getOrDefault(contract.id(), List.of()),
+                    claims.getOrDefault(contract.id(), List.of()));
+            count(run, contract, outcome);
         }
         run.nextAfter = batch.next();
         if (batch.next() == null) {
@@ -159,69 +173,28 @@ class BillRuns {
         return batch.next() != null;
     }
 
-    private void bill(BillRun run, BillableContract contract) {
-        var billed = billed(contract.id());
-        for (var item : contract.items()) {
-            if (billed.contains(item.key())) {
-                run.skipped++;
-                continue;
-            }
-            var draft =
-                    bills.draftFor(draft(contract, item), new Bill.Origin(contract.id(), item.key()), run.createdBy);
-            run.drafted++;
-            if (run.approve) {
-                approve(run, contract, item, draft);
-            }
-        }
+    /** Those with something to bill by themselves, and those of which something was billed, or used. */
+    private List<BillableContract> contracts(BillRun run, Billables.Batch batch) {
+        var ids = new HashSet<UUID>();
+        batch.contracts().forEach(contract -> ids.add(contract.id()));
+        ids.addAll(billing.claimed(run, run.nextAfter, batch.next()));
+        ids.addAll(usage.contracts(run.nextAfter, batch.next()));
+        return billables.through(ids, run.through);
     }
 
-    /** Refused is only what is looked at before anything is written; the draft stays for somebody to look at. */
-    private void approve(BillRun run, BillableContract contract, BillableItem item, Bill draft) {
-        var refusal = bills.approveFor(draft, run.createdBy);
-        if (refusal == null) {
-            run.approved++;
-            return;
-        }
-        run.refused++;
-        em.createNativeQuery("insert into bill_run_refusal (run_id, contract_id, contract_key, code)"
-                        + " values (:run, :contract, :key, :code)")
+    private void count(BillRun run, BillableContract contract, ContractBilling.Outcome outcome) {
+        run.drafted += outcome.drafted();
+        run.approved += outcome.approved();
+        run.skipped += outcome.skipped();
+        run.credited += outcome.credited();
+        run.refused += outcome.refusals().size();
+        outcome.refusals().forEach((key, code) -> em.createNativeQuery(
+                        "insert into bill_run_refusal (run_id, contract_id, contract_key, code)"
+                                + " values (:run, :contract, :key, :code)")
                 .setParameter("run", run.id)
                 .setParameter("contract", contract.id())
-                .setParameter("key", item.key())
-                .setParameter("code", refusal)
-                .executeUpdate();
-    }
-
-    private Set<String> billed(UUID contractId) {
-        return new HashSet<>(em.createQuery(
-                        "select e.contractKey from Bill e where e.contractId = :contract and e.voidedAt is null"
-                                + " and e.deletedAt is null",
-                        String.class)
-                .setParameter("contract", contractId)
-                .getResultList());
-    }
-
-    private DraftBill draft(BillableContract contract, BillableItem item) {
-        var issued = later(item.dueOn(), time.today());
-        var terms = Objects.requireNonNullElse(item.paymentTermsDays(), 0);
-        return new DraftBill(
-                contract.customerId(),
-                List.of(new DraftBill.Line(words(contract, item), "1", item.amount(), null, item.taxRate())),
-                null,
-                item.from(),
-                item.to(),
-                issued.plusDays(terms),
-                contract.number());
-    }
-
-    private static LocalDate later(LocalDate one, LocalDate other) {
-        return one.isAfter(other) ? one : other;
-    }
-
-    private static String words(BillableContract contract, BillableItem item) {
-        var name = item.name();
-        var words =
-                name == null ? contract.title() + " " + item.from() + " – " + item.to() : contract.title() + " " + name;
-        return words.length() > 200 ? words.substring(0, 200) : words;
+                .setParameter("key", key)
+                .setParameter("code", code)
+                .executeUpdate());
     }
 }

@@ -74,6 +74,10 @@ public class BillService {
         return bills.page(request).mapAll(views::of);
     }
 
+    BillTotalsView totals(ListRequest request) {
+        return bills.totals(request);
+    }
+
     BillView get(UUID id) {
         return views.of(bills.require(id));
     }

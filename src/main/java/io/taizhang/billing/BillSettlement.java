@@ -1,11 +1,10 @@
 package io.taizhang.billing;
 
-import io.taizhang.account.EntryMethod;
-import io.taizhang.account.EntryService;
-import io.taizhang.account.EntryTax;
-import io.taizhang.account.EntryType;
-import io.taizhang.account.PostEntry;
 import io.taizhang.audit.AuditTrail;
+import io.taizhang.billing.BillCommands.CreditBill;
+import io.taizhang.billing.BillCommands.DisputeBill;
+import io.taizhang.billing.BillCommands.PromisePayment;
+import io.taizhang.billing.BillCommands.VoidBill;
 import io.taizhang.identity.Caller;
 import io.taizhang.platform.BusinessTime;
 import io.taizhang.platform.Money;
@@ -31,8 +30,7 @@ public class BillSettlement {
     private final Bills bills;
     private final BillViews views;
     private final PaymentService payments;
-    private final AllocationService allocations;
-    private final EntryService entries;
+    private final BillCredits credits;
     private final EntityManager em;
     private final AuditTrail audit;
     private final Caller caller;
@@ -42,8 +40,7 @@ public class BillSettlement {
             Bills bills,
             BillViews views,
             PaymentService payments,
-            AllocationService allocations,
-            EntryService entries,
+            BillCredits credits,
             EntityManager em,
             AuditTrail audit,
             Caller caller,
@@ -51,8 +48,7 @@ public class BillSettlement {
         this.bills = bills;
         this.views = views;
         this.payments = payments;
-        this.allocations = allocations;
-        this.entries = entries;
+        this.credits = credits;
         this.em = em;
         this.audit = audit;
         this.caller = caller;
@@ -122,7 +118,7 @@ public class BillSettlement {
         }
         AllocationService.requirePositive(command.amount(), "/amount");
         var before = views.of(bill);
-        creditNote(bill, charge, command.amount(), command.reason());
+        credits.note(bill, charge, command.amount(), command.reason().strip(), caller.id());
         return recorded("bill.credited", bill, before, command);
     }
 
@@ -143,38 +139,12 @@ public class BillSettlement {
         var charge = bill.chargeId;
         var open = charge == null ? 0L : bills.residuals(bill).getOrDefault(charge, 0L);
         if (charge != null && open > 0) {
-            creditNote(bill, charge, Money.fen(open), command.reason());
+            credits.note(bill, charge, Money.fen(open), command.reason().strip(), caller.id());
         }
         bills.release(bill);
         bill.voidedAt = time.now();
         bill.voidReason = command.reason().strip();
         return recorded("bill.voided", bill, before, command);
-    }
-
-    private void creditNote(Bill bill, UUID charge, Money amount, String reason) {
-        var note = entries.postDecided(
-                new PostEntry(
-                        bill.customerId,
-                        EntryType.REFUND,
-                        null,
-                        amount,
-                        null,
-                        EntryMethod.ON_ACCOUNT,
-                        bill.shownNumber() + ' ' + reason.strip(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null),
-                caller.id(),
-                taxes(charge, amount));
-        allocations.settle(
-                note.id(), List.of(new ItemShare(charge, amount)), AllocationMethod.CREDIT_NOTE, null, "/amount");
-    }
-
-    private List<EntryTax> taxes(UUID charge, Money amount) {
-        var charged = bills.taxes(charge);
-        return charged.isEmpty() ? charged : BillTaxes.credit(charged, bills.creditedTaxes(charge), amount.minor());
     }
 
     /** The customer disputes it: nobody is dunned and nothing is proposed for it. */

@@ -19,7 +19,11 @@ public record BillView(
         @Filterable UUID customerId,
         String customerName,
         @Nullable @Filterable UUID contractId,
-        @Nullable @Schema(description = "What of the contract it bills: a period or an item of the plan.")
+        @Nullable
+                @Schema(
+                        description =
+                                "What of the contract it bills: a period, an item of the plan or usage; the first where"
+                                        + " it bills several.")
                 String contractKey,
         @Filterable BillStatus status,
         @Filterable @Schema(description = "Something is open that was due before today.") boolean overdue,

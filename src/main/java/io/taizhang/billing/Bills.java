@@ -56,6 +56,17 @@ class Bills implements PanacheRepositoryBase<Bill, UUID> {
     }
 
     Page<Bill> page(ListRequest request) {
+        return lists.page(Bill.class, BillView.class, request, "-createdAt", conditions(request));
+    }
+
+    /** What the list comes to. */
+    BillTotalsView totals(ListRequest request) {
+        return BillTotalsView.of(
+                lists.totals(Bill.class, BillView.class, request, conditions(request), null, BillTotalsView.FIGURES)
+                        .get(0));
+    }
+
+    private List<Condition> conditions(ListRequest request) {
         var conditions = new ArrayList<>(List.of(
                 KEPT,
                 visible(),
@@ -66,7 +77,7 @@ class Bills implements PanacheRepositoryBase<Bill, UUID> {
         if (text != null) {
             conditions.add(Condition.searchIn("coalesce(e.number, '') || ' ' || coalesce(e.memo, '')", text));
         }
-        return lists.page(Bill.class, BillView.class, request, "-createdAt", conditions);
+        return conditions;
     }
 
     Bill require(UUID id) {
@@ -215,11 +226,13 @@ class Bills implements PanacheRepositoryBase<Bill, UUID> {
         return taxes("t.entry_id = :charge", charge);
     }
 
-    /** The tax of the credit notes that stand against what a bill charged. */
+    /** The tax of the credit notes that stand against what a bill charged, whether they settled it or came after. */
     List<EntryTax> creditedTaxes(UUID charge) {
         return taxes(
                 "t.entry_id in (select a.credit_id from allocation a where a.debit_id = :charge"
-                        + " and a.method = 'CREDIT_NOTE' and a.reverses is null)"
+                        + " and a.method = 'CREDIT_NOTE' and a.reverses is null"
+                        + " union select c.credit_id from bill_claim c join bill b on b.id = c.bill_id"
+                        + " where b.charge_id = :charge)"
                         + " and not exists (select 1 from entry r where r.reverses = t.entry_id)",
                 charge);
     }
@@ -236,6 +249,18 @@ class Bills implements PanacheRepositoryBase<Bill, UUID> {
                 .map(row ->
                         new EntryTax((BigDecimal) row[0], ((Number) row[1]).longValue(), ((Number) row[2]).longValue()))
                 .toList();
+    }
+
+    /** What of a bill was settled by credit notes other than those of runs, in 分. */
+    long creditedByHand(Bill bill) {
+        return ((Number) getEntityManager()
+                        .createNativeQuery("select coalesce(sum(a.amount_minor), 0) from bill_item b"
+                                + " join allocation a on a.debit_id = b.item_id and a.method = 'CREDIT_NOTE'"
+                                + " where b.bill_id = :bill and b.released_at is null"
+                                + " and not exists (select 1 from bill_claim c where c.credit_id = a.credit_id)")
+                        .setParameter("bill", bill.id())
+                        .getSingleResult())
+                .longValue();
     }
 
     /** What is open of a customer's debits, by entry; only those that stand on no bill. In 分. */

@@ -2,7 +2,9 @@ package io.taizhang.billing;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
+import io.taizhang.account.CreditHolds;
 import io.taizhang.audit.AuditTrail;
+import io.taizhang.billing.BillCommands.CloseNotice;
 import io.taizhang.customer.CustomerFile;
 import io.taizhang.identity.Caller;
 import io.taizhang.platform.BusinessTime;
@@ -12,7 +14,9 @@ import io.taizhang.platform.Lists;
 import io.taizhang.platform.Page;
 import io.taizhang.platform.Refusal;
 import io.taizhang.platform.Rows;
+import io.taizhang.receivable.ItemsSettled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -37,6 +41,7 @@ class Dunning {
 
     private final EntityManager em;
     private final BillMailing mailing;
+    private final CreditHolds holds;
     private final CustomerFile file;
     private final Lists lists;
     private final Rows rows;
@@ -47,6 +52,7 @@ class Dunning {
     Dunning(
             EntityManager em,
             BillMailing mailing,
+            CreditHolds holds,
             CustomerFile file,
             Lists lists,
             Rows rows,
@@ -55,6 +61,7 @@ class Dunning {
             BusinessTime time) {
         this.em = em;
         this.mailing = mailing;
+        this.holds = holds;
         this.file = file;
         this.lists = lists;
         this.rows = rows;
@@ -93,7 +100,44 @@ class Dunning {
             }
             after = due.get(due.size() - 1);
         }
+        liftHolds();
         return new DunningRun(mailed, toDo);
+    }
+
+    /** What became settled in a way that nobody is told of, such as by a correction, or due later as agreed. */
+    private void liftHolds() {
+        var after = new UUID(0, 0);
+        List<UUID> held;
+        do {
+            var last = after;
+            held = QuarkusTransaction.requiringNew().call(() -> holds.held(last, BATCH));
+            for (var customer : held) {
+                QuarkusTransaction.requiringNew().run(() -> liftHold(customer));
+                after = customer;
+            }
+        } while (held.size() == BATCH);
+    }
+
+    /** A customer who has paid what was overdue can buy at once. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void settled(@Observes ItemsSettled items) {
+        if (holds.isHeld(items.customerId())) {
+            liftHold(items.customerId());
+        }
+    }
+
+    /** What is disputed counts: nobody gets credit by disputing. */
+    private void liftHold(UUID customerId) {
+        var overdue = em.createQuery(
+                        "select e.id from Bill e where e.customerId = :customer and (" + Bills.OVERDUE + ") = true",
+                        UUID.class)
+                .setParameter("customer", customerId)
+                .setParameter("today", time.today())
+                .setMaxResults(1)
+                .getResultList();
+        if (overdue.isEmpty()) {
+            holds.lift(customerId, "nothing overdue is left");
+        }
     }
 
     private List<DunningLevel> ladder() {
@@ -147,9 +191,12 @@ class Dunning {
         var channel = level.channel == DunningChannel.MAIL && !reachable ? DunningChannel.PHONE : level.channel;
         var notice = new DunningNotice(bill, level.level, channel, time.today(), time.now());
         if (channel == DunningChannel.MAIL) {
-            notice.mailId = mailing.mail(bill, "bill_reminder", new MailBill(null, null));
+            notice.mailId = mailing.mail(bill, "bill_reminder", MailBill.AS_USUAL, level.level + "-" + bill.nextDueOn);
         }
         em.persist(notice);
+        if (level.creditHold) {
+            holds.hold(bill.customerId, bill.shownNumber() + ' ' + level.name);
+        }
         audit.record(
                 "bill.reminded", BillService.SUBJECT, bill.id(), bill.customerId, null, DunningNoticeView.of(notice));
         return notice;

@@ -25,5 +25,20 @@ class DunningLevel {
 
     boolean active;
 
+    /** Whether it puts the customer's account on hold. */
+    boolean creditHold;
+
     protected DunningLevel() {}
+
+    DunningLevels.ChangeDunningLevel editable() {
+        return new DunningLevels.ChangeDunningLevel(afterDays, channel, name, active, creditHold);
+    }
+
+    void change(DunningLevels.ChangeDunningLevel command) {
+        afterDays = command.afterDays();
+        channel = command.channel();
+        name = command.name().strip();
+        active = command.active();
+        creditHold = command.creditHold();
+    }
 }

@@ -1,6 +1,7 @@
 package io.taizhang.billing;
 
 import io.quarkus.security.PermissionsAllowed;
+import io.taizhang.billing.BillCommands.CloseNotice;
 import io.taizhang.platform.ListRequest;
 import io.taizhang.platform.Page;
 import io.taizhang.platform.Refuses;

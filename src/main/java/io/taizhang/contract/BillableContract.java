@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ownerId the member of staff whose contract it is
  * @param termsVersion the version in force now; each item names its own
- * @param items by day, then by key; never empty
+ * @param items by day, then by key; never empty where contracts with something to bill are asked for
  */
 public record BillableContract(
         UUID id,

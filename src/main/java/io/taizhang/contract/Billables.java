@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,20 @@ public class Billables {
                 ? null
                 : candidates.get(candidates.size() - 1).id();
         return new Batch(due, next);
+    }
+
+    /**
+     * Contracts with everything that there is to bill for them by a day, from their beginning on; also those with nothing,
+     * because what was billed for them is to be credited then. Whoever calls. Four queries, and no lock.
+     *
+     * @return by id; what is no signed contract is left out
+     */
+    public List<BillableContract> through(Collection<UUID> ids, LocalDate through) {
+        var signed = ids.isEmpty() ? List.<Contract>of() : history.signed(ids);
+        var schedules = history.schedules(signed);
+        return signed.stream()
+                .map(contract -> billable(contract, schedules.get(contract.id()), contract.startsOn, through))
+                .toList();
     }
 
     /** Of one contract that the caller may see; of a draft as if it were signed as it is. */

@@ -47,6 +47,14 @@ class BillingHistory {
                 .getResultList();
     }
 
+    /** Signed contracts with these ids. */
+    List<Contract> signed(Collection<UUID> ids) {
+        return em.createQuery(
+                        "from Contract e where e.id in :ids and e.signedOn is not null order by e.id", Contract.class)
+                .setParameter("ids", ids)
+                .getResultList();
+    }
+
     Map<UUID, BillingSchedule> schedules(List<Contract> contracts) {
         var ids = contracts.stream().map(Contract::id).toList();
         var terms = terms(ids);
@@ -58,7 +66,7 @@ class BillingHistory {
                     contract.id(),
                     new BillingSchedule(
                             contract.startsOn,
-                            end(contract),
+                            contract.ends(),
                             contract.terminatedOn,
                             terms.getOrDefault(contract.id(), List.of(asDrafted(contract))),
                             suspensions.getOrDefault(contract.id(), List.of()),
@@ -69,14 +77,6 @@ class BillingHistory {
 
     private static Terms asDrafted(Contract contract) {
         return new Terms(contract.termsVersion, contract.startsOn, contract.endsOn, contract.billing);
-    }
-
-    private static @Nullable LocalDate end(Contract contract) {
-        var afterLast = contract.endsOn == null ? null : contract.endsOn.plusDays(1);
-        if (contract.terminatedOn == null) {
-            return afterLast;
-        }
-        return afterLast == null || contract.terminatedOn.isBefore(afterLast) ? contract.terminatedOn : afterLast;
     }
 
     private Map<UUID, List<Terms>> terms(Collection<UUID> ids) {

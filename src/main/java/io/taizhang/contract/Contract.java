@@ -126,6 +126,16 @@ class Contract extends BaseEntity {
         return startsOn.isAfter(today) ? ContractStatus.SIGNED : ContractStatus.ACTIVE;
     }
 
+    /** The first day after it, by its last day or its termination; null while that is open. */
+    @Nullable
+    LocalDate ends() {
+        var afterLast = endsOn == null ? null : endsOn.plusDays(1);
+        if (terminatedOn == null) {
+            return afterLast;
+        }
+        return afterLast == null || terminatedOn.isBefore(afterLast) ? terminatedOn : afterLast;
+    }
+
     /** What is agreed now, with the plan as it is kept. */
     Agreement agreement(Plan plan) {
         return new Agreement(title, money(), startsOn, endsOn, terms, billing, autoRenewMonths, plan);

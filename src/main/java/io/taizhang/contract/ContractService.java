@@ -14,6 +14,7 @@ import io.taizhang.platform.Refusal;
 import io.taizhang.platform.Version;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.HashSet;
 import java.util.List;
@@ -62,8 +63,38 @@ public class ContractService {
         return book.view(contracts.require(id));
     }
 
+    /**
+     * A signed contract, for rooms that hang something on it.
+     *
+     * @param ends the first day after it, by its last day or its termination; null while that is open
+     */
+    public record SignedContract(
+            UUID id, String number, UUID customerId, LocalDate startsOn, @Nullable LocalDate ends) {
+
+        /** From its first day to its last one; a suspension does not end it. */
+        public boolean isInForceOn(LocalDate day) {
+            return !day.isBefore(startsOn) && (ends == null || day.isBefore(ends));
+        }
+    }
+
+    /** @throws Refusal 404 outside of the caller's scope, 409 {@code contract_not_signed} */
+    public SignedContract requireSigned(UUID id) {
+        return signed(contracts.require(id));
+    }
+
+    /** Whoever calls: for an act that has been approved. @throws Refusal 404, 409 {@code contract_not_signed} */
+    public SignedContract requireSignedAny(UUID id) {
+        return signed(contracts.requireAny(id));
+    }
+
+    private static SignedContract signed(Contract contract) {
+        contract.requireSigned();
+        return new SignedContract(
+                contract.id(), contract.number, contract.customerId, contract.startsOn, contract.ends());
+    }
+
     /** Whose contract it is. @throws Refusal 404 outside of the caller's scope */
-    UUID customerOf(UUID id) {
+    public UUID customerOf(UUID id) {
         return contracts.require(id).customerId;
     }
 

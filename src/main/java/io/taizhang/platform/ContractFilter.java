@@ -38,6 +38,7 @@ public class ContractFilter implements OASFilter {
     private static final DotName NULLABLE = DotName.createSimple("org.jspecify.annotations.Nullable");
     private static final DotName REFUSES = DotName.createSimple(Refuses.class);
     private static final DotName FILTERABLE = DotName.createSimple(Filterable.class);
+    private static final DotName TOTALS_OF = DotName.createSimple(TotalsOf.class);
     private static final DotName PAGE = DotName.createSimple(Page.class);
     private static final DotName REST_RESPONSE = DotName.createSimple("org.jboss.resteasy.reactive.RestResponse");
 
@@ -129,7 +130,7 @@ public class ContractFilter implements OASFilter {
         if (parameters.stream().anyMatch(parameter -> "cursor".equals(parameter.getName()))) {
             codes.addAll(List.of("validation_failed", "cursor_invalid"));
         }
-        if (pageItem(method) != null) {
+        if (listed(method) != null) {
             codes.addAll(List.of("filter_unknown", "filter_operator", "filter_value", "sort_unknown"));
         }
         var own = method.annotation(REFUSES);
@@ -176,7 +177,12 @@ public class ContractFilter implements OASFilter {
         return required.isEmpty() ? null : required;
     }
 
-    private @Nullable ClassInfo pageItem(MethodInfo method) {
+    /** What is listed, or summed up, and can be filtered. */
+    private @Nullable ClassInfo listed(MethodInfo method) {
+        var totals = method.annotation(TOTALS_OF);
+        if (totals != null) {
+            return index.getClassByName(totals.value().asClass().name());
+        }
         Type type = method.returnType();
         if (type.name().equals(PAGE) && type.kind() == Type.Kind.PARAMETERIZED_TYPE) {
             return index.getClassByName(
@@ -186,7 +192,7 @@ public class ContractFilter implements OASFilter {
     }
 
     private void addFilters(Operation operation, MethodInfo method) {
-        var view = pageItem(method);
+        var view = listed(method);
         if (view == null || !view.isRecord()) {
             return;
         }

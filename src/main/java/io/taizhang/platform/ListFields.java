@@ -8,17 +8,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** What lists of one view can be filtered and sorted by: its components marked {@link Filterable}. */
 final class ListFields {
 
     private static final Set<String> ORDERED = Set.of("eq", "ne", "in", "gt", "gte", "lt", "lte");
     private static final Set<String> EQUAL = Set.of("eq", "ne", "in");
+
+    private static final Pattern PARAMETER = Pattern.compile("([A-Za-z]+)(?:\\[([a-z]+)])?");
+    private static final int MAX_VALUES = 100;
 
     /** One field: how it is called in the contract and in the entity, and what its values are. */
     record Field(String name, String path, Class<?> type, boolean many, boolean sortable) {
@@ -65,6 +71,79 @@ final class ListFields {
             throw Refusal.unreadable(refusal, name).at(name);
         }
         return field;
+    }
+
+    /**
+     * What a query parameter such as {@code createdAt[gte]} asks for.
+     *
+     * @param conditions those of the room, which say how what no attribute holds is computed
+     * @param number tells the parameters of one query apart
+     * @throws Refusal 400 {@code filter_unknown}, {@code filter_operator} or {@code filter_value}
+     */
+    Condition condition(List<Condition> conditions, String parameter, List<String> texts, int number) {
+        var match = PARAMETER.matcher(parameter);
+        if (!match.matches()) {
+            throw Refusal.unreadable("filter_unknown", parameter).at(parameter);
+        }
+        var field = require(match.group(1), "filter_unknown");
+        var operator = match.group(2) == null ? "eq" : match.group(2);
+        if (!field.operators().contains(operator)) {
+            throw Refusal.unreadable("filter_operator", field.name(), operator).at(parameter);
+        }
+        var values = operator.equals("in")
+                ? texts.stream()
+                        .flatMap(text -> List.of(text.split(",")).stream())
+                        .toList()
+                : texts;
+        if (values.isEmpty() || values.size() > MAX_VALUES) {
+            throw Refusal.unreadable("filter_value", field.name(), values.size())
+                    .at(parameter);
+        }
+        var parsed = values.stream().map(text -> parse(field, text)).toList();
+        for (var derived : conditions) {
+            if (field.name().equals(derived.derives())) {
+                var named = parsed.stream()
+                        .map(value -> value instanceof Enum<?> constant ? constant.name() : value)
+                        .toList();
+                var comparison = compare(field, "(" + derived.hql() + ")", operator, named, "f" + number);
+                var parameters = new HashMap<>(derived.parameters());
+                parameters.putAll(comparison.parameters());
+                return Condition.of(comparison.hql(), parameters);
+            }
+        }
+        return compare(field, "e." + field.path(), operator, parsed, "f" + number);
+    }
+
+    private static Condition compare(Field field, String path, String operator, List<Object> values, String name) {
+        if (field.many()) {
+            var parts = new ArrayList<String>();
+            var parameters = new HashMap<String, Object>();
+            for (int i = 0; i < values.size(); i++) {
+                parts.add("array_contains(" + path + ", :" + name + "_" + i + ")");
+                parameters.put(name + "_" + i, values.get(i));
+            }
+            return Condition.of(String.join(operator.equals("in") ? " or " : " and ", parts), parameters);
+        }
+        if (operator.equals("in") || (operator.equals("eq") && values.size() > 1)) {
+            return Condition.of(path + " in :" + name, Map.of(name, values));
+        }
+        if (values.size() > 1) {
+            throw Refusal.unreadable("filter_value", field.name(), values.size())
+                    .at(field.name());
+        }
+        var value = values.get(0);
+        return switch (operator) {
+            case "ne" -> Condition.of("(" + path + " <> :" + name + " or " + path + " is null)", Map.of(name, value));
+            case "like" ->
+                Condition.of(
+                        "lower(" + path + ") like :" + name + " escape '!'",
+                        Map.of(name, Condition.containing(value.toString())));
+            case "gt" -> Condition.of(path + " > :" + name, Map.of(name, value));
+            case "gte" -> Condition.of(path + " >= :" + name, Map.of(name, value));
+            case "lt" -> Condition.of(path + " < :" + name, Map.of(name, value));
+            case "lte" -> Condition.of(path + " <= :" + name, Map.of(name, value));
+            default -> Condition.of(path + " = :" + name, Map.of(name, value));
+        };
     }
 
     /** @throws Refusal 400 {@code filter_value} when the text is no value of the field's type */

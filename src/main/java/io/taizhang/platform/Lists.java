@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +24,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Lists {
 
-    private static final Pattern PARAMETER = Pattern.compile("([A-Za-z]+)(?:\\[([a-z]+)])?");
-    private static final int MAX_VALUES = 100;
-
     private final EntityManager em;
     private final ObjectMapper json;
     private final BusinessTime time;
-    private final Map<Class<?>, ListFields> known = new ConcurrentHashMap<>();
+    private final Map<Class<? extends Record>, ListFields> known = new ConcurrentHashMap<>();
 
     Lists(EntityManager em, ObjectMapper json, BusinessTime time) {
         this.em = em;
@@ -57,13 +53,8 @@ public class Lists {
             ListRequest request,
             String defaultSort,
             List<Condition> conditions) {
-        var fields = known.computeIfAbsent(view, type -> ListFields.of(view, time));
-        var where = new ArrayList<Condition>(conditions);
-        where.removeIf(condition -> condition.derives() != null);
-        request.filters().forEach((name, values) -> where.add(filter(fields, conditions, name, values, where.size())));
-        if (request.search() != null && conditions.stream().noneMatch(Condition::search)) {
-            throw Refusal.unreadable("filter_unknown", "q").at("q");
-        }
+        var fields = fields(view);
+        var where = where(fields, request, conditions);
         var sort = request.sort == null || request.sort.isBlank() ? defaultSort : request.sort;
         var keys = keys(fields, sort);
         var beyond = new ArrayList<>(where);
@@ -76,6 +67,42 @@ public class Lists {
         var next = more ? cursor(sort, shown.get(shown.size() - 1)) : null;
         var items = shown.stream().map(row -> entity.cast(row[0])).toList();
         return counted(entity, where, request.count, new Page<>(items, next, null, null));
+    }
+
+    /**
+     * Figures over all that a list would show, whatever its pages: one statement, and so one state of the database.
+     *
+     * @param figures aggregates in HQL over the alias {@code e}, at least two
+     * @param by the attribute whose values tell the groups apart, first in each row; null for one row over everything
+     * @throws Refusal 400 as {@link #page} for a filter that the list does not know
+     */
+    public List<Object[]> totals(
+            Class<?> entity,
+            Class<? extends Record> view,
+            ListRequest request,
+            List<Condition> conditions,
+            @Nullable String by,
+            String figures) {
+        var where = where(fields(view), request, conditions);
+        var selected = by == null ? figures : by + ", " + figures;
+        var grouped = by == null ? "" : " group by " + by + " order by " + by;
+        var hql = "select " + selected + " from " + entity.getName() + " e" + clause(where) + grouped;
+        return bound(em.createQuery(hql, Object[].class), where).getResultList();
+    }
+
+    private ListFields fields(Class<? extends Record> view) {
+        return known.computeIfAbsent(view, type -> ListFields.of(type, time));
+    }
+
+    private static List<Condition> where(ListFields fields, ListRequest request, List<Condition> conditions) {
+        var where = new ArrayList<Condition>(conditions);
+        where.removeIf(condition -> condition.derives() != null);
+        request.filters()
+                .forEach((name, values) -> where.add(fields.condition(conditions, name, values, where.size())));
+        if (request.search() != null && conditions.stream().noneMatch(Condition::search)) {
+            throw Refusal.unreadable("filter_unknown", "q").at("q");
+        }
+        return where;
     }
 
     private <T> List<Object[]> rows(Class<T> entity, List<Condition> where, List<Key> keys, int limit) {
@@ -123,74 +150,6 @@ public class Lists {
     private static <Q extends Query> Q bound(Q query, List<Condition> where) {
         where.forEach(condition -> condition.parameters().forEach(query::setParameter));
         return query;
-    }
-
-    private static Condition filter(
-            ListFields fields, List<Condition> conditions, String parameter, List<String> texts, int number) {
-        var match = PARAMETER.matcher(parameter);
-        if (!match.matches()) {
-            throw Refusal.unreadable("filter_unknown", parameter).at(parameter);
-        }
-        var field = fields.require(match.group(1), "filter_unknown");
-        var operator = match.group(2) == null ? "eq" : match.group(2);
-        if (!field.operators().contains(operator)) {
-            throw Refusal.unreadable("filter_operator", field.name(), operator).at(parameter);
-        }
-        var values = operator.equals("in")
-                ? texts.stream()
-                        .flatMap(text -> List.of(text.split(",")).stream())
-                        .toList()
-                : texts;
-        if (values.isEmpty() || values.size() > MAX_VALUES) {
-            throw Refusal.unreadable("filter_value", field.name(), values.size())
-                    .at(parameter);
-        }
-        var parsed = values.stream().map(text -> fields.parse(field, text)).toList();
-        for (var derived : conditions) {
-            if (field.name().equals(derived.derives())) {
-                var named = parsed.stream()
-                        .map(value -> value instanceof Enum<?> constant ? constant.name() : value)
-                        .toList();
-                var comparison = compare(field, "(" + derived.hql() + ")", operator, named, "f" + number);
-                var parameters = new HashMap<>(derived.parameters());
-                parameters.putAll(comparison.parameters());
-                return Condition.of(comparison.hql(), parameters);
-            }
-        }
-        return compare(field, "e." + field.path(), operator, parsed, "f" + number);
-    }
-
-    private static Condition compare(
-            ListFields.Field field, String path, String operator, List<Object> values, String name) {
-        if (field.many()) {
-            var parts = new ArrayList<String>();
-            var parameters = new HashMap<String, Object>();
-            for (int i = 0; i < values.size(); i++) {
-                parts.add("array_contains(" + path + ", :" + name + "_" + i + ")");
-                parameters.put(name + "_" + i, values.get(i));
-            }
-            return Condition.of(String.join(operator.equals("in") ? " or " : " and ", parts), parameters);
-        }
-        if (operator.equals("in") || (operator.equals("eq") && values.size() > 1)) {
-            return Condition.of(path + " in :" + name, Map.of(name, values));
-        }
-        if (values.size() > 1) {
-            throw Refusal.unreadable("filter_value", field.name(), values.size())
-                    .at(field.name());
-        }
-        var value = values.get(0);
-        return switch (operator) {
-            case "ne" -> Condition.of("(" + path + " <> :" + name + " or " + path + " is null)", Map.of(name, value));
-            case "like" ->
-                Condition.of(
-                        "lower(" + path + ") like :" + name + " escape '!'",
-                        Map.of(name, Condition.containing(value.toString())));
-            case "gt" -> Condition.of(path + " > :" + name, Map.of(name, value));
-            case "gte" -> Condition.of(path + " >= :" + name, Map.of(name, value));
-            case "lt" -> Condition.of(path + " < :" + name, Map.of(name, value));
-            case "lte" -> Condition.of(path + " <= :" + name, Map.of(name, value));
-            default -> Condition.of(path + " = :" + name, Map.of(name, value));
-        };
     }
 
     private static List<Key> keys(ListFields fields, String sort) {

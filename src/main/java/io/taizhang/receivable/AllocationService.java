@@ -9,6 +9,7 @@ import io.taizhang.platform.Money;
 import io.taizhang.platform.Page;
 import io.taizhang.platform.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ public class AllocationService {
     private final AuditTrail audit;
     private final Caller caller;
     private final BusinessTime time;
+    private final Event<ItemsSettled> settled;
 
     AllocationService(
             OpenItems items,
@@ -44,7 +46,8 @@ public class AllocationService {
             CustomerFile file,
             AuditTrail audit,
             Caller caller,
-            BusinessTime time) {
+            BusinessTime time,
+            Event<ItemsSettled> settled) {
         this.items = items;
         this.views = views;
         this.proposals = proposals;
@@ -52,10 +55,15 @@ public class AllocationService {
         this.audit = audit;
         this.caller = caller;
         this.time = time;
+        this.settled = settled;
     }
 
     Page<OpenItemView> openItems(ListRequest request) {
         return items.page(request).mapAll(views::of);
+    }
+
+    OpenItemTotalsView totals(ListRequest request) {
+        return items.totals(request);
     }
 
     Page<AllocationView> list(ListRequest request) {
@@ -197,6 +205,7 @@ public class AllocationService {
             var act = view.reversalOf() == null ? "allocation.made" : "allocation.undone";
             audit.record(act, SUBJECT, view.id(), customerId, null, view);
         }
+        settled.fire(new ItemsSettled(customerId));
         return shown;
     }
 

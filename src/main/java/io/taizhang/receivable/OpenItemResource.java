@@ -3,6 +3,7 @@ package io.taizhang.receivable;
 import io.quarkus.security.PermissionsAllowed;
 import io.taizhang.platform.ListRequest;
 import io.taizhang.platform.Page;
+import io.taizhang.platform.TotalsOf;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -32,5 +33,16 @@ class OpenItemResource {
                     + " credits, add up to their balance.")
     public Page<OpenItemView> listOpenItems(@BeanParam @Valid ListRequest request) {
         return allocations.openItems(request);
+    }
+
+    @GET
+    @Path("totals")
+    @PermissionsAllowed("transaction:read")
+    @TotalsOf(OpenItemView.class)
+    @Operation(
+            summary = "What the open items of a filter come to, over all pages",
+            description = "Takes the filters and ?q= of the list; what concerns its pages makes no difference.")
+    public OpenItemTotalsView sumOpenItems(@BeanParam @Valid ListRequest request) {
+        return allocations.totals(request);
     }
 }

@@ -34,12 +34,22 @@ class OpenItems {
     }
 
     Page<OpenItem> page(ListRequest request) {
-        return lists.page(
+        return lists.page(OpenItem.class, OpenItemView.class, request, "dueOn", conditions(request));
+    }
+
+    /** What the list comes to, side by side. */
+    OpenItemTotalsView totals(ListRequest request) {
+        return OpenItemTotalsView.of(lists.totals(
                 OpenItem.class,
                 OpenItemView.class,
                 request,
-                "dueOn",
-                List.of(file.visible("e.customerId"), searched(request.search())));
+                conditions(request),
+                "e.side",
+                "count(e.id), sum(e.amountMinor), sum(e.residualMinor)"));
+    }
+
+    private List<Condition> conditions(ListRequest request) {
+        return List.of(file.visible("e.customerId"), searched(request.search()));
     }
 
     private static Condition searched(@Nullable String text) {

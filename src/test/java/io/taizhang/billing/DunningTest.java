@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,8 +18,10 @@ import io.taizhang.support.Given;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -135,6 +138,145 @@ class DunningTest {
         var page =
                 Given.admin().get("/api/v1/bills/{id}/print?language=zh-CN", id).asString();
         assertThat(page).contains("壹拾元整").contains("账单号：ZD");
+    }
+
+    @Test
+    void a_second_click_sends_nothing_until_the_bill_or_the_caller_says_otherwise() {
+        var id = bill(customerWithMail(), "10.00");
+        var first = mailed(id, Map.of());
+        assertThat(mailed(id, Map.of())).isEqualTo(first);
+        assertThat(mailed(id, Map.of("attempt", 1))).isEqualTo(first);
+        assertThat(mailed(id, Map.of("to", List.of("kehu@taizhang.example")))).isEqualTo(first);
+        var again = mailed(id, Map.of("attempt", 2));
+        var english = mailed(id, Map.of("language", "en"));
+        var elsewhere = mailed(id, Map.of("to", List.of("caiwu@taizhang.example")));
+        pay(id, "4.00").statusCode(201);
+        var paid = mailed(id, Map.of());
+        assertThat(List.of(first, again, english, elsewhere, paid)).doesNotHaveDuplicates();
+        Given.admin().get("/api/v1/bills/{id}/mails", id).then().body("items", hasSize(5));
+    }
+
+    private static String mailed(String bill, Map<String, ?> body) {
+        return Given.admin()
+                .body(body)
+                .post("/api/v1/bills/{id}/mails", bill)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    @Test
+    void the_last_level_stops_credit_until_nothing_overdue_is_left() throws SQLException {
+        var customer = Given.customer();
+        var id = overdue(customer, 61);
+        run();
+        run();
+        notices(id).body("items.level", contains(4));
+        hold(customer).body("creditHold.source", is("DUNNING")).body("availableCredit.amount", is("-88.00"));
+        sale(customer, Map.of()).statusCode(422).body("code", is("credit_on_hold"));
+        sale(customer, Map.of("creditOverride", "老客户")).statusCode(201);
+        Given.as("CASHIER")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(sold(customer, Map.of("creditOverride", "我说的")))
+                .post("/api/v1/transactions")
+                .then()
+                .statusCode(403);
+        pay(id, "80.00").statusCode(201);
+        sale(customer, Map.of()).statusCode(422);
+        pay(id, "8.00").statusCode(201);
+        hold(customer).body("creditHold", nullValue());
+        sale(customer, Map.of()).statusCode(201);
+    }
+
+    @Test
+    void somebody_lifts_it_with_a_reason_and_the_same_bill_does_not_bring_it_back() throws SQLException {
+        var customer = Given.customer();
+        overdue(customer, 61);
+        run();
+        decide(customer, "credit-hold/lift", "SERVICE", "说好了").statusCode(403);
+        decide(customer, "credit-hold/lift", "FINANCE", "说好了").statusCode(200).body("creditHold", nullValue());
+        decide(customer, "credit-hold/lift", "FINANCE", "说好了").statusCode(409).body("code", is("credit_not_held"));
+        run();
+        hold(customer).body("creditHold", nullValue());
+        sale(customer, Map.of()).statusCode(201);
+    }
+
+    @Test
+    void what_somebody_put_on_hold_stays_on_hold_until_somebody_lifts_it() {
+        var customer = Given.customer();
+        decide(customer, "credit-hold", "FINANCE", "查账").statusCode(200).body("creditHold.reason", is("查账"));
+        decide(customer, "credit-hold", "FINANCE", "查账").statusCode(409).body("code", is("credit_held_already"));
+        sale(customer, Map.of()).statusCode(422).body("code", is("credit_on_hold"));
+        Given.money()
+                .body(Map.of("customerId", customer, "type", "PAYMENT", "method", "CASH", "amount", Given.yuan("5.00")))
+                .post("/api/v1/transactions")
+                .then()
+                .statusCode(201);
+        sale(customer, Map.of()).statusCode(201);
+        sale(customer, Map.of()).statusCode(422);
+        run();
+        hold(customer).body("creditHold.source", is("STAFF"));
+    }
+
+    private static ValidatableResponse hold(String customer) {
+        return Given.admin()
+                .get("/api/v1/customers/{id}/account", customer)
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse decide(String customer, String act, String role, String reason) {
+        return Given.as(role)
+                .header("If-Match", hold(customer).extract().header("ETag"))
+                .body(Map.of("reason", reason))
+                .post("/api/v1/customers/{id}/account/" + act, customer)
+                .then();
+    }
+
+    private static Map<String, Object> sold(String customer, Map<String, ?> further) {
+        var body = new HashMap<String, Object>(
+                Map.of("customerId", customer, "type", "SALE", "method", "ON_ACCOUNT", "amount", Given.yuan("5.00")));
+        body.putAll(further);
+        return body;
+    }
+
+    private static ValidatableResponse sale(String customer, Map<String, ?> further) {
+        return Given.money()
+                .body(sold(customer, further))
+                .post("/api/v1/transactions")
+                .then();
+    }
+
+    @Test
+    void the_levels_are_changed_in_their_order_by_whoever_may() {
+        var levels = "/api/v1/dunning-levels";
+        Given.as("SERVICE")
+                .get(levels)
+                .then()
+                .statusCode(200)
+                .body("items.level", contains(1, 2, 3, 4))
+                .body("items.creditHold", contains(false, false, false, true));
+        change("FINANCE", 2, Map.of("afterDays", 3)).statusCode(422).body("code", is("dunning_levels_out_of_order"));
+        change("FINANCE", 2, Map.of("afterDays", 30)).statusCode(422);
+        change("FINANCE", 2, Map.of("afterDays", 0)).statusCode(400);
+        change("SERVICE", 2, Map.of("name", "再提醒")).statusCode(403);
+        Given.admin().body(Map.of("name", "x")).patch(levels + "/2").then().statusCode(428);
+        Given.admin().get(levels + "/7").then().statusCode(404);
+        change("FINANCE", 2, Map.of("name", "再提醒", "afterDays", 11))
+                .statusCode(200)
+                .body("name", is("再提醒"))
+                .body("afterDays", is(11));
+        change("FINANCE", 2, Map.of("name", "再次提醒", "afterDays", 10)).statusCode(200);
+    }
+
+    private static ValidatableResponse change(String role, int level, Map<String, ?> patch) {
+        var path = "/api/v1/dunning-levels/{level}";
+        return Given.as(role)
+                .header("If-Match", Given.admin().get(path, level).header("ETag"))
+                .body(patch)
+                .patch(path, level)
+                .then();
     }
 
     @Test

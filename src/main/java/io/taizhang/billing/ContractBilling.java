@@ -1,0 +1,245 @@
+package io.taizhang.billing;
+
+import io.taizhang.billing.Claims.Claim;
+import io.taizhang.contract.BillableContract;
+import io.taizhang.platform.BusinessTime;
+import io.taizhang.platform.Money;
+import io.taizhang.usage.UsageCharge;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bills one contract in a run. What a period or an item of the plan comes to stands on a bill of its own. Usage, and what
+ * something that has been billed comes to more by now, are lines of the last of these bills, or of one together when there
+ * is none. What it comes to less is credited on the bills that asked for it, the latest first; that moves money, so it
+ * takes a run that approves.
+ */
+@ApplicationScoped
+class ContractBilling {
+
+    private static final int MOST_LINES = 200;
+
+    private final BillService bills;
+    private final BillCredits credits;
+    private final Claims claims;
+    private final BusinessTime time;
+
+    ContractBilling(BillService bills, BillCredits credits, Claims claims, BusinessTime time) {
+        this.bills = bills;
+        this.credits = credits;
+        this.claims = claims;
+        this.time = time;
+    }
+
+    /** What became of a contract in a run; refusals are keys with the problem codes that say why. */
+    record Outcome(int drafted, int approved, int skipped, int credited, Map<String, String> refusals) {}
+
+    /** A part of a charge that is asked for. */
+    private record Asked(Charge charge, int part, long minor) {
+
+        DraftBill.Line line() {
+            return charge.line(minor, part > 1);
+        }
+    }
+
+    /** Takes as many as one more bill is to hold. */
+    private static List<Asked> next(List<Asked> rest) {
+        var first = rest.subList(0, Math.min(MOST_LINES, rest.size()));
+        var taken = List.copyOf(first);
+        first.clear();
+        return taken;
+    }
+
+    /** What has been claimed under a key. */
+    private record Standing(List<Claim> claims) {
+
+        long sum() {
+            return claims.stream().mapToLong(Claim::minor).sum();
+        }
+
+        int nextPart() {
+            return claims.stream().mapToInt(Claim::part).max().orElse(0) + 1;
+        }
+
+        LocalDate dueOn() {
+            return claims.get(0).dueOn();
+        }
+    }
+
+    /** What is being done for a contract in a run. */
+    private final class Work {
+
+        private final BillRun run;
+        private final BillableContract contract;
+        private final Map<String, Standing> standing = new LinkedHashMap<>();
+        private final List<Asked> own = new ArrayList<>();
+        private final List<Asked> further = new ArrayList<>();
+        private final Map<String, String> refusals = new LinkedHashMap<>();
+        private int drafted;
+        private int approved;
+        private int skipped;
+        private int credited;
+
+        Work(BillRun run, BillableContract contract, List<Claim> made) {
+            this.run = run;
+            this.contract = contract;
+            for (var claim : made) {
+                standing.computeIfAbsent(claim.key(), any -> new Standing(new ArrayList<>()))
+                        .claims()
+                        .add(claim);
+            }
+        }
+
+        Outcome done(List<UsageCharge> usage) {
+            var known = new LinkedHashMap<String, Charge>();
+            contract.items().forEach(item -> known.put(item.key(), Charge.of(contract, item)));
+            known.values().forEach(this::look);
+            standing.forEach((key, claimed) -> {
+                if (!key.startsWith("USAGE:") && !known.containsKey(key) && isAskedFor(claimed.dueOn())) {
+                    giveBack(key, claimed, claimed.sum());
+                }
+            });
+            usage.forEach(charge -> lookAtUsage(Charge.of(charge)));
+            draft();
+            return new Outcome(drafted, approved, skipped, credited, refusals);
+        }
+
+        private boolean isAskedFor(LocalDate day) {
+            return !day.isBefore(run.fromDay) && !day.isAfter(run.through);
+        }
+
+        private void look(Charge charge) {
+            var claimed = standing.get(charge.key());
+            if (claimed == null) {
+                if (isAskedFor(charge.dueOn())) {
+                    own.add(new Asked(charge, 1, charge.minor()));
+                }
+            } else if (isAskedFor(charge.dueOn()) || isAskedFor(claimed.dueOn())) {
+                lookAgain(charge, claimed);
+            }
+        }
+
+        /** Usage is asked for whenever it becomes known, however long its period is over. */
+        private void lookAtUsage(Charge charge) {
+            var claimed = standing.get(charge.key());
+            if (claimed != null) {
+                lookAgain(charge, claimed);
+            } else if (charge.minor() > 0) {
+                further.add(new Asked(charge, 1, charge.minor()));
+            }
+        }
+
+        private void lookAgain(Charge charge, Standing claimed) {
+            var difference = charge.minor() - claimed.sum();
+            if (difference > 0) {
+                further.add(new Asked(charge, claimed.nextPart(), difference));
+            } else if (difference < 0) {
+                giveBack(charge.key(), claimed, -difference);
+            } else {
+                skipped++;
+            }
+        }
+
+        private void draft() {
+            var rest = new ArrayList<>(further);
+            for (int i = 0; i < own.size(); i++) {
+                var asked = new ArrayList<>(List.of(own.get(i)));
+                if (i == own.size() - 1) {
+                    asked.addAll(next(rest));
+                }
+                draft(asked, own.get(i).charge().key());
+            }
+            while (!rest.isEmpty()) {
+                var asked = next(rest);
+                draft(asked, asked.get(0).charge().key() + "#" + asked.get(0).part());
+            }
+        }
+
+        private void draft(List<Asked> asked, String key) {
+            if (asked.stream()
+                            .mapToLong(part -> Math.min(part.minor(), Money.LIMIT))
+                            .sum()
+                    >= Money.LIMIT) {
+                refusals.put(key, "money_too_large");
+                return;
+            }
+            var bill = bills.draftFor(content(asked), new Bill.Origin(contract.id(), key), run.createdBy);
+            for (var part : asked) {
+                claims.add(
+                        contract.id(),
+                        new Claim(
+                                bill.id(),
+                                part.charge().key(),
+                                part.part(),
+                                part.minor(),
+                                part.charge().dueOn()),
+                        null);
+            }
+            drafted++;
+            if (run.approve) {
+                refuseOr(key, bills.approveFor(bill, run.createdBy));
+            }
+        }
+
+        private void refuseOr(String key, @Nullable String refusal) {
+            if (refusal == null) {
+                approved++;
+            } else {
+                refusals.put(key, refusal);
+            }
+        }
+
+        private DraftBill content(List<Asked> asked) {
+            var first = asked.get(0).charge();
+            var issued = first.dueOn().isAfter(time.today()) ? first.dueOn() : time.today();
+            return new DraftBill(
+                    contract.customerId(),
+                    asked.stream().map(Asked::line).toList(),
+                    null,
+                    first.from(),
+                    first.to(),
+                    issued.plusDays(first.termsDays()),
+                    contract.number());
+        }
+
+        private void giveBack(String key, Standing claimed, long minor) {
+            if (minor == 0) {
+                skipped++;
+                return;
+            }
+            var refusal = credits.giveBack(run, contract.id(), claimed.claims(), minor, claimed.nextPart());
+            if (refusal == null) {
+                credited++;
+            } else {
+                refusals.put(key, refusal);
+            }
+        }
+    }
+
+    /**
+     * Drafts, and approves where the run does, what is to be billed for a contract, and gives back what was billed too
+     * much; in the transaction of the run's batch.
+     *
+     * @param contract with everything that is to be billed for it through the run's last day
+     * @param usage what its usage comes to
+     * @param made what has been claimed of it
+     */
+    Outcome bill(BillRun run, BillableContract contract, List<UsageCharge> usage, List<Claim> made) {
+        return new Work(run, contract, made).done(usage);
+    }
+
+    /** Those that are to be looked at besides the contracts with something new: by what has been claimed of them. */
+    List<UUID> claimed(BillRun run, @Nullable UUID after, @Nullable UUID upTo) {
+        return claims.contracts(run.fromDay, run.through, after, upTo);
+    }
+
+    Map<UUID, List<Claim>> claimsOf(List<UUID> contracts) {
+        return claims.of(contracts);
+    }
+}
