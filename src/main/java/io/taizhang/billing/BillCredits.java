@@ -65,8 +65,9 @@ class BillCredits {
      * @param minor at most the sum of what was claimed, in 分
      * @param part the number of the first claim that is made
      * @return null, or the code of what stands against it, and then nothing is done: {@code bill_credit_due} in a run that
-     *     only drafts, {@code bill_draft_outdated} while a bill that asks for it is a draft, {@code bill_credited_by_hand}
-     *     when somebody has credited one already and may have meant this, {@code account_closed}
+     *     only drafts, {@code bill_draft_outdated} while a bill that asks for it is a draft, {@code bill_changed_by_hand}
+     *     when somebody has credited one already and may have meant this, or has asked for something else than the
+     *     contract says, {@code account_closed}
      */
     @Nullable
     String giveBack(BillRun run, UUID contractId, List<Claim> made, long minor, int part) {
@@ -82,8 +83,8 @@ class BillCredits {
             if (bill.approvedAt == null) {
                 return "bill_draft_outdated";
             }
-            if (bills.creditedByHand(bill) > 0) {
-                return "bill_credited_by_hand";
+            if (bills.isChangedByHand(bill)) {
+                return "bill_changed_by_hand";
             }
             var share = Math.min(rest, asking.getValue());
             if (share > 0) {

@@ -251,16 +251,20 @@ class Bills implements PanacheRepositoryBase<Bill, UUID> {
                 .toList();
     }
 
-    /** What of a bill was settled by credit notes other than those of runs, in 分. */
-    long creditedByHand(Bill bill) {
-        return ((Number) getEntityManager()
-                        .createNativeQuery("select coalesce(sum(a.amount_minor), 0) from bill_item b"
-                                + " join allocation a on a.debit_id = b.item_id and a.method = 'CREDIT_NOTE'"
-                                + " where b.bill_id = :bill and b.released_at is null"
-                                + " and not exists (select 1 from bill_claim c where c.credit_id = a.credit_id)")
-                        .setParameter("bill", bill.id())
-                        .getSingleResult())
-                .longValue();
+    /** Whether somebody credited part of a bill, or changed what a run had drafted. */
+    boolean isChangedByHand(Bill bill) {
+        return (Boolean) getEntityManager()
+                .createNativeQuery("select exists (select 1 from bill_item b"
+                        + " join allocation a on a.debit_id = b.item_id and a.method = 'CREDIT_NOTE'"
+                        + " where b.bill_id = :bill and b.released_at is null and a.reverses is null"
+                        + " and not exists (select 1 from allocation r where r.reverses = a.id)"
+                        + " and not exists (select 1 from bill_claim c where c.credit_id = a.credit_id))"
+                        + " or (select coalesce(sum(amount_minor), 0) from bill_line"
+                        + " where bill_id = :bill and entry_id is null)"
+                        + " <> (select coalesce(sum(amount_minor), 0) from bill_claim"
+                        + " where bill_id = :bill and amount_minor > 0)")
+                .setParameter("bill", bill.id())
+                .getSingleResult();
     }
 
     /** What is open of a customer's debits, by entry; only those that stand on no bill. In 分. */

@@ -325,7 +325,7 @@ class UsageBillingTest {
                 .statusCode(201);
         act(contract, "suspend", begin());
         act(contract, "resume", lastMonth());
-        assertThat(refusals(run(true), contract)).containsExactly("bill_credited_by_hand");
+        assertThat(refusals(run(true), contract)).containsExactly("bill_changed_by_hand");
     }
 
     @Test
@@ -352,7 +352,8 @@ class UsageBillingTest {
     void what_is_changed_on_a_draft_and_a_voided_bill_do_not_come_back_twice() {
         var customer = Given.customer();
         var contract = contract(customer, Map.of());
-        used(contract, item(contract, "1", "0"), "100", begin());
+        var item = item(contract, "1", "0");
+        var record = used(contract, item, "100", begin());
         run(false);
         var draft = bills(contract).extract();
         String id = draft.path("items[0].id");
@@ -365,6 +366,10 @@ class UsageBillingTest {
         GivenBills.approve(id).statusCode(201);
         run(true);
         bills(contract).body("items", hasSize(1));
+        reverse(contract, record);
+        assertThat(refusals(run(true), contract)).containsExactly("bill_changed_by_hand");
+        assertThat(GivenBills.balance(customer)).isEqualTo("80.00");
+        used(contract, item, "100", begin());
         GivenBills.act(id, "void", Map.of("reason", "重开")).statusCode(201);
         run(true);
         run(true);
