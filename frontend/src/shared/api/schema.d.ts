@@ -716,7 +716,7 @@ export interface paths {
         put?: never;
         /**
          * Bill what contracts have to bill
-         * @description Goes through all contracts in the background; look at the run for how far it got. A contract's period or item of the plan stands on one bill, whatever is tried again.
+         * @description Goes through all contracts in the background; look at the run for how far it got. A contract's period or item of the plan stands on one bill, whatever is tried again; usage of periods that are over is a line of each item. What has been billed and comes to more by now, such as for usage that became known late, is a line of the next bill; what it comes to less is credited by a run that approves.
          */
         post: operations["startBillRun"];
         delete?: never;
@@ -766,6 +766,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bills/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the bills of a filter come to, over all pages
+         * @description Takes the filters and ?q= of the list; what concerns its pages makes no difference.
+         */
+        get: operations["sumBills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bills/{id}": {
         parameters: {
             query?: never;
@@ -799,6 +819,47 @@ export interface paths {
          * @description Above the threshold of the policy bill.approve, by somebody else than who drafted it.
          */
         post: operations["approveBill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bills/{id}/card-payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What cards have paid of a bill, latest first */
+        get: operations["listBillCardPayments"];
+        put?: never;
+        /**
+         * Pay a bill, or part of it, with a stored-value card; answers with the receipt
+         * @description All that is open unless an amount is given, and never more. The card is shown as at a checkout and may be anybody's. A refusal stays under its key: another try, such as another PIN, takes another key.
+         */
+        post: operations["payBillByCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bills/{id}/card-payments/{payment}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back what a card has paid of a bill: the money goes back to the card, the bill is open again
+         * @description Where the policies say so it waits for a second person: 202 with the request.
+         */
+        post: operations["undoBillCardPayment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -885,7 +946,7 @@ export interface paths {
         put?: never;
         /**
          * Send a bill by mail, with its PDF
-         * @description The bill counts as sent when the mail server has taken it.
+         * @description The bill counts as sent when the mail server has taken it. The same words to the same addresses are one mail, however often they are asked for; a higher attempt sends them again.
          */
         post: operations["mailBill"];
         delete?: never;
@@ -1775,6 +1836,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{id}/metered-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is metered for a contract, in the order in which it was agreed */
+        get: operations["listMeteredItems"];
+        put?: never;
+        /**
+         * Agree on what is metered for a signed contract
+         * @description A period of the calendar costs (quantity − included) · unitPrice, rounded half up to the 分, and is billed when it is over. A price does not change: end the item and agree on another. Where the policies say so it waits for a second person: 202 with the request.
+         */
+        post: operations["agreeMeteredItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/metered-items/{itemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One metered item */
+        get: operations["getMeteredItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/metered-items/{itemId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a metered item after a day */
+        post: operations["endMeteredItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{id}/milestones/{milestoneId}/fulfil": {
         parameters: {
             query?: never;
@@ -1911,6 +2027,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{id}/usage-periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was used in each period and what it comes to, latest period first */
+        get: operations["listUsagePeriods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/usage-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was used, latest first */
+        get: operations["listUsageRecords"];
+        put?: never;
+        /**
+         * Record what was used on a day
+         * @description The same reference again for an item is the same record, whoever sends it. What comes after its period was billed is billed by the next run, with its own period.
+         */
+        post: operations["recordUsage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/usage-records/{recordId}/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a record back; what was billed for it is credited by the next run */
+        post: operations["reverseUsage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{id}/versions": {
         parameters: {
             query?: never;
@@ -2037,6 +2208,43 @@ export interface paths {
          * @description Only at zero and with every item settled. A closed account takes no entry with an effect.
          */
         post: operations["closeAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/account/credit-hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a customer no further credit
+         * @description The limit is zero until somebody lifts it; whoever may override the limit still can. The last level of reminders does the same by itself, until nothing overdue is left.
+         */
+        post: operations["holdCredit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/account/credit-hold/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a customer credit again, within their limit */
+        post: operations["liftCreditHold"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2205,6 +2413,44 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dunning-levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ladder of reminders, the first level first */
+        get: operations["listDunningLevels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dunning-levels/{level}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One level of reminders */
+        get: operations["getDunningLevel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a level of reminders
+         * @description Holds for reminders that are not made yet. Active levels come later the higher they are.
+         */
+        patch: operations["changeDunningLevel"];
         trace?: never;
     };
     "/api/v1/dunning-notices": {
@@ -3544,6 +3790,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/open-items/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the open items of a filter come to, over all pages
+         * @description Takes the filters and ?q= of the list; what concerns its pages makes no difference.
+         */
+        get: operations["sumOpenItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/org-units": {
         parameters: {
             query?: never;
@@ -3595,6 +3861,196 @@ export interface paths {
          * @description What is paid beyond what is owed stays with the customer as paid in advance.
          */
         post: operations["receivePayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/period-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Months with their steps, the latest first; figures are shown one by one */
+        get: operations["listPeriodRuns"];
+        put?: never;
+        /**
+         * Open the run of a month: entry, billing, sending, tracking, reconciliation, settlement
+         * @description There is one for a month. Whoever opens it is responsible for its steps until they are assigned; the runs after it are opened by the system, with the same people.
+         */
+        post: operations["openPeriodRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/period-runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A month with what every step shows now
+         * @description Each exception says how many there are, whether it blocks, and which list they are in.
+         */
+        get: operations["getPeriodRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/period-runs/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open the last settled month again
+         * @description Where the policies say so it waits for a second person: 202 with the request.
+         */
+        post: operations["reopenPeriodRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/period-runs/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settle a month that is over: close it in the ledger when no check that blocks is red
+         * @description What is red stands in the problem's exceptions. What still comes for the month is posted in the next open one.
+         */
+        post: operations["settlePeriodRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/period-runs/{id}/settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the steps showed each time that the month was settled, the latest first */
+        get: operations["listPeriodSettlements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/period-runs/{id}/unbilled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What contracts have to bill in the month and that stands on no bill; a page may be empty */
+        get: operations["listUnbilled"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/period-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Steps of all months, the next due first
+         * @description ownerId=…&overdue=true: what somebody should have done.
+         */
+        get: operations["listPeriodSteps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/period-steps/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A step with what it shows now */
+        get: operations["getPeriodStep"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Say who is responsible for a step, and until when */
+        patch: operations["assignPeriodStep"];
+        trace?: never;
+    };
+    "/api/v1/period-steps/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note that a step is done, when none of its checks that block is red
+         * @description What is red stands in the problem's exceptions. The settlement is done by settling.
+         */
+        post: operations["finishPeriodStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/period-steps/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that a step is not done after all */
+        post: operations["undoPeriodStep"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3938,6 +4394,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/transactions/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the entries of a filter come to, over all pages
+         * @description Takes the filters and ?q= of the list; what concerns its pages makes no difference.
+         */
+        get: operations["sumTransactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/transactions/{id}": {
         parameters: {
             query?: never;
@@ -4099,6 +4575,8 @@ export interface components {
             /** @description The latest business date of what is or was owed. */
             lastEntryOn?: components["schemas"]["LocalDate"];
             closedAt?: components["schemas"]["Instant"];
+            /** @description Absent unless the account gets no further credit: its limit is zero then. */
+            creditHold?: components["schemas"]["Hold"];
         };
         AcknowledgeAlert: {
             note: string;
@@ -4179,6 +4657,17 @@ export interface components {
         };
         AgreeInstalments: {
             instalments: components["schemas"]["Part1"][];
+        };
+        AgreeMeteredItem: {
+            name: string;
+            unit: string;
+            unitPrice: string;
+            included?: string;
+            cycle: components["schemas"]["UsageCycle"];
+            taxRate?: string;
+            /** Format: int32 */
+            paymentTermsDays?: number;
+            startsOn?: components["schemas"]["LocalDate"];
         };
         /** @enum {string} */
         AlertKind: "VELOCITY" | "REFUND_RATIO" | "BALANCE_DROP" | "PIN_FAILURES";
@@ -4346,6 +4835,10 @@ export interface components {
         ApproveRequest: {
             comment?: string;
         };
+        AssignPeriodStep: {
+            ownerId: components["schemas"]["UUID"];
+            dueOn: components["schemas"]["LocalDate"];
+        };
         AttachmentView: {
             id: components["schemas"]["UUID"];
             name: string;
@@ -4410,6 +4903,8 @@ export interface components {
             valueOn: components["schemas"]["LocalDate"];
             /** @description Positive for money that came in. */
             amount: components["schemas"]["Money"];
+            /** @description That of the account. */
+            currency: string;
             /** @description What was on the account after it, where the file says so. */
             balance?: components["schemas"]["Money"];
             reference?: string;
@@ -4523,6 +5018,26 @@ export interface components {
             code: string;
             customerId?: components["schemas"]["UUID"];
         };
+        BillCardPaymentList: {
+            items: components["schemas"]["BillCardPaymentView"][];
+        };
+        BillCardPaymentView: {
+            /** @description Of the receipt, which getCheckout shows. */
+            id: components["schemas"]["UUID"];
+            billId: components["schemas"]["UUID"];
+            at: components["schemas"]["Instant"];
+            businessDate: components["schemas"]["LocalDate"];
+            amount: components["schemas"]["Money"];
+            cardId: components["schemas"]["UUID"];
+            maskedNumber: string;
+            /** @description The movement in the card's statement. */
+            movement: components["schemas"]["UUID"];
+            /** @description The payment in the account of the bill's customer. */
+            entryId?: components["schemas"]["UUID"];
+            operatorName: string;
+            /** @description The money is back on the card and the bill open again. */
+            undone: boolean;
+        };
         BillMails: {
             items: components["schemas"]["MailDeliveryView"][];
         };
@@ -4543,7 +5058,7 @@ export interface components {
             approved: number;
             /**
              * Format: int32
-             * @description What had been billed before.
+             * @description What had been billed before and comes to the same.
              */
             skipped: number;
             /**
@@ -4551,6 +5066,11 @@ export interface components {
              * @description What could not be billed, or not approved; it is looked at again by the next run.
              */
             refused: number;
+            /**
+             * Format: int32
+             * @description What had been billed before and comes to less now: given back by credit notes.
+             */
+            credited: number;
             /** @description The first hundred of them; only of a single run. */
             refusals?: components["schemas"]["Refused"][];
             createdBy: components["schemas"]["UUID"];
@@ -4559,6 +5079,28 @@ export interface components {
         };
         /** @enum {string} */
         BillStatus: "DRAFT" | "APPROVED" | "SENT" | "PARTLY_PAID" | "PAID" | "WRITTEN_OFF" | "VOIDED";
+        BillTotalsView: {
+            /** Format: int64 */
+            count: number;
+            /** @description Of all of them, drafts and voided ones too. */
+            total: components["schemas"]["Money"];
+            /**
+             * Format: int64
+             * @description How many of them are drafts, for which nobody owes anything yet.
+             */
+            drafts: number;
+            /** @description What the drafts come to. */
+            drafted: components["schemas"]["Money"];
+            /**
+             * Format: int64
+             * @description How many of them were voided.
+             */
+            voided: number;
+            /** @description What the voided ones came to. */
+            taken: components["schemas"]["Money"];
+            /** @description What is open of those that were approved. */
+            residual: components["schemas"]["Money"];
+        };
         BillView: {
             id: components["schemas"]["UUID"];
             /** Format: int64 */
@@ -4568,7 +5110,7 @@ export interface components {
             customerId: components["schemas"]["UUID"];
             customerName: string;
             contractId?: components["schemas"]["UUID"];
-            /** @description What of the contract it bills: a period or an item of the plan. */
+            /** @description What of the contract it bills: a period, an item of the plan or usage; the first where it bills several. */
             contractKey?: string;
             status: components["schemas"]["BillStatus"];
             /** @description Something is open that was due before today. */
@@ -4730,6 +5272,10 @@ export interface components {
             terminal?: string;
             /** @description The movement that this one belongs to: a capture's hold, a return's payment, a transfer's other side. */
             refersTo?: components["schemas"]["UUID"];
+            /** @description What was paid for, also of what gives a payment back. */
+            purpose?: components["schemas"]["CardPurpose"];
+            /** @description The bill that was paid. */
+            billId?: components["schemas"]["UUID"];
             /** @description As in the receipt. */
             reference: components["schemas"]["UUID"];
         };
@@ -4781,6 +5327,8 @@ export interface components {
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
         };
+        /** @enum {string} */
+        CardPurpose: "SALE" | "BILL";
         CardReceiptView: {
             /** @description Names the movement; also in the statement. */
             reference: components["schemas"]["UUID"];
@@ -4899,6 +5447,14 @@ export interface components {
             externalCode?: string;
             note?: string;
         };
+        ChangeDunningLevel: {
+            /** Format: int32 */
+            afterDays: number;
+            channel: components["schemas"]["DunningChannel"];
+            name: string;
+            active: boolean;
+            creditHold: boolean;
+        };
         ChangeExportTemplate: {
             name: string;
             format: components["schemas"]["ExportFormat"];
@@ -4987,9 +5543,11 @@ export interface components {
             memo?: string;
             card: components["schemas"]["CheckoutCardView"];
             customerId?: components["schemas"]["UUID"];
-            /** @description The sale in the customer's account; an anonymous card has none. */
+            /** @description The sale in the customer's account (none for an anonymous card), or the payment of the bill. */
             entryId?: components["schemas"]["UUID"];
             entryNumber?: string;
+            /** @description What was paid, if it was no purchase. */
+            bill?: components["schemas"]["PaidBill"];
             print?: components["schemas"]["ReceiptText"];
         };
         /** @enum {string} */
@@ -5154,6 +5712,8 @@ export interface components {
             amount: components["schemas"]["Money"];
             reason: string;
         };
+        /** @enum {string} */
+        CreditHoldSource: "DUNNING" | "STAFF";
         CustodyView: {
             asOf: components["schemas"]["OffsetDateTime"];
             quarterEnd: components["schemas"]["LocalDate"];
@@ -5330,6 +5890,26 @@ export interface components {
         };
         /** @enum {string} */
         DunningChannel: "MAIL" | "PHONE" | "LETTER";
+        DunningLadder: {
+            items: components["schemas"]["DunningLevelView"][];
+        };
+        DunningLevelView: {
+            /** Format: int32 */
+            level: number;
+            /** Format: int64 */
+            version: number;
+            /**
+             * Format: int32
+             * @description How many days after its due day a bill is reminded of.
+             */
+            afterDays: number;
+            channel: components["schemas"]["DunningChannel"];
+            name: string;
+            /** @description A level that is not active is left out. */
+            active: boolean;
+            /** @description Whether the customer gets no further credit until nothing overdue is left. */
+            creditHold: boolean;
+        };
         DunningNoticeView: {
             id: components["schemas"]["UUID"];
             billId: components["schemas"]["UUID"];
@@ -5356,6 +5936,10 @@ export interface components {
             /** Format: int32 */
             toDo: number;
         };
+        EndMeteredItem: {
+            lastDay: components["schemas"]["LocalDate"];
+            reason: string;
+        };
         /** @enum {string} */
         EntryChannel: "STORE" | "ONLINE" | "PHONE" | "IMPORT" | "OTHER";
         EntryHistoryView: {
@@ -5381,6 +5965,23 @@ export interface components {
         };
         /** @enum {string} */
         EntryStatus: "DRAFT" | "POSTED" | "REVERSED";
+        EntryTotalsView: {
+            /** Format: int64 */
+            count: number;
+            /**
+             * Format: int64
+             * @description How many of them are drafts; the sums count a draft like an entry that is posted.
+             */
+            drafts: number;
+            /** @description What the entries add to what customers owe. */
+            debit: components["schemas"]["Money"];
+            /** @description What they take off. */
+            credit: components["schemas"]["Money"];
+            /** @description debit − credit. */
+            net: components["schemas"]["Money"];
+            /** @description Only types that occur. */
+            byType: components["schemas"]["OfType"][];
+        };
         /** @enum {string} */
         EntryType: "SALE" | "CHARGE" | "PAYMENT" | "RETURN" | "REFUND" | "ADJUSTMENT" | "WRITE_OFF";
         EntryView: {
@@ -5550,6 +6151,14 @@ export interface components {
         Ground: "FEE" | "INTERNAL_TRANSFER" | "INTEREST" | "OTHER";
         /** @enum {string} */
         Ground1: "REFERENCE" | "EXACT_ITEM" | "EXACT_SUM" | "OLDEST";
+        Hold: {
+            since: components["schemas"]["Instant"];
+            reason: string;
+            source: components["schemas"]["CreditHoldSource"];
+        };
+        HoldCredit: {
+            reason: string;
+        };
         HoldOnCard: {
             amount: components["schemas"]["Money"];
             /**
@@ -5567,7 +6176,7 @@ export interface components {
             pin?: string;
         };
         /** @enum {string} */
-        HouseAccount: "NONE" | "CASH" | "TRANSFER" | "WECHAT" | "ALIPAY" | "BANK_CARD" | "OTHER_MONEY" | "SALES" | "ADJUSTMENTS" | "FEES";
+        HouseAccount: "NONE" | "CASH" | "TRANSFER" | "WECHAT" | "ALIPAY" | "BANK_CARD" | "OTHER_MONEY" | "SALES" | "ADJUSTMENTS" | "FEES" | "RECEIVABLES";
         ImportFailureView: {
             code: string;
             detail: string;
@@ -5969,6 +6578,8 @@ export interface components {
         MailBill: {
             to?: string[];
             language?: string;
+            /** Format: int32 */
+            attempt?: number;
         };
         MailDeliveryView: {
             id: components["schemas"]["UUID"];
@@ -6112,6 +6723,30 @@ export interface components {
             };
             updatedAt?: components["schemas"]["Instant"];
         };
+        MeteredItemView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            contractId: components["schemas"]["UUID"];
+            name: string;
+            unit: string;
+            /** @description Yuan for one unit, tax included, with six places. */
+            unitPrice: string;
+            /** @description How many units of each period cost nothing. */
+            included: string;
+            /** @description Periods of the calendar, billed when they are over. */
+            cycle: components["schemas"]["UsageCycle"];
+            /** @description Percent. */
+            taxRate?: string;
+            /** Format: int32 */
+            paymentTermsDays: number;
+            startsOn: components["schemas"]["LocalDate"];
+            /** @description The last day on which usage counts. */
+            endsOn?: components["schemas"]["LocalDate"];
+            createdBy: components["schemas"]["UUID"];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
         MethodAccountView: {
             method: string;
             accountCode: string;
@@ -6153,6 +6788,25 @@ export interface components {
             /** @description What was owed after it. */
             balance: components["schemas"]["Money"];
         };
+        OfSide: {
+            /** Format: int64 */
+            count: number;
+            amount: components["schemas"]["Money"];
+            /** @description What is not settled of it. */
+            residual: components["schemas"]["Money"];
+        };
+        OfType: {
+            type: components["schemas"]["EntryType"];
+            /** Format: int64 */
+            count: number;
+            /** Format: int64 */
+            drafts: number;
+            /** @description Of all amounts, also those without effect, such as of a sale in cash. */
+            amount: components["schemas"]["Money"];
+            debit: components["schemas"]["Money"];
+            credit: components["schemas"]["Money"];
+            net: components["schemas"]["Money"];
+        };
         /**
          * Format: date-time
          * @example 2022-03-10T12:15:50-04:00
@@ -6162,6 +6816,14 @@ export interface components {
             /** @example 1012.04 */
             code: string;
             terms: components["schemas"]["ChangeChartAccount"];
+        };
+        OpenItemTotalsView: {
+            /** Format: int64 */
+            count: number;
+            debit: components["schemas"]["OfSide"];
+            credit: components["schemas"]["OfSide"];
+            /** @description What is open of the debits less what is open of the credits. */
+            net: components["schemas"]["Money"];
         };
         OpenItemView: {
             /** @description That of the entry that made it. */
@@ -6187,6 +6849,10 @@ export interface components {
              * @description Days since it was due; 0 on that day and before, and once it is settled.
              */
             overdueDays: number;
+        };
+        OpenPeriodRun: {
+            /** @example 2026-11 */
+            month: string;
         };
         /** @enum {string} */
         OrgUnitKind: "COMPANY" | "REGION" | "SHOP" | "TEAM";
@@ -6545,6 +7211,14 @@ export interface components {
             count?: number;
             countCapped?: boolean;
         };
+        PageMeteredItemView: {
+            items: components["schemas"]["MeteredItemView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
         PageMilestoneView: {
             items: components["schemas"]["MilestoneView"][];
             /** @description Send as ?cursor= for the next page; absent on the last. */
@@ -6571,6 +7245,30 @@ export interface components {
         };
         PageOwnMovementView: {
             items: components["schemas"]["OwnMovementView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PagePeriodRunView: {
+            items: components["schemas"]["PeriodRunView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PagePeriodSettlementView: {
+            items: components["schemas"]["PeriodSettlementView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PagePeriodStepView: {
+            items: components["schemas"]["PeriodStepView"][];
             /** @description Send as ?cursor= for the next page; absent on the last. */
             nextCursor?: string;
             /** Format: int64 */
@@ -6633,6 +7331,30 @@ export interface components {
             count?: number;
             countCapped?: boolean;
         };
+        PageUnbilled: {
+            items: components["schemas"]["Unbilled"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageUsagePeriodView: {
+            items: components["schemas"]["UsagePeriodView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageUsageRecordView: {
+            items: components["schemas"]["UsageRecordView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
         PageVerificationView: {
             items: components["schemas"]["VerificationView"][];
             /** @description Send as ?cursor= for the next page; absent on the last. */
@@ -6665,6 +7387,11 @@ export interface components {
             count?: number;
             countCapped?: boolean;
         };
+        PaidBill: {
+            id: components["schemas"]["UUID"];
+            number: string;
+            residual: components["schemas"]["Money"];
+        };
         Pair: {
             debitId: components["schemas"]["UUID"];
             creditId: components["schemas"]["UUID"];
@@ -6689,11 +7416,120 @@ export interface components {
             businessDate?: components["schemas"]["LocalDate"];
             memo?: string;
         };
+        PayBillByCard: {
+            amount?: components["schemas"]["Money"];
+            cardNumber?: string;
+            phone?: string;
+            cardId?: components["schemas"]["UUID"];
+            /** @description The 20 digits that the member's phone shows. */
+            paymentCode?: string;
+            /** @example 350714 */
+            pin?: string;
+            shopId?: components["schemas"]["UUID"];
+            terminal?: string;
+            memo?: string;
+        };
         PaymentView: {
             entry: components["schemas"]["EntryView"];
             allocations: components["schemas"]["AllocationView"][];
             /** @description What settled nothing and stays with the customer, paid in advance. */
             unallocated: components["schemas"]["Money"];
+        };
+        /** @enum {string} */
+        PeriodCheck: "ENTRY_DRAFTS" | "BILL_DRAFTS" | "UNBILLED" | "UNSENT_BILLS" | "UNDELIVERED_MAILS" | "OVERDUE" | "DISPUTED" | "OPEN_DUNNING" | "UNMATCHED_LINES" | "UNALLOCATED_CREDITS" | "STEPS_OPEN" | "EVENTS_STUCK" | "ROWS_AHEAD" | "CLEARING_OPEN" | "SUBLEDGERS_DIFFER" | "JOURNAL_BROKEN" | "CARD_SALES_UNLINKED" | "LATE_VOUCHERS";
+        /** @enum {string} */
+        PeriodCount: "POSTED_ENTRIES" | "ISSUED_BILLS" | "SENT_BILLS" | "OWED" | "BANK_STATEMENTS" | "VOUCHERS";
+        PeriodFigure: {
+            code: components["schemas"]["PeriodCount"];
+            /** Format: int64 */
+            count: number;
+            amount?: components["schemas"]["Money"];
+        };
+        PeriodFinding: {
+            code: components["schemas"]["PeriodCheck"];
+            /** @description Whether the step, and the settlement, wait for it. */
+            blocks: boolean;
+            /**
+             * Format: int64
+             * @description Never 0: a check that finds nothing is not shown.
+             */
+            count: number;
+            amount?: components["schemas"]["Money"];
+            /**
+             * @description What lists it; its items are as many as the count, except for figures of the ledger.
+             * @example /api/v1/bills?status=DRAFT&createdAt[lt]=2026-12-01
+             */
+            path: string;
+        };
+        /** @enum {string} */
+        PeriodRunStatus: "OPEN" | "SETTLED" | "REOPENED";
+        PeriodRunView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            /** @example 2026-11 */
+            month: string;
+            startsOn: components["schemas"]["LocalDate"];
+            endsOn: components["schemas"]["LocalDate"];
+            status: components["schemas"]["PeriodRunStatus"];
+            /** @description In their order. */
+            steps: components["schemas"]["PeriodStepView"][];
+            openedBy: components["schemas"]["UUID"];
+            /** @description Absent: the system opened it. */
+            openedByName?: string;
+            /**
+             * Format: int32
+             * @description How often it was settled; what it showed then is kept.
+             */
+            settlements: number;
+            /** @description Who settled or reopened it last. */
+            decidedBy?: components["schemas"]["UUID"];
+            decidedByName?: string;
+            decidedAt?: components["schemas"]["Instant"];
+            /** @description Why it was reopened. */
+            reason?: string;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        PeriodSettlementView: {
+            id: components["schemas"]["UUID"];
+            runId: components["schemas"]["UUID"];
+            /**
+             * Format: int32
+             * @description From 1, one for each time that the month was settled.
+             */
+            number: number;
+            settledBy: components["schemas"]["UUID"];
+            settledAt: components["schemas"]["Instant"];
+            steps: components["schemas"]["StepFigures"][];
+        };
+        /** @enum {string} */
+        PeriodStepKind: "ENTRY" | "BILLING" | "SENDING" | "TRACKING" | "RECONCILIATION" | "SETTLEMENT";
+        /** @enum {string} */
+        PeriodStepState: "OPEN" | "DONE";
+        PeriodStepView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            runId: components["schemas"]["UUID"];
+            /** @example 2026-11 */
+            month: string;
+            step: components["schemas"]["PeriodStepKind"];
+            ownerId: components["schemas"]["UUID"];
+            ownerName?: string;
+            dueOn: components["schemas"]["LocalDate"];
+            state: components["schemas"]["PeriodStepState"];
+            /** @description Not done, and due before today. */
+            overdue: boolean;
+            doneBy?: components["schemas"]["UUID"];
+            doneByName?: string;
+            doneAt?: components["schemas"]["Instant"];
+            /** @description As they stand now; absent in lists. */
+            figures?: components["schemas"]["PeriodFigure"][];
+            /** @description What is still to be done, as it stands now; absent in lists. */
+            exceptions?: components["schemas"]["PeriodFinding"][];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
         };
         PlanFollowUp: {
             customerId: components["schemas"]["UUID"];
@@ -6885,6 +7721,12 @@ export interface components {
             nextStepOn?: components["schemas"]["LocalDate"];
             staffId?: components["schemas"]["UUID"];
         };
+        RecordUsage: {
+            itemId: components["schemas"]["UUID"];
+            quantity: string;
+            day: components["schemas"]["LocalDate"];
+            reference: string;
+        };
         RefreshMemberSession: {
             refreshToken: string;
         };
@@ -6952,6 +7794,9 @@ export interface components {
         ReopenLedgerPeriod: {
             reason: string;
         };
+        ReopenPeriodRun: {
+            reason: string;
+        };
         ReplaceCard: {
             /** @description Taken from the card; nothing by default. What the program asks for stands in its terms and can be paid otherwise. */
             fee?: components["schemas"]["Money"];
@@ -6982,6 +7827,9 @@ export interface components {
             movement: components["schemas"]["UUID"];
             memo?: string;
             shopId?: components["schemas"]["UUID"];
+        };
+        ReverseUsage: {
+            reason: string;
         };
         /** @enum {string} */
         Role: "ADMINISTRATOR" | "MANAGER" | "ACCOUNT_MANAGER" | "CASHIER" | "SERVICE" | "FINANCE" | "AUDITOR" | "INTEGRATION";
@@ -7041,10 +7889,10 @@ export interface components {
             code?: string;
         };
         Share: {
-            itemId: components["schemas"]["UUID"];
-            number: string;
+            itemId?: components["schemas"]["UUID"];
+            number?: string;
             reference?: string;
-            amount: components["schemas"]["Money"];
+            amount?: components["schemas"]["Money"];
         };
         SignContract: {
             signedOn: components["schemas"]["LocalDate"];
@@ -7156,6 +8004,11 @@ export interface components {
             answeredBy?: string;
             answerNote?: string;
             createdAt: components["schemas"]["Instant"];
+        };
+        StepFigures: {
+            step: components["schemas"]["PeriodStepKind"];
+            figures: components["schemas"]["PeriodFigure"][];
+            exceptions: components["schemas"]["PeriodFinding"][];
         };
         /** @enum {string} */
         Strategy: "OLDEST" | "NONE";
@@ -7308,7 +8161,22 @@ export interface components {
         };
         /** Format: uuid */
         UUID: string;
+        Unbilled: {
+            contractId: components["schemas"]["UUID"];
+            contractNumber: string;
+            contractTitle: string;
+            customerId: components["schemas"]["UUID"];
+            key: string;
+            name?: string;
+            dueOn: components["schemas"]["LocalDate"];
+            from?: components["schemas"]["LocalDate"];
+            to?: components["schemas"]["LocalDate"];
+            amount: components["schemas"]["Money"];
+        };
         UndoAllocation: {
+            reason: string;
+        };
+        UndoCardPayment: {
             reason: string;
         };
         UndoFulfilment: {
@@ -7316,6 +8184,46 @@ export interface components {
         };
         UndoMatch: {
             reason: string;
+        };
+        /** @enum {string} */
+        UsageCycle: "MONTHLY" | "QUARTERLY" | "YEARLY";
+        UsagePeriodView: {
+            id: components["schemas"]["UUID"];
+            contractId: components["schemas"]["UUID"];
+            itemId: components["schemas"]["UUID"];
+            name: string;
+            unit: string;
+            periodFrom: components["schemas"]["LocalDate"];
+            periodTo: components["schemas"]["LocalDate"];
+            /** @description The sum of its records. */
+            quantity: string;
+            included: string;
+            /** @description Beyond what is included. */
+            charged: string;
+            unitPrice: string;
+            /** @description charged · unitPrice, rounded half up to the 分. */
+            amount: components["schemas"]["Money"];
+            /** @description The period is over: the next bill run asks for what it has not billed yet. */
+            closed: boolean;
+        };
+        UsageRecordView: {
+            id: components["schemas"]["UUID"];
+            contractId: components["schemas"]["UUID"];
+            itemId: components["schemas"]["UUID"];
+            /** @description Absent for a record that takes another back. */
+            reference?: string;
+            day: components["schemas"]["LocalDate"];
+            /** @description The first day of the period that it counts in. */
+            periodFrom: components["schemas"]["LocalDate"];
+            /** @description Negative for a record that takes another back. */
+            quantity: string;
+            /** @description The record that this one takes back. */
+            reverses?: components["schemas"]["UUID"];
+            /** @description The record that takes this one back. */
+            reversedBy?: components["schemas"]["UUID"];
+            reason?: string;
+            createdBy: components["schemas"]["UUID"];
+            createdAt: components["schemas"]["Instant"];
         };
         VerificationFigures: {
             /** Format: int64 */
@@ -9632,6 +10540,8 @@ export interface operations {
                 counterpartyName?: string[];
                 /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
                 createdAt?: string[];
+                /** @description Filter; also `currency[op]` with op eq, ne, in, like. */
+                currency?: string[];
                 /** @description Filter; also `endToEndId[op]` with op eq, ne, in, like. */
                 endToEndId?: string[];
                 /** @description Filter; also `id[op]` with op eq, ne, in. */
@@ -9675,6 +10585,7 @@ export interface operations {
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
+                     *           "currency": "CNY",
                      *           "balance": {
                      *             "minor": 1,
                      *             "currency": "CNY",
@@ -9750,6 +10661,7 @@ export interface operations {
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
+                     *       "currency": "CNY",
                      *       "balance": {
                      *         "minor": 1,
                      *         "currency": "CNY",
@@ -10787,6 +11699,7 @@ export interface operations {
                      *           "approved": 1,
                      *           "skipped": 1,
                      *           "refused": 1,
+                     *           "credited": 1,
                      *           "refusals": [],
                      *           "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "createdAt": "2026-11-22T09:30:00+08:00",
@@ -10851,6 +11764,7 @@ export interface operations {
                      *       "approved": 1,
                      *       "skipped": 1,
                      *       "refused": 1,
+                     *       "credited": 1,
                      *       "refusals": [
                      *         {
                      *           "contractId": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -10905,6 +11819,7 @@ export interface operations {
                      *       "approved": 1,
                      *       "skipped": 1,
                      *       "refused": 1,
+                     *       "credited": 1,
                      *       "refusals": [
                      *         {
                      *           "contractId": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -11232,6 +12147,99 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["BillView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sumBills: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `contractId[op]` with op eq, ne, in. */
+                contractId?: string[];
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `customerId[op]` with op eq, ne, in. */
+                customerId?: string[];
+                /** @description Filter; also `disputed[op]` with op eq, ne, in. */
+                disputed?: string[];
+                /** @description Filter; also `dueOn[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                dueOn?: string[];
+                /** @description Filter; also `id[op]` with op eq, ne, in. */
+                id?: string[];
+                /** @description Filter; also `issueOn[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                issueOn?: string[];
+                /** @description Filter; also `number[op]` with op eq, ne, in, like. */
+                number?: string[];
+                /** @description Filter; also `overdue[op]` with op eq, ne, in. */
+                overdue?: string[];
+                /** @description Filter; also `promisedOn[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                promisedOn?: string[];
+                /** @description Filter; also `residual[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                residual?: string[];
+                /** @description Filter; also `status[op]` with op eq, ne, in. */
+                status?: string[];
+                /** @description Filter; also `total[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                total?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "total": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "drafts": 1,
+                     *       "drafted": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "voided": 1,
+                     *       "taken": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "residual": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BillTotalsView"];
                 };
             };
             /** @description Refused: see x-problem-codes */
@@ -11744,6 +12752,327 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["BillView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBillCardPayments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "billId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "at": "2026-11-22T09:30:00+08:00",
+                     *           "businessDate": "2026-11-22",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "cardId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "maskedNumber": "…",
+                     *           "movement": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "entryId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "operatorName": "…",
+                     *           "undone": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BillCardPaymentList"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payBillByCard: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "cardNumber": "…",
+                 *       "phone": "13800138000",
+                 *       "cardId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "paymentCode": "…",
+                 *       "pin": "350714",
+                 *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "terminal": "…",
+                 *       "memo": "九月份货款"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PayBillByCard"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "at": "2026-11-22T09:30:00+08:00",
+                     *       "businessDate": "2026-11-22",
+                     *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "shopName": "…",
+                     *       "terminal": "…",
+                     *       "operatorId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "operatorName": "…",
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "payments": [
+                     *         {
+                     *           "method": "CARD",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "lines": [
+                     *         {
+                     *           "product": "…",
+                     *           "sku": "…",
+                     *           "quantity": "2.5",
+                     *           "unitPrice": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "discount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "memo": "九月份货款",
+                     *       "card": {
+                     *         "cardId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "maskedNumber": "**** **** **** 4711",
+                     *         "reference": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "sequence": 1,
+                     *         "amount": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "principal": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "bonus": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "balanceAfter": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "principalAfter": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "bonusAfter": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         }
+                     *       },
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "entryId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "entryNumber": "…",
+                     *       "bill": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "number": "C2026000017",
+                     *         "residual": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         }
+                     *       },
+                     *       "print": {
+                     *         "mm58": [
+                     *           "…"
+                     *         ],
+                     *         "mm80": [
+                     *           "…"
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CheckoutView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoBillCardPayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+                payment: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "客户要求"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UndoCardPayment"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "billId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "at": "2026-11-22T09:30:00+08:00",
+                     *       "businessDate": "2026-11-22",
+                     *       "amount": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "cardId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "maskedNumber": "…",
+                     *       "movement": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "entryId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "operatorName": "…",
+                     *       "undone": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BillCardPaymentView"];
+                };
+            };
+            /** @description Waits for a second person */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "action": "…",
+                     *       "subjectType": "…",
+                     *       "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "subjectLabel": "…",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "payload": {},
+                     *       "current": {},
+                     *       "payloadHash": "…",
+                     *       "status": "PENDING",
+                     *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "makerName": "…",
+                     *       "makerReason": "…",
+                     *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "checkerName": "…",
+                     *       "checkerReason": "…",
+                     *       "decidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "executedAt": "2026-11-22T09:30:00+08:00",
+                     *       "outcome": {},
+                     *       "refusal": {
+                     *         "code": "SH01",
+                     *         "arguments": [
+                     *           "…"
+                     *         ]
+                     *       },
+                     *       "mayDecide": false,
+                     *       "expiresAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalRequestView"];
                 };
             };
             /** @description Refused: see x-problem-codes */
@@ -12439,7 +13768,8 @@ export interface operations {
                  *       "to": [
                  *         "…"
                  *       ],
-                 *       "language": "…"
+                 *       "language": "…",
+                 *       "attempt": 1
                  *     }
                  */
                 "application/json": components["schemas"]["MailBill"];
@@ -15370,6 +16700,8 @@ export interface operations {
                      *       },
                      *       "terminal": "…",
                      *       "refersTo": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "purpose": "SALE",
+                     *       "billId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "reference": "01890a5d-ac96-774b-bcce-b302099a8057"
                      *     }
                      */
@@ -16165,6 +17497,8 @@ export interface operations {
                      *           },
                      *           "terminal": "…",
                      *           "refersTo": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "purpose": "SALE",
+                     *           "billId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "reference": "01890a5d-ac96-774b-bcce-b302099a8057"
                      *         }
                      *       ],
@@ -16772,6 +18106,15 @@ export interface operations {
                      *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "entryId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "entryNumber": "…",
+                     *       "bill": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "number": "C2026000017",
+                     *         "residual": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         }
+                     *       },
                      *       "print": {
                      *         "mm58": [
                      *           "…"
@@ -16900,6 +18243,15 @@ export interface operations {
                      *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "entryId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "entryNumber": "…",
+                     *       "bill": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "number": "C2026000017",
+                     *         "residual": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         }
+                     *       },
                      *       "print": {
                      *         "mm58": [
                      *           "…"
@@ -18240,6 +19592,309 @@ export interface operations {
             };
         };
     };
+    listMeteredItems: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `endsOn[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                endsOn?: string[];
+                /** @description Filter; also `name[op]` with op eq, ne, in, like. */
+                name?: string[];
+                /** @description Filter; also `startsOn[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                startsOn?: string[];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "contractId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "unit": "…",
+                     *           "unitPrice": "…",
+                     *           "included": "…",
+                     *           "cycle": "MONTHLY",
+                     *           "taxRate": "…",
+                     *           "paymentTermsDays": 1,
+                     *           "startsOn": "2026-11-22",
+                     *           "endsOn": "2026-11-22",
+                     *           "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageMeteredItemView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agreeMeteredItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "上海晨光餐饮有限公司",
+                 *       "unit": "…",
+                 *       "unitPrice": "…",
+                 *       "included": "…",
+                 *       "cycle": "MONTHLY",
+                 *       "taxRate": "…",
+                 *       "paymentTermsDays": 1,
+                 *       "startsOn": "2026-11-22"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AgreeMeteredItem"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "contractId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "unit": "…",
+                     *       "unitPrice": "…",
+                     *       "included": "…",
+                     *       "cycle": "MONTHLY",
+                     *       "taxRate": "…",
+                     *       "paymentTermsDays": 1,
+                     *       "startsOn": "2026-11-22",
+                     *       "endsOn": "2026-11-22",
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MeteredItemView"];
+                };
+            };
+            /** @description Waits for a second person */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "action": "…",
+                     *       "subjectType": "…",
+                     *       "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "subjectLabel": "…",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "payload": {},
+                     *       "current": {},
+                     *       "payloadHash": "…",
+                     *       "status": "PENDING",
+                     *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "makerName": "…",
+                     *       "makerReason": "…",
+                     *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "checkerName": "…",
+                     *       "checkerReason": "…",
+                     *       "decidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "executedAt": "2026-11-22T09:30:00+08:00",
+                     *       "outcome": {},
+                     *       "refusal": {
+                     *         "code": "SH01",
+                     *         "arguments": [
+                     *           "…"
+                     *         ]
+                     *       },
+                     *       "mayDecide": false,
+                     *       "expiresAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalRequestView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMeteredItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+                itemId: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "contractId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "unit": "…",
+                     *       "unitPrice": "…",
+                     *       "included": "…",
+                     *       "cycle": "MONTHLY",
+                     *       "taxRate": "…",
+                     *       "paymentTermsDays": 1,
+                     *       "startsOn": "2026-11-22",
+                     *       "endsOn": "2026-11-22",
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MeteredItemView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endMeteredItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+                itemId: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "lastDay": "2026-11-22",
+                 *       "reason": "客户要求"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EndMeteredItem"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "contractId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "unit": "…",
+                     *       "unitPrice": "…",
+                     *       "included": "…",
+                     *       "cycle": "MONTHLY",
+                     *       "taxRate": "…",
+                     *       "paymentTermsDays": 1,
+                     *       "startsOn": "2026-11-22",
+                     *       "endsOn": "2026-11-22",
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MeteredItemView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     fulfilMilestone: {
         parameters: {
             query?: never;
@@ -19146,6 +20801,275 @@ export interface operations {
             };
         };
     };
+    listUsagePeriods: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `itemId[op]` with op eq, ne, in. */
+                itemId?: string[];
+                /** @description Filter; also `periodFrom[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                periodFrom?: string[];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "contractId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "itemId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "unit": "…",
+                     *           "periodFrom": "2026-11-22",
+                     *           "periodTo": "2026-11-22",
+                     *           "quantity": "2",
+                     *           "included": "…",
+                     *           "charged": "…",
+                     *           "unitPrice": "…",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "closed": false
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageUsagePeriodView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUsageRecords: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `day[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                day?: string[];
+                /** @description Filter; also `itemId[op]` with op eq, ne, in. */
+                itemId?: string[];
+                /** @description Filter; also `periodFrom[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                periodFrom?: string[];
+                /** @description Filter; also `reference[op]` with op eq, ne, in, like. */
+                reference?: string[];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "contractId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "itemId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "reference": "…",
+                     *           "day": "2026-11-22",
+                     *           "periodFrom": "2026-11-22",
+                     *           "quantity": "2",
+                     *           "reverses": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "reason": "客户要求",
+                     *           "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "createdAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageUsageRecordView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordUsage: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "itemId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "quantity": "2",
+                 *       "day": "2026-11-22",
+                 *       "reference": "…"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RecordUsage"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "contractId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "itemId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "reference": "…",
+                     *       "day": "2026-11-22",
+                     *       "periodFrom": "2026-11-22",
+                     *       "quantity": "2",
+                     *       "reverses": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "reason": "客户要求",
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UsageRecordView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reverseUsage: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+                recordId: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "客户要求"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReverseUsage"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "contractId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "itemId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "reference": "…",
+                     *       "day": "2026-11-22",
+                     *       "periodFrom": "2026-11-22",
+                     *       "quantity": "2",
+                     *       "reverses": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "reversedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "reason": "客户要求",
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UsageRecordView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listContractVersions: {
         parameters: {
             query?: {
@@ -20017,7 +21941,12 @@ export interface operations {
                      *       },
                      *       "paymentTermsDays": 1,
                      *       "lastEntryOn": "2026-11-22",
-                     *       "closedAt": "2026-11-22T09:30:00+08:00"
+                     *       "closedAt": "2026-11-22T09:30:00+08:00",
+                     *       "creditHold": {
+                     *         "since": "2026-11-22T09:30:00+08:00",
+                     *         "reason": "客户要求",
+                     *         "source": "DUNNING"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["AccountView"];
@@ -20100,7 +22029,12 @@ export interface operations {
                      *       },
                      *       "paymentTermsDays": 1,
                      *       "lastEntryOn": "2026-11-22",
-                     *       "closedAt": "2026-11-22T09:30:00+08:00"
+                     *       "closedAt": "2026-11-22T09:30:00+08:00",
+                     *       "creditHold": {
+                     *         "since": "2026-11-22T09:30:00+08:00",
+                     *         "reason": "客户要求",
+                     *         "source": "DUNNING"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["AccountView"];
@@ -20167,7 +22101,156 @@ export interface operations {
                      *       },
                      *       "paymentTermsDays": 1,
                      *       "lastEntryOn": "2026-11-22",
-                     *       "closedAt": "2026-11-22T09:30:00+08:00"
+                     *       "closedAt": "2026-11-22T09:30:00+08:00",
+                     *       "creditHold": {
+                     *         "since": "2026-11-22T09:30:00+08:00",
+                     *         "reason": "客户要求",
+                     *         "source": "DUNNING"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    holdCredit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "客户要求"
+                 *     }
+                 */
+                "application/json": components["schemas"]["HoldCredit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "status": "OPEN",
+                     *       "balance": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "creditLimit": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "availableCredit": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "paymentTermsDays": 1,
+                     *       "lastEntryOn": "2026-11-22",
+                     *       "closedAt": "2026-11-22T09:30:00+08:00",
+                     *       "creditHold": {
+                     *         "since": "2026-11-22T09:30:00+08:00",
+                     *         "reason": "客户要求",
+                     *         "source": "DUNNING"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    liftCreditHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "客户要求"
+                 *     }
+                 */
+                "application/json": components["schemas"]["HoldCredit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "status": "OPEN",
+                     *       "balance": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "creditLimit": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "availableCredit": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "paymentTermsDays": 1,
+                     *       "lastEntryOn": "2026-11-22",
+                     *       "closedAt": "2026-11-22T09:30:00+08:00",
+                     *       "creditHold": {
+                     *         "since": "2026-11-22T09:30:00+08:00",
+                     *         "reason": "客户要求",
+                     *         "source": "DUNNING"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["AccountView"];
@@ -20234,7 +22317,12 @@ export interface operations {
                      *       },
                      *       "paymentTermsDays": 1,
                      *       "lastEntryOn": "2026-11-22",
-                     *       "closedAt": "2026-11-22T09:30:00+08:00"
+                     *       "closedAt": "2026-11-22T09:30:00+08:00",
+                     *       "creditHold": {
+                     *         "since": "2026-11-22T09:30:00+08:00",
+                     *         "reason": "客户要求",
+                     *         "source": "DUNNING"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["AccountView"];
@@ -21081,6 +23169,159 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDunningLevels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "level": 1,
+                     *           "version": 1,
+                     *           "afterDays": 1,
+                     *           "channel": "MAIL",
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "active": false,
+                     *           "creditHold": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DunningLadder"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDunningLevel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                level: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "level": 1,
+                     *       "version": 1,
+                     *       "afterDays": 1,
+                     *       "channel": "MAIL",
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "active": false,
+                     *       "creditHold": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DunningLevelView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeDunningLevel: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                level: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "afterDays": 1,
+                 *       "channel": "MAIL",
+                 *       "name": "上海晨光餐饮有限公司",
+                 *       "active": false,
+                 *       "creditHold": false
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["ChangeDunningLevel"];
+                /**
+                 * @example {
+                 *       "afterDays": 1,
+                 *       "channel": "MAIL",
+                 *       "name": "上海晨光餐饮有限公司",
+                 *       "active": false,
+                 *       "creditHold": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeDunningLevel"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "level": 1,
+                     *       "version": 1,
+                     *       "afterDays": 1,
+                     *       "channel": "MAIL",
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "active": false,
+                     *       "creditHold": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DunningLevelView"];
+                };
             };
             /** @description Refused: see x-problem-codes */
             default: {
@@ -27072,6 +29313,98 @@ export interface operations {
             };
         };
     };
+    sumOpenItems: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `amount[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                amount?: string[];
+                /** @description Filter; also `customerId[op]` with op eq, ne, in. */
+                customerId?: string[];
+                /** @description Filter; also `disputed[op]` with op eq, ne, in. */
+                disputed?: string[];
+                /** @description Filter; also `dueOn[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                dueOn?: string[];
+                /** @description Filter; also `openedOn[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                openedOn?: string[];
+                /** @description Filter; also `reference[op]` with op eq, ne, in, like. */
+                reference?: string[];
+                /** @description Filter; also `residual[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                residual?: string[];
+                /** @description Filter; also `side[op]` with op eq, ne, in. */
+                side?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "debit": {
+                     *         "count": 1,
+                     *         "amount": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "residual": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         }
+                     *       },
+                     *       "credit": {
+                     *         "count": 1,
+                     *         "amount": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         },
+                     *         "residual": {
+                     *           "minor": 1,
+                     *           "currency": "CNY",
+                     *           "amount": "128.50"
+                     *         }
+                     *       },
+                     *       "net": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpenItemTotalsView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listOrgUnits: {
         parameters: {
             query?: {
@@ -27469,6 +29802,947 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["PaymentView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPeriodRuns: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `id[op]` with op eq, ne, in. */
+                id?: string[];
+                /** @description Filter; also `startsOn[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                startsOn?: string[];
+                /** @description Filter; also `status[op]` with op eq, ne, in. */
+                status?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "month": "2026-11",
+                     *           "startsOn": "2026-11-22",
+                     *           "endsOn": "2026-11-22",
+                     *           "status": "OPEN",
+                     *           "steps": [],
+                     *           "openedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "openedByName": "…",
+                     *           "settlements": 1,
+                     *           "decidedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "decidedByName": "…",
+                     *           "decidedAt": "2026-11-22T09:30:00+08:00",
+                     *           "reason": "客户要求",
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PagePeriodRunView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openPeriodRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "month": "2026-11"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpenPeriodRun"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "month": "2026-11",
+                     *       "startsOn": "2026-11-22",
+                     *       "endsOn": "2026-11-22",
+                     *       "status": "OPEN",
+                     *       "steps": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "runId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "month": "2026-11",
+                     *           "step": "ENTRY",
+                     *           "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "ownerName": "…",
+                     *           "dueOn": "2026-11-22",
+                     *           "state": "OPEN",
+                     *           "overdue": false,
+                     *           "doneBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "doneByName": "…",
+                     *           "doneAt": "2026-11-22T09:30:00+08:00",
+                     *           "figures": [],
+                     *           "exceptions": [],
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "openedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "openedByName": "…",
+                     *       "settlements": 1,
+                     *       "decidedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "decidedByName": "…",
+                     *       "decidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "reason": "客户要求",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PeriodRunView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPeriodRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "month": "2026-11",
+                     *       "startsOn": "2026-11-22",
+                     *       "endsOn": "2026-11-22",
+                     *       "status": "OPEN",
+                     *       "steps": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "runId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "month": "2026-11",
+                     *           "step": "ENTRY",
+                     *           "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "ownerName": "…",
+                     *           "dueOn": "2026-11-22",
+                     *           "state": "OPEN",
+                     *           "overdue": false,
+                     *           "doneBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "doneByName": "…",
+                     *           "doneAt": "2026-11-22T09:30:00+08:00",
+                     *           "figures": [],
+                     *           "exceptions": [],
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "openedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "openedByName": "…",
+                     *       "settlements": 1,
+                     *       "decidedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "decidedByName": "…",
+                     *       "decidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "reason": "客户要求",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PeriodRunView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenPeriodRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "客户要求"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReopenPeriodRun"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "month": "2026-11",
+                     *       "startsOn": "2026-11-22",
+                     *       "endsOn": "2026-11-22",
+                     *       "status": "OPEN",
+                     *       "steps": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "runId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "month": "2026-11",
+                     *           "step": "ENTRY",
+                     *           "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "ownerName": "…",
+                     *           "dueOn": "2026-11-22",
+                     *           "state": "OPEN",
+                     *           "overdue": false,
+                     *           "doneBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "doneByName": "…",
+                     *           "doneAt": "2026-11-22T09:30:00+08:00",
+                     *           "figures": [],
+                     *           "exceptions": [],
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "openedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "openedByName": "…",
+                     *       "settlements": 1,
+                     *       "decidedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "decidedByName": "…",
+                     *       "decidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "reason": "客户要求",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PeriodRunView"];
+                };
+            };
+            /** @description Waits for a second person */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "action": "…",
+                     *       "subjectType": "…",
+                     *       "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "subjectLabel": "…",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "payload": {},
+                     *       "current": {},
+                     *       "payloadHash": "…",
+                     *       "status": "PENDING",
+                     *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "makerName": "…",
+                     *       "makerReason": "…",
+                     *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "checkerName": "…",
+                     *       "checkerReason": "…",
+                     *       "decidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "executedAt": "2026-11-22T09:30:00+08:00",
+                     *       "outcome": {},
+                     *       "refusal": {
+                     *         "code": "SH01",
+                     *         "arguments": [
+                     *           "…"
+                     *         ]
+                     *       },
+                     *       "mayDecide": false,
+                     *       "expiresAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalRequestView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settlePeriodRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "month": "2026-11",
+                     *       "startsOn": "2026-11-22",
+                     *       "endsOn": "2026-11-22",
+                     *       "status": "OPEN",
+                     *       "steps": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "runId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "month": "2026-11",
+                     *           "step": "ENTRY",
+                     *           "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "ownerName": "…",
+                     *           "dueOn": "2026-11-22",
+                     *           "state": "OPEN",
+                     *           "overdue": false,
+                     *           "doneBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "doneByName": "…",
+                     *           "doneAt": "2026-11-22T09:30:00+08:00",
+                     *           "figures": [],
+                     *           "exceptions": [],
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "openedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "openedByName": "…",
+                     *       "settlements": 1,
+                     *       "decidedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "decidedByName": "…",
+                     *       "decidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "reason": "客户要求",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PeriodRunView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPeriodSettlements: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `number[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                number?: string[];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "runId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "number": 1,
+                     *           "settledBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "settledAt": "2026-11-22T09:30:00+08:00",
+                     *           "steps": []
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PagePeriodSettlementView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUnbilled: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "contractId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "contractNumber": "…",
+                     *           "contractTitle": "…",
+                     *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "key": "…",
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "dueOn": "2026-11-22",
+                     *           "from": "2026-11-22",
+                     *           "to": "2026-11-22",
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageUnbilled"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPeriodSteps: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `dueOn[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                dueOn?: string[];
+                /** @description Filter; also `id[op]` with op eq, ne, in. */
+                id?: string[];
+                /** @description Filter; also `overdue[op]` with op eq, ne, in. */
+                overdue?: string[];
+                /** @description Filter; also `ownerId[op]` with op eq, ne, in. */
+                ownerId?: string[];
+                /** @description Filter; also `runId[op]` with op eq, ne, in. */
+                runId?: string[];
+                /** @description Filter; also `state[op]` with op eq, ne, in. */
+                state?: string[];
+                /** @description Filter; also `step[op]` with op eq, ne, in. */
+                step?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "runId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "month": "2026-11",
+                     *           "step": "ENTRY",
+                     *           "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "ownerName": "…",
+                     *           "dueOn": "2026-11-22",
+                     *           "state": "OPEN",
+                     *           "overdue": false,
+                     *           "doneBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "doneByName": "…",
+                     *           "doneAt": "2026-11-22T09:30:00+08:00",
+                     *           "figures": [],
+                     *           "exceptions": [],
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PagePeriodStepView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPeriodStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "runId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "month": "2026-11",
+                     *       "step": "ENTRY",
+                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ownerName": "…",
+                     *       "dueOn": "2026-11-22",
+                     *       "state": "OPEN",
+                     *       "overdue": false,
+                     *       "doneBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "doneByName": "…",
+                     *       "doneAt": "2026-11-22T09:30:00+08:00",
+                     *       "figures": [
+                     *         {
+                     *           "code": "POSTED_ENTRIES",
+                     *           "count": 1,
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "exceptions": [
+                     *         {
+                     *           "code": "ENTRY_DRAFTS",
+                     *           "blocks": false,
+                     *           "count": 1,
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "path": "/api/v1/bills?status=DRAFT&createdAt[lt]=2026-12-01"
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PeriodStepView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignPeriodStep: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "dueOn": "2026-11-22"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["AssignPeriodStep"];
+                /**
+                 * @example {
+                 *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "dueOn": "2026-11-22"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AssignPeriodStep"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "runId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "month": "2026-11",
+                     *       "step": "ENTRY",
+                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ownerName": "…",
+                     *       "dueOn": "2026-11-22",
+                     *       "state": "OPEN",
+                     *       "overdue": false,
+                     *       "doneBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "doneByName": "…",
+                     *       "doneAt": "2026-11-22T09:30:00+08:00",
+                     *       "figures": [
+                     *         {
+                     *           "code": "POSTED_ENTRIES",
+                     *           "count": 1,
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "exceptions": [
+                     *         {
+                     *           "code": "ENTRY_DRAFTS",
+                     *           "blocks": false,
+                     *           "count": 1,
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "path": "/api/v1/bills?status=DRAFT&createdAt[lt]=2026-12-01"
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PeriodStepView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finishPeriodStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "runId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "month": "2026-11",
+                     *       "step": "ENTRY",
+                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ownerName": "…",
+                     *       "dueOn": "2026-11-22",
+                     *       "state": "OPEN",
+                     *       "overdue": false,
+                     *       "doneBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "doneByName": "…",
+                     *       "doneAt": "2026-11-22T09:30:00+08:00",
+                     *       "figures": [
+                     *         {
+                     *           "code": "POSTED_ENTRIES",
+                     *           "count": 1,
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "exceptions": [
+                     *         {
+                     *           "code": "ENTRY_DRAFTS",
+                     *           "blocks": false,
+                     *           "count": 1,
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "path": "/api/v1/bills?status=DRAFT&createdAt[lt]=2026-12-01"
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PeriodStepView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoPeriodStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "runId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "month": "2026-11",
+                     *       "step": "ENTRY",
+                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ownerName": "…",
+                     *       "dueOn": "2026-11-22",
+                     *       "state": "OPEN",
+                     *       "overdue": false,
+                     *       "doneBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "doneByName": "…",
+                     *       "doneAt": "2026-11-22T09:30:00+08:00",
+                     *       "figures": [
+                     *         {
+                     *           "code": "POSTED_ENTRIES",
+                     *           "count": 1,
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "exceptions": [
+                     *         {
+                     *           "code": "ENTRY_DRAFTS",
+                     *           "blocks": false,
+                     *           "count": 1,
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "path": "/api/v1/bills?status=DRAFT&createdAt[lt]=2026-12-01"
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PeriodStepView"];
                 };
             };
             /** @description Refused: see x-problem-codes */
@@ -29102,6 +32376,132 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["EntryView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sumTransactions: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `amount[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                amount?: string[];
+                /** @description Filter; also `businessDate[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                businessDate?: string[];
+                /** @description Filter; also `category[op]` with op eq, ne, in, like. */
+                category?: string[];
+                /** @description Filter; also `channel[op]` with op eq, ne, in. */
+                channel?: string[];
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `createdBy[op]` with op eq, ne, in. */
+                createdBy?: string[];
+                /** @description Filter; also `current[op]` with op eq, ne, in. */
+                current?: string[];
+                /** @description Filter; also `customerId[op]` with op eq, ne, in. */
+                customerId?: string[];
+                /** @description Filter; also `dueOn[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                dueOn?: string[];
+                /** @description Filter; also `effect[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                effect?: string[];
+                /** @description Filter; also `externalRef[op]` with op eq, ne, in, like. */
+                externalRef?: string[];
+                /** @description Filter; also `memo[op]` with op eq, ne, in, like. */
+                memo?: string[];
+                /** @description Filter; also `method[op]` with op eq, ne, in. */
+                method?: string[];
+                /** @description Filter; also `number[op]` with op eq, ne, in, like. */
+                number?: string[];
+                /** @description Filter; also `postedAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                postedAt?: string[];
+                /** @description Filter; also `residual[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                residual?: string[];
+                /** @description Filter; also `shopId[op]` with op eq, ne, in. */
+                shopId?: string[];
+                /** @description Filter; also `status[op]` with op eq, ne, in. */
+                status?: string[];
+                /** @description Filter; also `type[op]` with op eq, ne, in. */
+                type?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "drafts": 1,
+                     *       "debit": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "credit": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "net": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "byType": [
+                     *         {
+                     *           "type": "SALE",
+                     *           "count": 1,
+                     *           "drafts": 1,
+                     *           "amount": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "debit": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "credit": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "net": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EntryTotalsView"];
                 };
             };
             /** @description Refused: see x-problem-codes */

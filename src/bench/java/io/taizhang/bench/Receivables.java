@@ -215,7 +215,7 @@ public final class Receivables {
                 connection,
                 """
                 insert into customer (id, number, kind, name, tier, stage, unit_id, source, version, created_at, updated_at)
-                select c.id, 'R' || lpad(c.n::text, 8, '0'), 'ORGANISATION', '客户' || c.n, 'STANDARD', 'ACTIVE',
+                select c.id, 'R' || lpad(c.n::text, 8, '0'), 'ORGANISATION', '客户' || c.n, 'REGULAR', 'ACTIVE',
                     (select id from org_unit where parent_id is null), 'MANUAL', 0, now(), now() from c
                 """);
         Database.run(
