@@ -7,6 +7,7 @@ import io.taizhang.account.PostEntry;
 import io.taizhang.audit.AuditTrail;
 import io.taizhang.billing.Claims.Claim;
 import io.taizhang.platform.Money;
+import io.taizhang.platform.Refusal;
 import io.taizhang.receivable.AllocationMethod;
 import io.taizhang.receivable.AllocationService;
 import io.taizhang.receivable.ItemShare;
@@ -108,7 +109,8 @@ class BillCredits {
         var bill = share.bill();
         var before = views.of(bill);
         var charge = Objects.requireNonNull(bill.chargeId);
-        var note = note(bill, charge, Money.fen(share.minor()), first.key(), run.createdBy);
+        var open = Math.min(share.minor(), bills.residuals(bill).getOrDefault(charge, 0L));
+        var note = note(bill, Money.fen(share.minor()), Money.fen(open), first.key(), run.createdBy);
         claims.add(contractId, new Claim(bill.id(), first.key(), part, -share.minor(), first.dueOn()), note);
         em.flush();
         em.refresh(bill);
@@ -117,16 +119,18 @@ class BillCredits {
     }
 
     /**
-     * Posts a credit note for what a bill charged, with its share of the bill's tax, and settles the charge with it as far
-     * as that is open; the account is locked. The rest is the customer's.
+     * Posts a credit note for what a bill charged, with its share of the bill's tax, and settles the charge with it; the
+     * account is locked.
      *
+     * @param settles at most the amount; the rest is the customer's
      * @return the entry of the note
+     * @throws Refusal 422 {@code allocation_exceeds_item} when less is open than it is to settle
      */
-    UUID note(Bill bill, UUID charge, Money amount, String reason, UUID by) {
+    UUID note(Bill bill, Money amount, Money settles, String reason, UUID by) {
+        var charge = Objects.requireNonNull(bill.chargeId);
         var charged = bills.taxes(charge);
         var taxes =
                 charged.isEmpty() ? charged : BillTaxes.credit(charged, bills.creditedTaxes(charge), amount.minor());
-        var open = Math.min(amount.minor(), bills.residuals(bill).getOrDefault(charge, 0L));
         var note = entries.postDecided(
                         new PostEntry(
                                 bill.customerId,
@@ -144,8 +148,8 @@ class BillCredits {
                         by,
                         taxes)
                 .id();
-        if (open > 0) {
-            var share = new ItemShare(charge, Money.fen(open));
+        if (settles.isPositive()) {
+            var share = new ItemShare(charge, settles);
             allocations.settle(note, List.of(share), AllocationMethod.CREDIT_NOTE, null, "/amount");
         }
         return note;

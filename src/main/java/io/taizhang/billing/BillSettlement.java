@@ -118,7 +118,7 @@ public class BillSettlement {
         }
         AllocationService.requirePositive(command.amount(), "/amount");
         var before = views.of(bill);
-        credits.note(bill, charge, command.amount(), command.reason().strip(), caller.id());
+        credits.note(bill, command.amount(), command.amount(), command.reason().strip(), caller.id());
         return recorded("bill.credited", bill, before, command);
     }
 
@@ -139,7 +139,8 @@ public class BillSettlement {
         var charge = bill.chargeId;
         var open = charge == null ? 0L : bills.residuals(bill).getOrDefault(charge, 0L);
         if (charge != null && open > 0) {
-            credits.note(bill, charge, Money.fen(open), command.reason().strip(), caller.id());
+            credits.note(
+                    bill, Money.fen(open), Money.fen(open), command.reason().strip(), caller.id());
         }
         bills.release(bill);
         bill.voidedAt = time.now();

@@ -46,7 +46,7 @@ class AllocationResource {
     @Path("{id}/reversal")
     @PermissionsAllowed("transaction:allocate")
     @Operation(summary = "Undo an allocation: both items are open again by its amount")
-    @Refuses({"allocation_undone", "allocation_of_correction", "idempotency_key_required"})
+    @Refuses({"allocation_undone", "allocation_of_correction", "allocation_paid_by_card", "idempotency_key_required"})
     public RestResponse<AllocationView> undoAllocation(
             @RestPath UUID id,
             @RestHeader(Idempotency.HEADER) @Nullable String key,

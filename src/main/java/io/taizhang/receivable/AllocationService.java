@@ -183,7 +183,8 @@ public class AllocationService {
     /**
      * Undoes an allocation: both items are open again by its amount.
      *
-     * @throws Refusal 404 out of scope, 409 {@code allocation_undone} or {@code allocation_of_correction}
+     * @throws Refusal 404 out of scope, 409 {@code allocation_undone}, {@code allocation_of_correction} or {@code
+     *     allocation_paid_by_card}, whose money would otherwise leave the card as a refund in cash
      */
     public AllocationView undo(UUID id, String reason) {
         var allocation = items.requireAllocation(id);
@@ -193,6 +194,9 @@ public class AllocationService {
         }
         if (allocation.method == AllocationMethod.CORRECTION) {
             throw Refusal.conflict("allocation_of_correction");
+        }
+        if (items.isPaidByCard(allocation.creditId)) {
+            throw Refusal.conflict("allocation_paid_by_card");
         }
         var opposite = allocation.opposite(reason, caller.id(), time.now());
         return recorded(allocation.customerId, List.of(opposite)).get(0);

@@ -125,6 +125,15 @@ class OpenItems {
                 .isEmpty();
     }
 
+    /** Whether a stored-value card paid the credit: its money goes back to the card or stays where it was paid. */
+    boolean isPaidByCard(UUID creditId) {
+        return (Boolean)
+                em.createNativeQuery("select exists (select 1 from entry_payment p join entry e on e.id = p.entry_id"
+                                + " where p.entry_id = :id and p.card_movement is not null and e.type = 'PAYMENT')")
+                        .setParameter("id", creditId)
+                        .getSingleResult();
+    }
+
     /** What is open of a customer and not disputed, the oldest due first. */
     List<OpenItem> oldest(UUID customerId, ItemSide side, int limit) {
         return open(customerId, side, " order by e.dueOn, e.id", Map.of(), limit);

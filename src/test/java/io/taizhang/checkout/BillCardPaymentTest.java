@@ -310,6 +310,26 @@ class BillCardPaymentTest {
     }
 
     @Test
+    void what_a_card_paid_does_not_become_cash_by_undoing_what_it_settled() {
+        var customer = Given.customer();
+        var bill = bill(customer, "60.00");
+        pay(bill, shown(card(customer, "100.00"))).statusCode(201);
+        String allocation = Given.admin()
+                .get("/api/v1/allocations?customerId={id}", customer)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items[0].id");
+        Given.money()
+                .body(Map.of("reason", "退现金"))
+                .post("/api/v1/allocations/{id}/reversal", allocation)
+                .then()
+                .statusCode(409)
+                .body("code", is("allocation_paid_by_card"));
+        read(bill).body("status", is("PAID"));
+    }
+
+    @Test
     void undoing_much_takes_a_second_person_and_then_happens_once() throws SQLException {
         var member = Members.signedIn();
         var card = card(member.customer(), "1500.00");

