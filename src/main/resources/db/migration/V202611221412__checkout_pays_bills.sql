@@ -3,6 +3,8 @@
 alter table checkout add bill_id uuid references bill;
 create index checkout_bill_id on checkout (bill_id, at desc) where bill_id is not null;
 
+create index entry_payment_of_movement on entry_payment (card_movement) where card_movement is not null;
+
 -- Both looked at when the transaction ends, because one of the two is written first: a movement that pays a bill stands
 -- beside a posted payment of the same amount, and what gives it back beside the reversal of that payment.
 create function card_pays_what_is_paid(movement uuid) returns boolean stable language sql as $$

@@ -19,7 +19,7 @@ create unique index bill_claim_once on bill_claim (contract_id, contract_key, pa
 create index bill_claim_contract on bill_claim (contract_id, due_on) where released_at is null;
 
 insert into bill_claim (bill_id, contract_id, contract_key, part, amount_minor, due_on, created_at)
-select b.id, b.contract_id, b.contract_key, 1, l.amount, coalesce(b.period_from, b.issue_on, b.due_on), b.created_at
+select b.id, b.contract_id, b.contract_key, 1, l.amount, coalesce(b.period_from, b.due_on), b.created_at
 from bill b
 cross join lateral (select sum(amount_minor + discount_minor)::bigint as amount from bill_line
                     where bill_id = b.id and entry_id is null) as l

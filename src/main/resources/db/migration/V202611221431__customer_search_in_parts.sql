@@ -1,6 +1,7 @@
 -- A search needs no more than a few hundred hits, but the index counts out all of a frequent term's before the first is
 -- seen: 25,000 of a million customers for two common initials. In parts by a hash, the hits of the first part are enough
 -- of a frequent term, and of a rare one the other parts cost a look each.
+set local statement_timeout = 0;
 alter table customer_search rename to customer_search_whole;
 alter table customer_search_whole drop constraint customer_search_pkey;
 drop index customer_search_terms;
@@ -25,3 +26,4 @@ drop table customer_search_whole;
 alter table customer_search add constraint customer_search_pkey primary key (customer_id);
 -- New terms wait in a list that every search reads from end to end; a short one keeps searches fast.
 create index customer_search_terms on customer_search using gin (terms) with (gin_pending_list_limit = 128);
+analyze customer_search;

@@ -154,4 +154,22 @@ class BillCredits {
         }
         return note;
     }
+
+    /**
+     * Settles a bill that is open again, because its payment was taken back, with the notes that came when it was paid; the
+     * account is locked.
+     */
+    void useUp(Bill bill) {
+        var charge = bill.chargeId;
+        if (charge == null) {
+            return;
+        }
+        for (var free : bills.freeCredits(bill).entrySet()) {
+            var settles = Math.min(free.getValue(), bills.residuals(bill).getOrDefault(charge, 0L));
+            if (settles > 0) {
+                var share = new ItemShare(charge, Money.fen(settles));
+                allocations.settle(free.getKey(), List.of(share), AllocationMethod.CREDIT_NOTE, null, "/amount");
+            }
+        }
+    }
 }

@@ -118,6 +118,7 @@ public class BillSettlement {
         }
         AllocationService.requirePositive(command.amount(), "/amount");
         var before = views.of(bill);
+        credits.useUp(bill);
         credits.note(bill, command.amount(), command.amount(), command.reason().strip(), caller.id());
         return recorded("bill.credited", bill, before, command);
     }
@@ -127,6 +128,7 @@ public class BillSettlement {
         var bill = bills.lock(id);
         bill.requireStanding();
         bills.lockAccount(bill.customerId);
+        credits.useUp(bill);
         em.refresh(bill);
         if (bill.totalMinor - bill.residualMinor - bill.creditedMinor != 0) {
             throw Refusal.conflict(

@@ -221,6 +221,21 @@ class Bills implements PanacheRepositoryBase<Bill, UUID> {
         return found;
     }
 
+    /** What is open of the credit notes that runs made for a bill, in 分, by entry. */
+    Map<UUID, Long> freeCredits(Bill bill) {
+        var found = new LinkedHashMap<UUID, Long>();
+        getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        "select i.id, i.residual_minor from bill_claim c join open_item i on i.id = c.credit_id"
+                                + " where c.bill_id = :bill and i.residual_minor > 0 order by i.id",
+                        Object[].class)
+                .setParameter("bill", bill.id())
+                .getResultStream()
+                .forEach(row -> found.put((UUID) row[0], ((Number) row[1]).longValue()));
+        return found;
+    }
+
     /** The tax of what a bill charged; none for a bill of the time before it was kept. */
     List<EntryTax> taxes(UUID charge) {
         return taxes("t.entry_id = :charge", charge);

@@ -78,6 +78,9 @@ public class CardBatchService {
                 Texts.strippedOrNull(command.memo()),
                 caller.id());
         batches.persistAndFlush(batch);
+        if (batch.quantity > AT_ONCE) {
+            batches.expectMany();
+        }
         for (int missing = batch.quantity; missing > 0; ) {
             missing -= batches.makeCards(batch.id(), numbers(Math.min(missing, AT_ONCE)));
         }

@@ -17,9 +17,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class BillingHistory {
 
+    /** Nobody is billed who is not there any more: a customer who was deleted comes back with their contracts. */
+    private static final String OF_SOMEBODY =
+            " exists (select 1 from Customer c where c.id = e.customerId and c.deletedAt is null)";
+
     /** A period is billed before the contract's end; an item of the plan may be due after it. */
     private static final String CANDIDATES =
-            "select e from Contract e where e.signedOn is not null and e.deletedAt is null"
+            "select e from Contract e where e.signedOn is not null and e.deletedAt is null and" + OF_SOMEBODY
                     + " and (:any = true or e.id > :after)"
                     + " and ((e.startsOn <= :through and (e.endsOn is null or e.endsOn >= :from)"
                     + " and (e.terminatedOn is null or e.terminatedOn > :from)"
@@ -50,7 +54,9 @@ class BillingHistory {
     /** Signed contracts with these ids. */
     List<Contract> signed(Collection<UUID> ids) {
         return em.createQuery(
-                        "from Contract e where e.id in :ids and e.signedOn is not null order by e.id", Contract.class)
+                        "from Contract e where e.id in :ids and e.signedOn is not null and" + OF_SOMEBODY
+                                + " order by e.id",
+                        Contract.class)
                 .setParameter("ids", ids)
                 .getResultList();
     }

@@ -42,7 +42,6 @@ public enum Role {
             "card:freeze",
             "card:cash-out",
             "card-program:read",
-            "bill:read",
             "approval:read",
             "staff:read",
             "org:read"),

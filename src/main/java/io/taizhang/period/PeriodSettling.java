@@ -22,6 +22,9 @@ import java.util.UUID;
 @Transactional
 class PeriodSettling {
 
+    /** Of the checks of a company with a million entries. */
+    private static final int LONGEST_SECONDS = 600;
+
     private final PeriodRuns runs;
     private final PeriodViews views;
     private final PeriodChecks checks;
@@ -61,7 +64,7 @@ class PeriodSettling {
     PeriodRunView settle(UUID id) {
         var first = QuarkusTransaction.requiringNew().call(() -> month(id));
         books.bringUpToDate(first);
-        return QuarkusTransaction.requiringNew().call(() -> settleAlone(id));
+        return QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).call(() -> settleAlone(id));
     }
 
     private LocalDate month(UUID id) {
@@ -101,6 +104,8 @@ class PeriodSettling {
      */
     Object reopen(UUID id, ReopenPeriodRun command) {
         ledger.requireCompanyWide();
+        // The journal before the run, as whoever opens the month in the ledger does.
+        books.hold();
         var run = runs.lock(id);
         run.requireSettled();
         var answer = books.reopen(run.startsOn, command.reason());
