@@ -29,12 +29,13 @@ public class PeriodBooks {
                     sum(greatest(l.debit - l.credit, 0)) filter (where v.dated > :last) as up,
                     sum(greatest(l.credit - l.debit, 0)) filter (where v.dated > :last) as down
                 from voucher_line l join voucher v on v.id = l.voucher_id
-                where l.account_code in ('1012.09', '1901', '2241.02', '2241.03') group by l.account_code),
+                where l.account_code in %s group by l.account_code),
             standing as (
                 select greatest(coalesce(stood, 0) - coalesce(down, 0), 0)
                     + greatest(-coalesce(stood, 0) - coalesce(up, 0), 0) as amount from moved)
             select count(*), cast(coalesce(sum(amount), 0) as bigint) from standing where amount > 0
-            """;
+            """
+                    .formatted(LedgerControls.CLEARING_ACCOUNTS);
 
     private static final String AHEAD =
             """
