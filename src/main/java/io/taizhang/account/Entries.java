@@ -111,8 +111,14 @@ class Entries implements PanacheRepositoryBase<Entry, UUID> {
      * @throws Refusal 422 {@code credit_limit_exceeded}, 409 {@code account_closed}
      */
     void save(Entry entry, String pointer) {
+        saveAll(List.of(entry), pointer);
+    }
+
+    /** Stores many as {@link #save} stores one. */
+    void saveAll(List<Entry> entries, String pointer) {
         try {
-            persistAndFlush(entry);
+            persist(entries);
+            flush();
         } catch (PersistenceException failure) {
             throw AccountRefusal.explained(failure, pointer);
         }

@@ -1,5 +1,7 @@
 package io.taizhang.account;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.taizhang.approval.ApprovalService;
 import io.taizhang.audit.AuditTrail;
@@ -16,9 +18,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done with entries on customers' accounts. */
@@ -110,22 +112,35 @@ public class EntryService {
     }
 
     /**
+     * What a document charges or gives back, such as a bill.
+     *
+     * @param taxes the tax that stands on it, each rate once, together the amount; none when it says nothing of tax
+     */
+    public record Document(PostEntry content, List<EntryTax> taxes) {}
+
+    /**
      * Posts what a second person has decided, a write-off or money paid back, in the name of who asked for it.
      *
      * @throws Refusal 422 {@code customer_unknown} or what {@link EntryRules} finds wrong, 409 {@code account_closed}
      */
     public EntryView postDecided(PostEntry content, UUID maker) {
-        return postDecided(content, maker, List.of());
+        return postDecided(List.of(new Document(content, List.of())), maker).get(0);
     }
 
     /**
-     * Posts what a document says, such as a bill, with the tax that stands on it.
+     * Posts what documents say, all or none, in the name of whoever made them.
      *
-     * @param taxes each rate once, together the amount; none when the document says nothing of tax
+     * @return the entries in the order of the documents
      * @throws Refusal like {@link #postDecided(PostEntry, UUID)}
      */
-    public EntryView postDecided(PostEntry content, UUID maker, List<EntryTax> taxes) {
-        return post(content, maker, entry -> entry.taxes.addAll(taxes));
+    public List<EntryView> postDecided(List<Document> documents, UUID maker) {
+        var made = new ArrayList<Entry>();
+        for (var document : documents) {
+            var entry = made(document.content(), maker);
+            entry.taxes.addAll(document.taxes());
+            made.add(entry);
+        }
+        return post(made, maker);
     }
 
     /**
@@ -136,17 +151,29 @@ public class EntryService {
     public EntryView postByCard(PostEntry content, UUID movement, @Nullable String terminal) {
         requireMayPost(content);
         var part = new EntryPayment(EntryMethod.CARD, content.amount().minor(), movement);
-        return post(content, caller.id(), entry -> entry.tender(List.of(part), terminal));
+        var entry = made(content, caller.id());
+        entry.tender(List.of(part), terminal);
+        return post(List.of(entry), caller.id()).get(0);
     }
 
-    private EntryView post(PostEntry content, UUID maker, Consumer<Entry> particulars) {
-        var customer = file.requireFor(content.customerId(), "/customerId");
-        var entry = new Entry(checked(content, time.today(), ""), maker);
-        particulars.accept(entry);
-        finish(entry, maker, time.now(), "/amount");
-        var view = views.of(entry, customer);
-        audit.record("entry.posted", SUBJECT, entry.id(), customer.id(), null, view);
-        return view;
+    private Entry made(PostEntry content, UUID maker) {
+        return new Entry(checked(content, time.today(), ""), maker);
+    }
+
+    private List<EntryView> post(List<Entry> made, UUID maker) {
+        var customers =
+                file.requireFor(made.stream().map(entry -> entry.customerId).collect(toSet()), "/customerId");
+        var now = time.now();
+        made.forEach(entry -> entry.post(maker, now, rules.moment(entry.businessDate, now)));
+        entries.saveAll(made, "/amount");
+        var posted = views.of(made, customers);
+        audit.recordAll(
+                "entry.posted",
+                SUBJECT,
+                posted.stream()
+                        .map(view -> new AuditTrail.Change(view.id(), view.customerId(), null, view))
+                        .toList());
+        return posted;
     }
 
     EntryView post(UUID id) {

@@ -50,7 +50,8 @@ class EntryViews {
         return of(List.of(entry), Map.of(customer.id(), customer)).get(0);
     }
 
-    private List<EntryView> of(List<Entry> entries, Map<UUID, CustomerRef> customers) {
+    /** For entries whose customers are already at hand. */
+    List<EntryView> of(List<Entry> entries, Map<UUID, CustomerRef> customers) {
         var people = new HashSet<>(ids(entries, entry -> entry.createdBy));
         people.addAll(ids(entries, entry -> entry.postedBy));
         var names = new Names(customers, staffNames(people), units.names(ids(entries, entry -> entry.shopId)));

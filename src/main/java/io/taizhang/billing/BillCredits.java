@@ -71,7 +71,7 @@ class BillCredits {
      *     contract says, {@code account_closed}
      */
     @Nullable
-    String giveBack(BillRun run, UUID contractId, List<Claim> made, long minor, int part) {
+    String giveBack(BillRun run, List<Claim> made, long minor, int part) {
         var asked = new LinkedHashMap<UUID, Long>();
         made.forEach(claim -> asked.merge(claim.billId(), claim.minor(), Long::sum));
         var latestFirst = new ArrayList<>(asked.entrySet());
@@ -100,18 +100,19 @@ class BillCredits {
             return "account_closed";
         }
         for (int i = 0; i < shares.size(); i++) {
-            credit(run, contractId, made.get(0), shares.get(i), part + i);
+            credit(run, made.get(0), shares.get(i), part + i);
         }
         return null;
     }
 
-    private void credit(BillRun run, UUID contractId, Claim first, Share share, int part) {
+    private void credit(BillRun run, Claim first, Share share, int part) {
         var bill = share.bill();
         var before = views.of(bill);
         var charge = Objects.requireNonNull(bill.chargeId);
         var open = Math.min(share.minor(), bills.residuals(bill).getOrDefault(charge, 0L));
         var note = note(bill, Money.fen(share.minor()), Money.fen(open), first.key(), run.createdBy);
-        claims.add(contractId, new Claim(bill.id(), first.key(), part, -share.minor(), first.dueOn()), note);
+        claims.giveBack(
+                new Claim(first.contractId(), bill.id(), first.key(), part, -share.minor(), first.dueOn()), note);
         em.flush();
         em.refresh(bill);
         var after = new Credited(views.of(bill), Money.fen(share.minor()), first.key());
@@ -131,22 +132,21 @@ class BillCredits {
         var charged = bills.taxes(charge);
         var taxes =
                 charged.isEmpty() ? charged : BillTaxes.credit(charged, bills.creditedTaxes(charge), amount.minor());
-        var note = entries.postDecided(
-                        new PostEntry(
-                                bill.customerId,
-                                EntryType.REFUND,
-                                null,
-                                amount,
-                                null,
-                                EntryMethod.ON_ACCOUNT,
-                                bill.shownNumber() + ' ' + reason,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null),
-                        by,
-                        taxes)
+        var content = new PostEntry(
+                bill.customerId,
+                EntryType.REFUND,
+                null,
+                amount,
+                null,
+                EntryMethod.ON_ACCOUNT,
+                bill.shownNumber() + ' ' + reason,
+                null,
+                null,
+                null,
+                null,
+                null);
+        var note = entries.postDecided(List.of(new EntryService.Document(content, taxes)), by)
+                .get(0)
                 .id();
         if (settles.isPositive()) {
             var share = new ItemShare(charge, settles);

@@ -156,13 +156,12 @@ class BillRuns {
         }
         var charges = usage.through(ids, run.through).stream().collect(Collectors.groupingBy(UsageCharge::contractId));
         var claims = billing.claimsOf(ids);
-        for (var contract : contracts) {
-            var outcome = billing.bill(
-                    run,
-                    contract,
-                    charges.getOrDefault(contract.id(), List.of()),
-                    claims.getOrDefault(contract.id(), List.of()));
-            count(run, contract, outcome);
+        // What a session holds is looked through with every statement, so it lets go what has only been read.
+        em.clear();
+        var outcomes = billing.bill(run, contracts, charges, claims);
+        run = em.merge(run);
+        for (int i = 0; i < contracts.size(); i++) {
+            count(run, contracts.get(i), outcomes.get(i));
         }
         run.nextAfter = batch.next();
         if (batch.next() == null) {

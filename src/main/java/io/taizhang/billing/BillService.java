@@ -1,5 +1,7 @@
 package io.taizhang.billing;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.taizhang.account.EntryService;
 import io.taizhang.account.EntryType;
@@ -22,10 +24,13 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Bills until they are approved: drafted, changed, discarded, and approved by somebody else. */
@@ -95,12 +100,16 @@ public class BillService {
         return recorded("bill.drafted", bill, null);
     }
 
-    /** Drafts what a contract has to bill, in the name of whoever started the run. */
-    Bill draftFor(DraftBill command, Bill.Origin of, UUID maker) {
-        var bill = new Bill(command, lines(command), maker, of);
-        bills.persist(bill);
-        recorded("bill.drafted", bill, null);
-        return bill;
+    /** What a contract has to bill, in the name of whoever started the run; not kept yet. */
+    Bill prepared(DraftBill command, Bill.Origin of, UUID maker) {
+        return new Bill(command, lines(command), maker, of);
+    }
+
+    /** Keeps what has been {@link #prepared}. */
+    void draftAll(List<Bill> prepared) {
+        bills.persist(prepared);
+        em.flush();
+        recordAll("bill.drafted", views.of(prepared), null);
     }
 
     /** Holds the accounts that a run is to charge, all before the first number is taken. */
@@ -108,17 +117,24 @@ public class BillService {
         bills.lockAccounts(customers);
     }
 
-    /** Approves what a run has drafted. @return null, or the code of what stands against it, and then nothing is done */
-    @Nullable
-    String approveFor(Bill bill, UUID approver) {
-        if (approvals.needed(APPROVE, bill.total())) {
-            return "bill_own_draft";
+    /** Approves what a run has drafted. @return what stands against it, by bill; with those nothing is done */
+    Map<UUID, String> approveAll(List<Bill> drafts, UUID approver) {
+        var closed = bills.closedAccounts(
+                drafts.stream().map(bill -> bill.customerId).collect(toSet()));
+        var refusals = new HashMap<UUID, String>();
+        for (var bill : drafts) {
+            if (approvals.needed(APPROVE, bill.total())) {
+                refusals.put(bill.id(), "bill_own_draft");
+            } else if (closed.contains(bill.customerId)) {
+                refusals.put(bill.id(), "account_closed");
+            }
         }
-        if (bills.isAccountClosed(bill.customerId)) {
-            return "account_closed";
+        var sound =
+                drafts.stream().filter(bill -> !refusals.containsKey(bill.id())).toList();
+        if (!sound.isEmpty()) {
+            approved(sound, approver);
         }
-        approved(bill, approver);
-        return null;
+        return refusals;
     }
 
     BillView change(UUID id, Version version, @Nullable JsonNode patch) {
@@ -166,48 +182,70 @@ public class BillService {
         }
         bills.lockAccount(bill.customerId);
         requireAsDrafted(bill);
-        return approved(bill, caller.id());
+        return approved(List.of(bill), caller.id()).get(0);
     }
 
-    private BillView approved(Bill bill, UUID approver) {
-        var before = views.of(bill);
+    private List<BillView> approved(List<Bill> drafts, UUID approver) {
+        var before = views.of(drafts);
         var today = time.today();
-        var number = bills.nextNumber(today);
-        var items = new ArrayList<UUID>();
-        bill.lines.stream().map(BillLine::entryId).filter(Objects::nonNull).forEach(items::add);
-        var charge = charge(bill, number, today, approver);
-        if (charge != null) {
-            items.add(charge);
+        var numbers = bills.nextNumbers(today, drafts.size());
+        var charges = charges(drafts, numbers, today, approver);
+        var items = new HashMap<UUID, List<UUID>>();
+        for (int i = 0; i < drafts.size(); i++) {
+            var bill = drafts.get(i);
+            var charge = charges.get(bill.id());
+            items.put(
+                    bill.id(),
+                    Stream.concat(bill.lines.stream().map(BillLine::entryId), Stream.of(charge))
+                            .filter(Objects::nonNull)
+                            .toList());
+            bill.approve(numbers.get(i), today, charge, approver, time.now());
         }
-        bill.approve(number, today, charge, approver, time.now());
         em.flush();
-        bills.collect(bill, items);
-        return recorded("bill.approved", bill, before);
+        bills.collect(items);
+        var after = views.of(bills.reread(drafts));
+        recordAll("bill.approved", after, before);
+        return after;
     }
 
-    private @Nullable UUID charge(Bill bill, String number, LocalDate on, UUID approver) {
-        var charged = bill.lines.stream().filter(line -> line.entryId() == null).toList();
-        if (charged.isEmpty()) {
-            return null;
+    /** Charges the lines that bills bring themselves. @return the entry, by bill; none for a bill that only collects */
+    private Map<UUID, UUID> charges(List<Bill> bills, List<String> numbers, LocalDate on, UUID approver) {
+        var charging = new ArrayList<UUID>();
+        var documents = new ArrayList<EntryService.Document>();
+        for (int i = 0; i < bills.size(); i++) {
+            var own = bills.get(i).lines.stream()
+                    .filter(line -> line.entryId() == null)
+                    .toList();
+            if (!own.isEmpty()) {
+                charging.add(bills.get(i).id());
+                documents.add(new EntryService.Document(
+                        charge(bills.get(i), own, numbers.get(i), on), BillTaxes.charged(own)));
+            }
         }
-        var amount = charged.stream().mapToLong(BillLine::amountMinor).sum();
-        return entries.postDecided(
-                        new PostEntry(
-                                bill.customerId,
-                                EntryType.CHARGE,
-                                on,
-                                Money.fen(amount),
-                                null,
-                                null,
-                                number,
-                                null,
-                                null,
-                                charged.stream().map(BillService::entryLine).toList(),
-                                bill.dueOn,
-                                bill.contractId == null ? null : bill.contractKey),
-                        approver,
-                        BillTaxes.charged(charged))
-                .id();
+        var charges = new HashMap<UUID, UUID>();
+        if (!documents.isEmpty()) {
+            var posted = entries.postDecided(documents, approver);
+            for (int i = 0; i < posted.size(); i++) {
+                charges.put(charging.get(i), posted.get(i).id());
+            }
+        }
+        return charges;
+    }
+
+    private static PostEntry charge(Bill bill, List<BillLine> own, String number, LocalDate on) {
+        return new PostEntry(
+                bill.customerId,
+                EntryType.CHARGE,
+                on,
+                Money.fen(own.stream().mapToLong(BillLine::amountMinor).sum()),
+                null,
+                null,
+                number,
+                null,
+                null,
+                own.stream().map(BillService::entryLine).toList(),
+                bill.dueOn,
+                bill.contractId == null ? null : bill.contractKey);
     }
 
     private static PostLine entryLine(BillLine line) {
@@ -285,5 +323,15 @@ public class BillService {
         var view = views.of(bill);
         audit.record(act, SUBJECT, bill.id(), bill.customerId, before, view);
         return view;
+    }
+
+    private void recordAll(String act, List<BillView> after, @Nullable List<BillView> before) {
+        var changes = new ArrayList<AuditTrail.Change>();
+        for (int i = 0; i < after.size(); i++) {
+            var view = after.get(i);
+            changes.add(
+                    new AuditTrail.Change(view.id(), view.customerId(), before == null ? null : before.get(i), view));
+        }
+        audit.recordAll(act, SUBJECT, changes);
     }
 }

@@ -16,11 +16,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -97,42 +102,62 @@ class Bills implements PanacheRepositoryBase<Bill, UUID> {
     }
 
     /**
-     * The next number of a year, such as ZD2026000017. Whoever takes one holds the counter until the transaction ends, so
+     * The next numbers of a year, such as ZD2026000017. Whoever takes one holds the counter until the transaction ends, so
      * what is taken back leaves no gap.
      */
-    String nextNumber(LocalDate day) {
-        var drawn = (Number) getEntityManager()
-                .createNativeQuery("insert into bill_counter as c (year, last) values (:year, 1)"
-                        + " on conflict (year) do update set last = c.last + 1 returning last")
-                .setParameter("year", day.getYear())
-                .getSingleResult();
-        return "ZD%d%06d".formatted(day.getYear(), drawn.longValue());
+    List<String> nextNumbers(LocalDate day, int many) {
+        var last = ((Number) getEntityManager()
+                        .createNativeQuery("insert into bill_counter as c (year, last) values (:year, :many)"
+                                + " on conflict (year) do update set last = c.last + :many returning last")
+                        .setParameter("year", day.getYear())
+                        .setParameter("many", many)
+                        .getSingleResult())
+                .longValue();
+        return LongStream.rangeClosed(last - many + 1, last)
+                .mapToObj(number -> "ZD%d%06d".formatted(day.getYear(), number))
+                .toList();
     }
 
     /**
-     * Makes debits the items of a bill: they are known by its number and due with it.
+     * Makes debits the items of bills: they are known by their numbers and due with them.
      *
+     * @param items of each bill, by its id
      * @throws Refusal 409 {@code bill_item_taken} when one stands on another bill
      */
-    void collect(Bill bill, Collection<UUID> items) {
-        for (var item : items) {
-            var added = getEntityManager()
-                    .createNativeQuery("insert into bill_item (bill_id, item_id) values (:bill, :item)"
-                            + " on conflict (item_id) where released_at is null do nothing")
-                    .setParameter("bill", bill.id())
-                    .setParameter("item", item)
-                    .executeUpdate();
-            if (added == 0) {
-                throw Refusal.conflict("bill_item_taken");
-            }
+    void collect(Map<UUID, List<UUID>> items) {
+        var all = items.values().stream().flatMap(List::stream).toArray(UUID[]::new);
+        var added = getEntityManager()
+                .createNativeQuery("insert into bill_item (bill_id, item_id)"
+                        + " select * from unnest(cast(:bills as uuid[]), cast(:items as uuid[]))"
+                        + " on conflict (item_id) where released_at is null do nothing")
+                .setParameter(
+                        "bills",
+                        items.entrySet().stream()
+                                .flatMap(bill -> bill.getValue().stream().map(item -> bill.getKey()))
+                                .toArray(UUID[]::new))
+                .setParameter("items", all)
+                .executeUpdate();
+        if (added < all.length) {
+            throw Refusal.conflict("bill_item_taken");
         }
         getEntityManager()
-                .createNativeQuery("update open_item set reference = :number, due_on = greatest(opened_on, :due)"
-                        + " where id in (select item_id from bill_item where bill_id = :bill)")
-                .setParameter("number", bill.number)
-                .setParameter("due", bill.dueOn)
-                .setParameter("bill", bill.id())
+                .createNativeQuery(
+                        "update open_item i set reference = b.number, due_on = greatest(i.opened_on, b.due_on)"
+                                + " from bill_item x join bill b on b.id = x.bill_id"
+                                + " where i.id = x.item_id and x.item_id = any (cast(:items as uuid[]))"
+                                + " and x.bill_id = any (cast(:bills as uuid[]))")
+                .setParameter("items", all)
+                .setParameter("bills", items.keySet().toArray(UUID[]::new))
                 .executeUpdate();
+    }
+
+    /** As they stand after statements that the session knows nothing of; what it held before is let go. */
+    List<Bill> reread(List<Bill> bills) {
+        var ids = bills.stream().map(Bill::id).toList();
+        getEntityManager().flush();
+        getEntityManager().clear();
+        var found = list("id in ?1", ids).stream().collect(Collectors.toMap(Bill::id, Function.identity()));
+        return ids.stream().map(found::get).map(Objects::requireNonNull).toList();
     }
 
     /** Lets the debits that a bill collected go, so that they can be billed again. */
@@ -198,11 +223,19 @@ class Bills implements PanacheRepositoryBase<Bill, UUID> {
     }
 
     boolean isAccountClosed(UUID customerId) {
-        return !getEntityManager()
-                .createNativeQuery("select 1 from customer_account where customer_id = :id and closed_at is not null")
-                .setParameter("id", customerId)
-                .getResultList()
-                .isEmpty();
+        return !closedAccounts(List.of(customerId)).isEmpty();
+    }
+
+    /** Those of these customers whose accounts are closed. */
+    Set<UUID> closedAccounts(Collection<UUID> customers) {
+        return new HashSet<>(getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        "select customer_id from customer_account where customer_id = any (cast(:ids as uuid[]))"
+                                + " and closed_at is not null",
+                        UUID.class)
+                .setParameter("ids", customers.toArray(UUID[]::new))
+                .getResultList());
     }
 
     /** What is open of the debits that a bill asks for, in 分, the oldest first. */

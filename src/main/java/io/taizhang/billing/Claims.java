@@ -26,7 +26,7 @@ class Claims {
      * @param minor what the contract asked for, in 分; negative for what was given back
      * @param dueOn the day on which the contract said to bill it
      */
-    record Claim(UUID billId, String key, int part, long minor, LocalDate dueOn) {}
+    record Claim(UUID contractId, UUID billId, String key, int part, long minor, LocalDate dueOn) {}
 
     private final EntityManager em;
     private final BusinessTime time;
@@ -49,6 +49,7 @@ class Claims {
                 .getResultStream()
                 .forEach(row -> found.computeIfAbsent((UUID) row[0], any -> new ArrayList<>())
                         .add(new Claim(
+                                (UUID) row[0],
                                 (UUID) row[1],
                                 (String) row[2],
                                 ((Number) row[3]).intValue(),
@@ -73,17 +74,27 @@ class Claims {
                 .getResultList();
     }
 
-    /** @param creditId of the credit note that gives it back; null for what is asked for */
-    void add(UUID contractId, Claim claim, @Nullable UUID creditId) {
+    /** Writes down what bills ask for. */
+    void add(List<Claim> asked) {
+        insert(asked, null);
+    }
+
+    /** Writes down what a credit note gives back. */
+    void giveBack(Claim given, UUID creditId) {
+        insert(List.of(given), creditId);
+    }
+
+    private void insert(List<Claim> made, @Nullable UUID creditId) {
         em.createNativeQuery("insert into bill_claim (bill_id, contract_id, contract_key, part, amount_minor, due_on,"
-                        + " credit_id, created_at) values (:bill, :contract, :key, :part, :minor, :due,"
-                        + " cast(:credit as uuid), :now)")
-                .setParameter("bill", claim.billId())
-                .setParameter("contract", contractId)
-                .setParameter("key", claim.key())
-                .setParameter("part", claim.part())
-                .setParameter("minor", claim.minor())
-                .setParameter("due", claim.dueOn())
+                        + " credit_id, created_at) select c.*, cast(:credit as uuid), :now"
+                        + " from unnest(cast(:bills as uuid[]), cast(:contracts as uuid[]), cast(:keys as text[]),"
+                        + " cast(:parts as int[]), cast(:amounts as bigint[]), cast(:days as date[])) as c")
+                .setParameter("bills", made.stream().map(Claim::billId).toArray(UUID[]::new))
+                .setParameter("contracts", made.stream().map(Claim::contractId).toArray(UUID[]::new))
+                .setParameter("keys", made.stream().map(Claim::key).toArray(String[]::new))
+                .setParameter("parts", made.stream().map(Claim::part).toArray(Integer[]::new))
+                .setParameter("amounts", made.stream().map(Claim::minor).toArray(Long[]::new))
+                .setParameter("days", made.stream().map(Claim::dueOn).toArray(LocalDate[]::new))
                 .setParameter("credit", creditId == null ? null : creditId.toString())
                 .setParameter("now", time.now())
                 .executeUpdate();

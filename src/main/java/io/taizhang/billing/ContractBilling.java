@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bills one contract in a run. What a period or an item of the plan comes to stands on a bill of its own. Usage, and what
+ * Bills contracts in a run, a batch at a time. What a period or an item of the plan comes to stands on a bill of its own. Usage, and what
  * something that has been billed comes to more by now, are lines of the last of these bills, or of one together when there
  * is none. What it comes to less is credited on the bills that asked for it, the latest first; that moves money, so it
  * takes a run that approves.
@@ -72,6 +72,9 @@ class ContractBilling {
         }
     }
 
+    /** A bill that is to be drafted, with what it claims. */
+    private record Prepared(Work of, Bill bill, String key, List<Claim> claims) {}
+
     /** What is being done for a contract in a run. */
     private final class Work {
 
@@ -80,6 +83,7 @@ class ContractBilling {
         private final Map<String, Standing> standing = new LinkedHashMap<>();
         private final List<Asked> own = new ArrayList<>();
         private final List<Asked> further = new ArrayList<>();
+        private final List<Prepared> prepared = new ArrayList<>();
         private final Map<String, String> refusals = new LinkedHashMap<>();
         private int drafted;
         private int approved;
@@ -96,7 +100,8 @@ class ContractBilling {
             }
         }
 
-        Outcome done(List<UsageCharge> usage) {
+        /** Looks at what there is to bill, and gives back what has been billed too much. */
+        void look(List<UsageCharge> usage) {
             var known = new LinkedHashMap<String, Charge>();
             contract.items().forEach(item -> known.put(item.key(), Charge.of(contract, item)));
             known.values().forEach(this::look);
@@ -106,7 +111,10 @@ class ContractBilling {
                 }
             });
             usage.forEach(charge -> lookAtUsage(Charge.of(charge)));
-            draft();
+            prepare();
+        }
+
+        Outcome outcome() {
             return new Outcome(drafted, approved, skipped, credited, refusals);
         }
 
@@ -146,22 +154,22 @@ class ContractBilling {
             }
         }
 
-        private void draft() {
+        private void prepare() {
             var rest = new ArrayList<>(further);
             for (int i = 0; i < own.size(); i++) {
                 var asked = new ArrayList<>(List.of(own.get(i)));
                 if (i == own.size() - 1) {
                     asked.addAll(next(rest));
                 }
-                draft(asked, own.get(i).charge().key());
+                prepare(asked, own.get(i).charge().key());
             }
             while (!rest.isEmpty()) {
                 var asked = next(rest);
-                draft(asked, asked.get(0).charge().key() + "#" + asked.get(0).part());
+                prepare(asked, asked.get(0).charge().key() + "#" + asked.get(0).part());
             }
         }
 
-        private void draft(List<Asked> asked, String key) {
+        private void prepare(List<Asked> asked, String key) {
             if (asked.stream()
                             .mapToLong(part -> Math.min(part.minor(), Money.LIMIT))
                             .sum()
@@ -169,29 +177,28 @@ class ContractBilling {
                 refusals.put(key, "money_too_large");
                 return;
             }
-            var bill = bills.draftFor(content(asked), new Bill.Origin(contract.id(), key), run.createdBy);
-            for (var part : asked) {
-                claims.add(
-                        contract.id(),
-                        new Claim(
-                                bill.id(),
-                                part.charge().key(),
-                                part.part(),
-                                part.minor(),
-                                part.charge().dueOn()),
-                        null);
-            }
-            drafted++;
-            if (run.approve) {
-                refuseOr(key, bills.approveFor(bill, run.createdBy));
-            }
+            var bill = bills.prepared(content(asked), new Bill.Origin(contract.id(), key), run.createdBy);
+            prepared.add(new Prepared(
+                    this,
+                    bill,
+                    key,
+                    asked.stream()
+                            .map(part -> new Claim(
+                                    contract.id(),
+                                    bill.id(),
+                                    part.charge().key(),
+                                    part.part(),
+                                    part.minor(),
+                                    part.charge().dueOn()))
+                            .toList()));
         }
 
-        private void refuseOr(String key, @Nullable String refusal) {
-            if (refusal == null) {
+        void drafted(Prepared made, @Nullable String refusal) {
+            drafted++;
+            if (refusal != null) {
+                refusals.put(made.key(), refusal);
+            } else if (run.approve) {
                 approved++;
-            } else {
-                refusals.put(key, refusal);
             }
         }
 
@@ -213,7 +220,7 @@ class ContractBilling {
                 skipped++;
                 return;
             }
-            var refusal = credits.giveBack(run, contract.id(), claimed.claims(), minor, claimed.nextPart());
+            var refusal = credits.giveBack(run, claimed.claims(), minor, claimed.nextPart());
             if (refusal == null) {
                 credited++;
             } else {
@@ -223,15 +230,38 @@ class ContractBilling {
     }
 
     /**
-     * Drafts, and approves where the run does, what is to be billed for a contract, and gives back what was billed too
+     * Drafts, and approves where the run does, what is to be billed for contracts, and gives back what was billed too
      * much; in the transaction of the run's batch.
      *
-     * @param contract with everything that is to be billed for it through the run's last day
-     * @param usage what its usage comes to
-     * @param made what has been claimed of it
+     * @param contracts each with everything that is to be billed for it through the run's last day
+     * @param usage what their usage comes to, by contract
+     * @param made what has been claimed of them, by contract
+     * @return what became of each contract, in their order
      */
-    Outcome bill(BillRun run, BillableContract contract, List<UsageCharge> usage, List<Claim> made) {
-        return new Work(run, contract, made).done(usage);
+    List<Outcome> bill(
+            BillRun run,
+            List<BillableContract> contracts,
+            Map<UUID, List<UsageCharge>> usage,
+            Map<UUID, List<Claim>> made) {
+        var works = new ArrayList<Work>();
+        for (var contract : contracts) {
+            var work = new Work(run, contract, made.getOrDefault(contract.id(), List.of()));
+            work.look(usage.getOrDefault(contract.id(), List.of()));
+            works.add(work);
+        }
+        var prepared = works.stream().flatMap(work -> work.prepared.stream()).toList();
+        if (!prepared.isEmpty()) {
+            draft(run, prepared);
+        }
+        return works.stream().map(Work::outcome).toList();
+    }
+
+    private void draft(BillRun run, List<Prepared> prepared) {
+        var drafts = prepared.stream().map(Prepared::bill).toList();
+        bills.draftAll(drafts);
+        claims.add(prepared.stream().flatMap(one -> one.claims().stream()).toList());
+        var refusals = run.approve ? bills.approveAll(drafts, run.createdBy) : Map.<UUID, String>of();
+        prepared.forEach(one -> one.of().drafted(one, refusals.get(one.bill().id())));
     }
 
     /** Those that are to be looked at besides the contracts with something new: by what has been claimed of them. */

@@ -10,7 +10,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Customers, as the rooms above ask for them. */
 @ApplicationScoped
@@ -45,6 +48,15 @@ public class CustomerFile {
                 .findVisible(id)
                 .orElseThrow(() -> Refusal.rule("customer_unknown").at(pointer))
                 .ref();
+    }
+
+    /** Like {@link #requireFor(UUID, String)} for many ids, in one statement. */
+    public Map<UUID, CustomerRef> requireFor(Set<UUID> ids, String pointer) {
+        var found = customers.visibleRefs(ids).stream().collect(Collectors.toMap(CustomerRef::id, Function.identity()));
+        if (found.size() < ids.size()) {
+            throw Refusal.rule("customer_unknown").at(pointer);
+        }
+        return found;
     }
 
     /** The customers of rows that the caller has already been allowed to see; deleted ones included. */

@@ -112,6 +112,16 @@ class Customers implements PanacheRepositoryBase<Customer, UUID> {
                 .toList();
     }
 
+    /** Those of these customers that are in scope and not deleted. */
+    List<CustomerRef> visibleRefs(Collection<UUID> ids) {
+        return known(
+                        REF + " where c.id = any(cast(:named as uuid[])) and c.deleted_at is null",
+                        ids.toArray(UUID[]::new))
+                .map(Known::ref)
+                .filter(one -> caller.scope().covers(one.ownerId(), one.unitId()))
+                .toList();
+    }
+
     /** These customers, deleted or not. */
     List<CustomerRef> refs(Collection<UUID> ids) {
         return known(REF + " where c.id = any(cast(:named as uuid[]))", ids.toArray(UUID[]::new))
