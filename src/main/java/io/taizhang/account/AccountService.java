@@ -11,6 +11,7 @@ import io.taizhang.platform.Refusal;
 import io.taizhang.platform.Version;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -102,12 +103,14 @@ class AccountService {
             throw Refusal.conflict("credit_not_held");
         }
         account.liftHold();
+        account.creditReleasedAt = time.now();
         return recorded("account.credit_released", account, before, command.reason());
     }
 
-    void holdForDunning(UUID customerId, String reason) {
+    void holdForDunning(UUID customerId, String reason, Instant since) {
         var account = accounts.lock(customerId, time.now());
-        if (account.creditHoldAt == null) {
+        var lifted = account.creditReleasedAt;
+        if (account.creditHoldAt == null && (lifted == null || lifted.isBefore(since))) {
             var before = AccountView.of(account, time.today());
             account.hold(CreditHoldSource.DUNNING, reason, time.now());
             recorded("account.credit_held", account, before, reason);

@@ -3,6 +3,7 @@ package io.taizhang.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -23,9 +24,9 @@ public class CreditHolds {
         this.accounts = accounts;
     }
 
-    /** Puts an account on hold, unless it is already. */
-    public void hold(UUID customerId, String reason) {
-        accounts.holdForDunning(customerId, reason);
+    /** Puts an account on hold, unless it is already or somebody has lifted a hold since. */
+    public void hold(UUID customerId, String reason, Instant since) {
+        accounts.holdForDunning(customerId, reason, since);
     }
 
     /** Lifts a hold of {@link #hold}; one that somebody set stays. */

@@ -54,6 +54,10 @@ class CustomerAccount {
 
     Instant updatedAt;
 
+    /** When somebody last lifted a hold; what was overdue then does not put the account on hold again. */
+    @Nullable
+    Instant creditReleasedAt;
+
     protected CustomerAccount() {}
 
     /** The account of a customer for whom nothing has been posted or agreed yet; not stored. */

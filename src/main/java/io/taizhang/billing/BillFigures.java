@@ -1,5 +1,7 @@
 package io.taizhang.billing;
 
+import io.taizhang.billing.Claims.Claim;
+import io.taizhang.contract.BillableContract;
 import io.taizhang.contract.Billables;
 import io.taizhang.customer.CustomerFile;
 import io.taizhang.platform.BusinessTime;
@@ -10,11 +12,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What other rooms ask about bills as a whole. Counts what the lists of bills and of notices show to the same caller. */
@@ -28,25 +30,30 @@ public class BillFigures {
             " and e.approvedAt is not null and e.voidedAt is null and e.issueOn between :from and :to";
 
     private final EntityManager em;
-    private final Billables billables;
+    private final ContractBilling billing;
     private final CustomerFile file;
     private final BusinessTime time;
 
-    BillFigures(EntityManager em, Billables billables, CustomerFile file, BusinessTime time) {
+    BillFigures(EntityManager em, ContractBilling billing, CustomerFile file, BusinessTime time) {
         this.em = em;
-        this.billables = billables;
+        this.billing = billing;
         this.file = file;
         this.time = time;
     }
 
-    /** Something that a contract has to bill and that stands on no bill. */
+    /**
+     * Something that a contract has to bill, or usage of it, that stands on no bill, or not whole.
+     *
+     * @param name as a bill would say it
+     * @param amount the part that stands on none
+     */
     public record Unbilled(
             UUID contractId,
             String contractNumber,
             String contractTitle,
             UUID customerId,
             String key,
-            @Nullable String name,
+            String name,
             LocalDate dueOn,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
@@ -109,40 +116,36 @@ public class BillFigures {
      * @param contracts how many contracts are looked at, as for {@link Billables#due}
      */
     public UnbilledBatch unbilled(LocalDate from, LocalDate to, @Nullable UUID after, int contracts) {
-        var batch = billables.due(from, to, after, contracts);
-        var billed = billed(batch.contracts().stream().map(one -> one.id()).toList());
+        var batch = billing.next(from, to, after, contracts);
         var items = batch.contracts().stream()
-                .flatMap(contract -> contract.items().stream()
-                        .filter(item ->
-                                !billed.getOrDefault(contract.id(), Set.of()).contains(item.key()))
-                        .map(item -> new Unbilled(
-                                contract.id(),
-                                contract.number(),
-                                contract.title(),
-                                contract.customerId(),
-                                item.key(),
-                                item.name(),
-                                item.dueOn(),
-                                item.from(),
-                                item.to(),
-                                item.amount())))
+                .flatMap(contract -> {
+                    var claimed = batch.claims().getOrDefault(contract.id(), List.of()).stream()
+                            .collect(Collectors.groupingBy(Claim::key, Collectors.summingLong(Claim::minor)));
+                    var agreed = contract.items().stream()
+                            .filter(item -> !item.dueOn().isBefore(from))
+                            .map(item -> Charge.of(contract, item));
+                    var used = batch.usage().getOrDefault(contract.id(), List.of()).stream()
+                            .map(Charge::of);
+                    return Stream.concat(agreed, used)
+                            .map(charge -> unbilled(contract, charge, claimed.getOrDefault(charge.key(), 0L)))
+                            .filter(item -> item.amount().isPositive());
+                })
                 .toList();
         return new UnbilledBatch(items, batch.next());
     }
 
-    private Map<UUID, Set<String>> billed(List<UUID> contracts) {
-        var billed = new HashMap<UUID, Set<String>>();
-        if (!contracts.isEmpty()) {
-            em.createQuery(
-                            "select e.contractId, e.contractKey from Bill e where e.contractId in :contracts"
-                                    + " and e.voidedAt is null and e.deletedAt is null",
-                            Object[].class)
-                    .setParameter("contracts", contracts)
-                    .getResultList()
-                    .forEach(row -> billed.computeIfAbsent((UUID) row[0], any -> new HashSet<>())
-                            .add((String) row[1]));
-        }
-        return billed;
+    private static Unbilled unbilled(BillableContract contract, Charge charge, long claimed) {
+        return new Unbilled(
+                contract.id(),
+                contract.number(),
+                contract.title(),
+                contract.customerId(),
+                charge.key(),
+                charge.words(),
+                charge.dueOn(),
+                charge.from(),
+                charge.to(),
+                Money.fen(charge.minor() - claimed));
     }
 
     private Tally bills(String rest, Map<String, Object> further) {

@@ -4,7 +4,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.taizhang.audit.AuditTrail;
 import io.taizhang.contract.BillableContract;
-import io.taizhang.contract.Billables;
 import io.taizhang.identity.Caller;
 import io.taizhang.platform.BusinessTime;
 import io.taizhang.platform.ListRequest;
@@ -12,14 +11,11 @@ import io.taizhang.platform.Lists;
 import io.taizhang.platform.Page;
 import io.taizhang.platform.Refusal;
 import io.taizhang.platform.Rows;
-import io.taizhang.usage.UsageCharge;
-import io.taizhang.usage.UsageCharges;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -42,8 +38,6 @@ class BillRuns {
     private static final int SHOWN_REFUSALS = 100;
 
     private final EntityManager em;
-    private final Billables billables;
-    private final UsageCharges usage;
     private final ContractBilling billing;
     private final BillService bills;
     private final Lists lists;
@@ -54,8 +48,6 @@ class BillRuns {
 
     BillRuns(
             EntityManager em,
-            Billables billables,
-            UsageCharges usage,
             ContractBilling billing,
             BillService bills,
             Lists lists,
@@ -64,8 +56,6 @@ class BillRuns {
             Caller caller,
             BusinessTime time) {
         this.em = em;
-        this.billables = billables;
-        this.usage = usage;
         this.billing = billing;
         this.bills = bills;
         this.lists = lists;
@@ -147,18 +137,15 @@ class BillRuns {
             return false;
         }
         var run = found.get();
-        var batch = billables.due(run.fromDay, run.through, run.nextAfter, BATCH);
-        var contracts = contracts(run, batch);
-        var ids = contracts.stream().map(BillableContract::id).toList();
+        var batch = billing.next(run.fromDay, run.through, run.nextAfter, BATCH);
+        var contracts = batch.contracts();
         if (run.approve) {
             bills.lockAccounts(
                     contracts.stream().map(BillableContract::customerId).collect(Collectors.toSet()));
         }
-        var charges = usage.through(ids, run.through).stream().collect(Collectors.groupingBy(UsageCharge::contractId));
-        var claims = billing.claimsOf(ids);
         // What a session holds is looked through with every statement, so it lets go what has only been read.
         em.clear();
-        var outcomes = billing.bill(run, contracts, charges, claims);
+        var outcomes = billing.bill(run, batch);
         run = em.merge(run);
         for (int i = 0; i < contracts.size(); i++) {
             count(run, contracts.get(i), outcomes.get(i));
@@ -170,15 +157,6 @@ class BillRuns {
             audit.record("bill_run.done", "bill_run", run.id, null, null, BillRunView.of(run, null));
         }
         return batch.next() != null;
-    }
-
-    /** Those with something to bill by themselves, and those of which something was billed, or used. */
-    private List<BillableContract> contracts(BillRun run, Billables.Batch batch) {
-        var ids = new HashSet<UUID>();
-        batch.contracts().forEach(contract -> ids.add(contract.id()));
-        ids.addAll(billing.claimed(run, run.nextAfter, batch.next()));
-        ids.addAll(usage.contracts(run.nextAfter, batch.next()));
-        return billables.through(ids, run.through);
     }
 
     private void count(BillRun run, BillableContract contract, ContractBilling.Outcome outcome) {

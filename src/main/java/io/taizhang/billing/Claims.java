@@ -58,19 +58,17 @@ class Claims {
         return found;
     }
 
-    /** The contracts with claims of these days, by id, after one and up to another; null: from the first, to the last. */
-    List<UUID> contracts(LocalDate from, LocalDate through, @Nullable UUID after, @Nullable UUID upTo) {
+    /** The next contracts with claims of these days, by id, after one; null: from the first. */
+    List<UUID> contracts(LocalDate from, LocalDate through, @Nullable UUID after, int limit) {
         return em.unwrap(Session.class)
                 .createNativeQuery(
                         "select distinct contract_id from bill_claim where released_at is null"
-                                + " and due_on between :from and :through"
-                                + " and (cast(:after as uuid) is null or contract_id > cast(:after as uuid))"
-                                + " and (cast(:upTo as uuid) is null or contract_id <= cast(:upTo as uuid))",
+                                + " and due_on between :from and :through and contract_id > :after order by contract_id",
                         UUID.class)
                 .setParameter("from", from)
                 .setParameter("through", through)
-                .setParameter("after", after == null ? null : after.toString())
-                .setParameter("upTo", upTo == null ? null : upTo.toString())
+                .setParameter("after", after == null ? new UUID(0, 0) : after)
+                .setMaxResults(limit)
                 .getResultList();
     }
 

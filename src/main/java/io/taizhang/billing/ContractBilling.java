@@ -2,16 +2,23 @@ package io.taizhang.billing;
 
 import io.taizhang.billing.Claims.Claim;
 import io.taizhang.contract.BillableContract;
+import io.taizhang.contract.Billables;
 import io.taizhang.platform.BusinessTime;
 import io.taizhang.platform.Money;
 import io.taizhang.usage.UsageCharge;
+import io.taizhang.usage.UsageCharges;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,15 +32,28 @@ class ContractBilling {
 
     private static final int MOST_LINES = 200;
 
+    /** As the database orders them, which compares bytes; {@link UUID#compareTo} compares signed numbers. */
+    private static final Comparator<UUID> BY_ID = Comparator.comparing(UUID::toString);
+
     private final BillService bills;
     private final BillCredits credits;
     private final Claims claims;
+    private final Billables billables;
+    private final UsageCharges usages;
     private final BusinessTime time;
 
-    ContractBilling(BillService bills, BillCredits credits, Claims claims, BusinessTime time) {
+    ContractBilling(
+            BillService bills,
+            BillCredits credits,
+            Claims claims,
+            Billables billables,
+            UsageCharges usages,
+            BusinessTime time) {
         this.bills = bills;
         this.credits = credits;
         this.claims = claims;
+        this.billables = billables;
+        this.usages = usages;
         this.time = time;
     }
 
@@ -233,20 +253,13 @@ class ContractBilling {
      * Drafts, and approves where the run does, what is to be billed for contracts, and gives back what was billed too
      * much; in the transaction of the run's batch.
      *
-     * @param contracts each with everything that is to be billed for it through the run's last day
-     * @param usage what their usage comes to, by contract
-     * @param made what has been claimed of them, by contract
-     * @return what became of each contract, in their order
+     * @return what became of each contract of the batch, in their order
      */
-    List<Outcome> bill(
-            BillRun run,
-            List<BillableContract> contracts,
-            Map<UUID, List<UsageCharge>> usage,
-            Map<UUID, List<Claim>> made) {
+    List<Outcome> bill(BillRun run, Batch batch) {
         var works = new ArrayList<Work>();
-        for (var contract : contracts) {
-            var work = new Work(run, contract, made.getOrDefault(contract.id(), List.of()));
-            work.look(usage.getOrDefault(contract.id(), List.of()));
+        for (var contract : batch.contracts()) {
+            var work = new Work(run, contract, batch.claims().getOrDefault(contract.id(), List.of()));
+            work.look(batch.usage().getOrDefault(contract.id(), List.of()));
             works.add(work);
         }
         var prepared = works.stream().flatMap(work -> work.prepared.stream()).toList();
@@ -264,12 +277,44 @@ class ContractBilling {
         prepared.forEach(one -> one.of().drafted(one, refusals.get(one.bill().id())));
     }
 
-    /** Those that are to be looked at besides the contracts with something new: by what has been claimed of them. */
-    List<UUID> claimed(BillRun run, @Nullable UUID after, @Nullable UUID upTo) {
-        return claims.contracts(run.fromDay, run.through, after, upTo);
+    /**
+     * Contracts of which something is to be billed or was, with what there is to know of that.
+     *
+     * @param contracts each with everything that there is to bill for it from its beginning on
+     * @param usage what their usage comes to, by contract
+     * @param claims what stands on bills of it, by contract
+     * @param next the cursor of the next batch; null after the last
+     */
+    record Batch(
+            List<BillableContract> contracts,
+            Map<UUID, List<UsageCharge>> usage,
+            Map<UUID, List<Claim>> claims,
+            @Nullable UUID next) {}
+
+    /**
+     * The next contracts with something to bill on these days, something billed for them, or usage; by id.
+     *
+     * @param after {@link Batch#next} of the batch before; null for the first
+     * @param limit a batch has at most three times as many
+     */
+    Batch next(LocalDate from, LocalDate through, @Nullable UUID after, int limit) {
+        var due = billables.due(from, through, after, limit);
+        var claimed = claims.contracts(from, through, after, limit);
+        var used = usages.contracts(after, limit);
+        var next = Stream.of(due.next(), lastOf(claimed, limit), lastOf(used, limit))
+                .filter(Objects::nonNull)
+                .min(BY_ID)
+                .orElse(null);
+        var ids = Stream.of(due.contracts().stream().map(BillableContract::id), claimed.stream(), used.stream())
+                .flatMap(Function.identity())
+                .filter(id -> next == null || BY_ID.compare(id, next) <= 0)
+                .collect(Collectors.toSet());
+        var contracts = billables.through(ids, through);
+        var charges = usages.through(ids, through).stream().collect(Collectors.groupingBy(UsageCharge::contractId));
+        return new Batch(contracts, charges, claims.of(ids), next);
     }
 
-    Map<UUID, List<Claim>> claimsOf(List<UUID> contracts) {
-        return claims.of(contracts);
+    private static @Nullable UUID lastOf(List<UUID> ids, int limit) {
+        return ids.size() < limit ? null : ids.get(limit - 1);
     }
 }

@@ -171,19 +171,36 @@ class Dunning {
         }
         var overdue = ChronoUnit.DAYS.between(bill.get().nextDueOn, time.today());
         var level = ladder.stream().filter(step -> step.afterDays <= overdue).reduce((one, later) -> later);
-        if (level.isEmpty() || reached(bill.get()) >= level.get().level) {
+        if (level.isEmpty()) {
+            return Optional.empty();
+        }
+        var last = last(bill.get());
+        if (last.isPresent() && last.get().level >= level.get().level) {
+            if (level.get().creditHold) {
+                hold(bill.get(), level.get(), last.get());
+            }
             return Optional.empty();
         }
         return Optional.of(notice(bill.get(), level.get()));
     }
 
-    private int reached(Bill bill) {
+    /** The highest notice of what is due of a bill now. */
+    private Optional<DunningNotice> last(Bill bill) {
         return em.createQuery(
-                        "select coalesce(max(e.level), 0) from DunningNotice e where e.billId = :bill and e.dueOn = :due",
-                        Integer.class)
+                        "from DunningNotice e where e.billId = :bill and e.dueOn = :due order by e.level desc",
+                        DunningNotice.class)
                 .setParameter("bill", bill.id())
                 .setParameter("due", bill.nextDueOn)
-                .getSingleResult();
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Also again, when the payment that lifted it was taken back. */
+    private void hold(Bill bill, DunningLevel level, DunningNotice notice) {
+        if (!holds.isHeld(bill.customerId)) {
+            holds.hold(bill.customerId, bill.shownNumber() + ' ' + level.name, notice.createdAt);
+        }
     }
 
     private DunningNotice notice(Bill bill, DunningLevel level) {
@@ -195,7 +212,7 @@ class Dunning {
         }
         em.persist(notice);
         if (level.creditHold) {
-            holds.hold(bill.customerId, bill.shownNumber() + ' ' + level.name);
+            hold(bill, level, notice);
         }
         audit.record(
                 "bill.reminded", BillService.SUBJECT, bill.id(), bill.customerId, null, DunningNoticeView.of(notice));

@@ -82,9 +82,22 @@ public class CardPayments {
             @Nullable String memo,
             @Nullable UUID billId) {}
 
-    /** All that paid a bill, to be given back: {@code key} names the new movement, {@code maker} asked for it. */
+    /**
+     * All that paid a bill, to be given back.
+     *
+     * @param key names the new movement
+     * @param shopId where it was paid, so that a shop's day shows both
+     * @param maker who asked for it
+     */
     public record BillPaidBack(
-            UUID key, UUID cardId, UUID movement, Money amount, UUID maker, String memo, @Nullable UUID approval) {}
+            UUID key,
+            UUID cardId,
+            UUID movement,
+            Money amount,
+            @Nullable UUID shopId,
+            UUID maker,
+            String memo,
+            @Nullable UUID approval) {}
 
     /** The movement of a payment, or why the card declined it. */
     public record Paid(@Nullable CardPosting posting, @Nullable Refusal refusal) {
@@ -154,7 +167,7 @@ public class CardPayments {
      */
     public CardPosting giveBack(BillPaidBack back) {
         var request = new CardLedger.Request(
-                back.key(), 0, back.cardId(), back.maker(), null, back.memo(), context.requestId());
+                back.key(), 0, back.cardId(), back.maker(), back.shopId(), back.memo(), context.requestId());
         var answer =
                 ledger.giveBackWithBill(request, back.movement(), back.amount().minor(), back.approval());
         return CardRequests.posted(request, back.amount(), answer);

@@ -90,6 +90,7 @@ class BillCardPaymentUndo implements Approvable<UndoCardPayment> {
                 receipt.card().cardId(),
                 receipt.card().reference(),
                 receipt.amount(),
+                receipt.shopId(),
                 by.maker(),
                 bill.number(),
                 by.approval()));

@@ -28,13 +28,12 @@ public class UsageCharges {
     }
 
     /**
-     * The contracts with usage, whoever calls.
+     * The next contracts with usage, in the order of their ids, whoever calls.
      *
      * @param after the id after which they begin; null for the first
-     * @param upTo the last id; null for all
      */
-    public List<UUID> contracts(@Nullable UUID after, @Nullable UUID upTo) {
-        return usages.contracts(after, upTo);
+    public List<UUID> contracts(@Nullable UUID after, int limit) {
+        return usages.contracts(after, limit);
     }
 
     /** What the periods of contracts come to that are due by a day and over today, the earliest first; whoever calls. */

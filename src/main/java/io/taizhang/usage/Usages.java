@@ -153,16 +153,14 @@ class Usages {
                 .getResultList();
     }
 
-    /** The contracts with usage, by id, after one and up to another; null: from the first, to the last. */
-    List<UUID> contracts(@Nullable UUID after, @Nullable UUID upTo) {
+    /** The next contracts with usage, by id, after one; null: from the first. */
+    List<UUID> contracts(@Nullable UUID after, int limit) {
         return em.createQuery(
-                        "select distinct e.contractId from UsagePeriod e where (:first = true or e.contractId > :after)"
-                                + " and (:last = true or e.contractId <= :upTo)",
+                        "select distinct e.contractId from UsagePeriod e where e.contractId > :after"
+                                + " order by e.contractId",
                         UUID.class)
-                .setParameter("first", after == null)
                 .setParameter("after", after == null ? new UUID(0, 0) : after)
-                .setParameter("last", upTo == null)
-                .setParameter("upTo", upTo == null ? new UUID(0, 0) : upTo)
+                .setMaxResults(limit)
                 .getResultList();
     }
 }

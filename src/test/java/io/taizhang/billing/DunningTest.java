@@ -203,6 +203,22 @@ class DunningTest {
     }
 
     @Test
+    void it_is_back_when_the_payment_that_lifted_it_is_taken_back() throws SQLException {
+        var customer = Given.customer();
+        var id = overdue(customer, 61);
+        run();
+        String payment = pay(id, "88.00").statusCode(201).extract().path("entry.id");
+        hold(customer).body("creditHold", nullValue());
+        Given.money()
+                .body(Map.of("reason", "退票"))
+                .post("/api/v1/transactions/{id}/corrections", payment)
+                .then()
+                .statusCode(201);
+        run();
+        hold(customer).body("creditHold.source", is("DUNNING"));
+    }
+
+    @Test
     void what_somebody_put_on_hold_stays_on_hold_until_somebody_lifts_it() {
         var customer = Given.customer();
         decide(customer, "credit-hold", "FINANCE", "查账").statusCode(200).body("creditHold.reason", is("查账"));

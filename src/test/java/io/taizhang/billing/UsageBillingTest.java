@@ -22,6 +22,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,9 @@ class UsageBillingTest {
 
     @Inject
     BillRuns runs;
+
+    @Inject
+    BillFigures figures;
 
     @Inject
     DataSource dataSource;
@@ -204,6 +208,33 @@ class UsageBillingTest {
                 .body("items[0].charged", is("111"))
                 .body("items[0].amount.amount", is("5.00"))
                 .body("items[0].closed", is(true));
+    }
+
+    @Test
+    void what_stands_on_no_bill_is_known_by_the_part_that_does_not() {
+        var contract = contract(Given.customer(), Map.of());
+        var item = item(contract, "1.5", "0");
+        assertThat(unbilled(contract)).isEmpty();
+        used(contract, item, "10", begin());
+        assertThat(unbilled(contract)).containsExactly("15.00");
+        run(true);
+        assertThat(unbilled(contract)).isEmpty();
+        used(contract, item, "2", begin());
+        assertThat(unbilled(contract)).containsExactly("3.00");
+    }
+
+    /** Two contracts at a time, so that batches end in the middle. */
+    private List<String> unbilled(String contract) {
+        var found = new ArrayList<String>();
+        UUID after = null;
+        do {
+            var batch = figures.unbilled(begin(), today(), after, 2);
+            batch.items().stream()
+                    .filter(one -> one.contractId().toString().equals(contract))
+                    .forEach(one -> found.add(one.amount().amount()));
+            after = batch.next();
+        } while (after != null);
+        return found;
     }
 
     @Test
