@@ -207,7 +207,13 @@ class DunningTest {
         var customer = Given.customer();
         var id = overdue(customer, 61);
         run();
-        String payment = pay(id, "88.00").statusCode(201).extract().path("entry.id");
+        pay(id, "88.00").statusCode(201);
+        String payment = Given.admin()
+                .get("/api/v1/transactions?customerId={id}&type=PAYMENT", customer)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items[0].id");
         hold(customer).body("creditHold", nullValue());
         Given.money()
                 .body(Map.of("reason", "退票"))
