@@ -30,6 +30,10 @@ final class DemoPeople {
     private static final List<String> PREFIXES = List.of("138", "139", "136", "150", "158", "186", "188", "177");
     private static final List<String> TAGS = List.of("老客户", "爱喝茶", "企业团购", "生日礼", "周末到店", "线上下单");
     private static final List<String> INDUSTRIES = List.of("餐饮", "零售", "教育", "软件", "物流", "文化传媒");
+    /** Datafaker's companies are families joined by the words of another language. */
+    private static final String FIRST_CHARACTERS = "禾云锦瑞恒嘉晟启远朗清沐澄睿";
+
+    private static final String SECOND_CHARACTERS = "源泰和信达盛悦森川丰辰禾宇林";
     private static final List<String> SOURCES = List.of("到店", "朋友介绍", "小程序", "地推活动", "电话咨询");
 
     private final Random random;
@@ -42,7 +46,8 @@ final class DemoPeople {
 
     RegisterCustomer next(DemoCast.Shop shop, LocalDate today) {
         var organisation = random.nextInt(100) < 12;
-        var name = organisation ? faker.company().name() : faker.name().name();
+        var industry = organisation ? one(INDUSTRIES) : null;
+        var name = industry == null ? faker.name().name() : company(industry);
         return new RegisterCustomer(
                 organisation ? CustomerKind.ORGANISATION : CustomerKind.PERSON,
                 name.length() > 60 ? name.substring(0, 60) : name,
@@ -50,7 +55,7 @@ final class DemoPeople {
                 CustomerStage.ACTIVE,
                 shop.accountManager(),
                 shop.id(),
-                organisation ? one(INDUSTRIES) : null,
+                industry,
                 null,
                 organisation ? null : (random.nextBoolean() ? Gender.FEMALE : Gender.MALE),
                 organisation ? null : today.minusDays(7_000L + random.nextInt(14_000)),
@@ -62,6 +67,14 @@ final class DemoPeople {
                 random.nextInt(3) == 0 ? List.of() : List.of(address()),
                 List.of(),
                 null);
+    }
+
+    private String company(String industry) {
+        return "上海" + one(FIRST_CHARACTERS) + one(SECOND_CHARACTERS) + industry + "有限公司";
+    }
+
+    private char one(String characters) {
+        return characters.charAt(random.nextInt(characters.length()));
     }
 
     private CustomerTier tier() {
