@@ -6,6 +6,7 @@ export const customerTabs = [
   'timeline',
   'interactions',
   'transactions',
+  'bills',
   'cards',
   'contracts',
   'care',

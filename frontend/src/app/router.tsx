@@ -2,6 +2,7 @@ import { createRouter, type RouterHistory } from '@tanstack/react-router';
 import { routes as account } from '@/features/account/routes';
 import { routes as approval } from '@/features/approval/routes';
 import { routes as audit } from '@/features/audit/routes';
+import { routes as billing } from '@/features/billing/routes';
 import { routes as card } from '@/features/card/routes';
 import { routes as care } from '@/features/care/routes';
 import { routes as contract } from '@/features/contract/routes';
@@ -11,6 +12,7 @@ import { routes as exchange } from '@/features/exchange/routes';
 import { routes as identity, loginRoute } from '@/features/identity/routes';
 import { routes as interaction } from '@/features/interaction/routes';
 import { parseQuery, stringifyQuery } from '@/shared/lib/search';
+import { contractRoute } from './contract-route';
 import { customerRoute } from './customer-route';
 import { homeRoute } from './home-route';
 import { rootRoute, shellRoute } from './root';
@@ -25,6 +27,8 @@ const routeTree = rootRoute.addChildren([
     ...account,
     ...card,
     ...contract,
+    contractRoute,
+    ...billing,
     ...care,
     ...exchange,
     ...identity,

@@ -1,6 +1,7 @@
 import account from './account.json';
 import approval from './approval.json';
 import audit from './audit.json';
+import billing from './billing.json';
 import card from './card.json';
 import care from './care.json';
 import common from './common.json';
@@ -26,4 +27,5 @@ export const texts = {
   care,
   exchange,
   demo,
+  billing,
 };
