@@ -6,6 +6,7 @@ export const customerTabs = [
   'timeline',
   'interactions',
   'transactions',
+  'receivables',
   'bills',
   'cards',
   'contracts',

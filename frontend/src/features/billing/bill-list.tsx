@@ -6,7 +6,7 @@ import { CustomerLink } from '@/shared/ui/customer-link';
 import { DataList } from '@/shared/ui/data-list';
 import { MoneyText } from '@/shared/ui/money-text';
 import { TotalsLine } from '@/shared/ui/totals-line';
-import { type Bill, billStatusColors } from './vocabulary';
+import { type Bill, billStatusColors, isOpen } from './vocabulary';
 
 export function BillTags(props: { bill: Bill }) {
   const { t } = useTranslation('billing');
@@ -16,7 +16,7 @@ export function BillTags(props: { bill: Bill }) {
       <Tag color={billStatusColors[bill.status]}>{t(`status.${bill.status}`)}</Tag>
       {bill.overdue && <Tag color="red">{t('overdue')}</Tag>}
       {bill.disputed && <Tag color="orange">{t('disputed')}</Tag>}
-      {bill.promisedOn && <Tag color="blue">{t('promisedBy', { day: bill.promisedOn })}</Tag>}
+      {bill.promisedOn && isOpen(bill) && <Tag color="blue">{t('promisedBy', { day: bill.promisedOn })}</Tag>}
     </Flex>
   );
 }

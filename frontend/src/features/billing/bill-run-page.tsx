@@ -62,7 +62,7 @@ function Refusals(props: { run: BillRun }) {
   return (
     <Card title={t('refusals')}>
       <Flex vertical gap={12}>
-        <Alert type="info" showIcon title={t('refusalsHint')} />
+        <Alert type="info" role="note" showIcon title={t('refusalsHint')} />
         <Table
           size="small"
           aria-label={t('refusals')}

@@ -14,7 +14,7 @@ import { ProblemNote } from '@/shared/ui/problem-note';
 import { ReasonField } from '@/shared/ui/reason-field';
 import { undoAllocation } from './commands';
 import { UndoCardPaymentDrawer } from './payment-drawers';
-import { type Bill, debitsOf, mailStatusColors } from './vocabulary';
+import { type Bill, debitsOf, mailStatusColors, undoable } from './vocabulary';
 
 function Rows<T extends { id: string }>(props: {
   label: string;
@@ -67,7 +67,7 @@ export function Settlements(props: { bill: Bill }) {
                 <MoneyText value={item.amount} signed />
                 {!item.reversedBy &&
                   !item.reversalOf &&
-                  item.method !== 'CARD' &&
+                  undoable.includes(item.method) &&
                   can('transaction:allocate') && (
                     <Button size="small" danger onClick={() => setUndoing(item)}>
                       {t('undo')}

@@ -16,6 +16,7 @@ function OpenNote(props: { bill: Bill }) {
   return (
     <Alert
       type="info"
+      role="note"
       style={{ marginBottom: 16 }}
       title={t('openNow', { amount: formatMoney(props.bill.residual, i18n.language) })}
     />

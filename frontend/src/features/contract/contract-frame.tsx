@@ -104,6 +104,14 @@ function Terms(props: { contract: Contract }) {
           [t('field.endsOn'), contract.endsOn ?? t('openEnd')],
           [t('field.signedOn'), contract.signedOn],
           [t('field.terminatedOn'), contract.terminatedOn],
+          [
+            t('billing.title'),
+            contract.billing.amount && (
+              <span key="billing">
+                {t(`cycle.${contract.billing.cycle}`)} · <MoneyText value={contract.billing.amount} />
+              </span>
+            ),
+          ],
           [t('field.termsVersion'), contract.termsVersion],
           [t('common:field.note'), contract.note && <span className="prewrap">{contract.note}</span>],
         ]}

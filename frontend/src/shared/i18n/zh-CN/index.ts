@@ -1,6 +1,7 @@
 import account from './account.json';
 import approval from './approval.json';
 import audit from './audit.json';
+import bank from './bank.json';
 import billing from './billing.json';
 import card from './card.json';
 import care from './care.json';
@@ -12,6 +13,9 @@ import exchange from './exchange.json';
 import home from './home.json';
 import identity from './identity.json';
 import interaction from './interaction.json';
+import ledger from './ledger.json';
+import period from './period.json';
+import receivable from './receivable.json';
 
 export const texts = {
   common,
@@ -28,4 +32,8 @@ export const texts = {
   exchange,
   demo,
   billing,
+  receivable,
+  bank,
+  period,
+  ledger,
 };
