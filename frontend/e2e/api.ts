@@ -1,7 +1,22 @@
 import type { Page } from '@playwright/test';
 import * as fixtures from '../src/test/fixtures.ts';
 
-const { aCard, aCustomer, anEntry, anImport, aProfile, aReceipt, aSession, aTask, someId, yuan } = fixtures;
+const {
+  aBankLine,
+  aBill,
+  aCard,
+  aCustomer,
+  anEntry,
+  anImport,
+  anOpenItem,
+  aPeriodRun,
+  aProfile,
+  aReceipt,
+  aSession,
+  aTask,
+  someId,
+  yuan,
+} = fixtures;
 
 const of = <T>(items: T[]) => ({ items, count: items.length });
 const stamps = { createdAt: '2026-11-01T01:00:00Z', updatedAt: '2026-11-01T01:00:00Z' };
@@ -39,6 +54,7 @@ const contract = {
   signedOn: '2026-01-01',
   terms: '每月供茶二十斤，月结。',
   termsVersion: 1,
+  billing: { cycle: 'MONTHLY', dayOfMonth: 1, amount: yuan('3000.00') },
 };
 const plan = {
   ...stamps,
@@ -155,6 +171,203 @@ const audit = {
   requestId: someId(900),
 };
 
+const run = {
+  id: someId(725),
+  from: '2026-08-30',
+  through: '2026-11-30',
+  approve: false,
+  status: 'DONE',
+  drafted: 9,
+  approved: 0,
+  skipped: 3,
+  refused: 1,
+  credited: 0,
+  refusals: [{ contractId: someId(700), contractKey: 'P:2026-11', code: 'credit_limit_exceeded' }],
+  createdBy: someId(1),
+  createdAt: stamps.createdAt,
+  finishedAt: stamps.createdAt,
+};
+const notice = {
+  id: someId(726),
+  billId: someId(720),
+  customerId: someId(100),
+  level: 2,
+  channel: 'PHONE',
+  runOn: '2026-11-22',
+  dueOn: '2026-11-20',
+  open: yuan('1150.00'),
+  toDo: true,
+  createdAt: stamps.createdAt,
+};
+const mail = {
+  ...stamps,
+  id: someId(727),
+  version: 1,
+  subjectKind: 'bill',
+  subjectId: someId(720),
+  to: ['finance@example.com'],
+  subject: '账单 ZD2026000001',
+  language: 'zh-CN',
+  status: 'BOUNCED',
+  waitsForServer: false,
+  attempts: 1,
+  lastReply: '550 no such user',
+  attachments: [],
+};
+const allocation = {
+  id: someId(730),
+  customerId: someId(100),
+  debitId: someId(721),
+  creditId: someId(731),
+  amount: yuan('500.00'),
+  effectiveOn: '2026-11-21',
+  method: 'BILL',
+  createdBy: someId(1),
+  createdAt: stamps.createdAt,
+};
+const bucketNames = [
+  'CURRENT',
+  'DAYS_1_30',
+  'DAYS_31_60',
+  'DAYS_61_90',
+  'DAYS_91_180',
+  'DAYS_181_360',
+  'OVER_360',
+];
+const buckets = bucketNames.map((bucket, index) => ({
+  bucket,
+  amount: yuan(index > 4 ? '0.00' : `${(index + 1) * 1000}.00`),
+  items: index > 4 ? 0 : index + 3,
+}));
+const ageing = {
+  asOf: '2026-11-22',
+  buckets,
+  owed: yuan('15000.00'),
+  credits: yuan('300.00'),
+  balance: yuan('14700.00'),
+  customers: [{ customerId: someId(100), customerName: '王小明', owed: yuan('15000.00'), buckets }],
+};
+const candidate = {
+  method: 'REFERENCE',
+  score: 0.97,
+  automatic: true,
+  customerId: someId(100),
+  customerName: '王小明',
+  amount: yuan('1150.00'),
+  shares: [{ itemId: someId(200), number: 'T0000200', reference: 'ZD2026000001', amount: yuan('1150.00') }],
+  evidence: 'ZD2026000001',
+};
+const statement = {
+  id: someId(742),
+  accountId: someId(743),
+  accountName: '工商银行基本户',
+  format: 'TABLE',
+  template: '中国工商银行 企业网银',
+  fileName: 'icbc-2026-11.csv',
+  fileSha256: '00',
+  sourceLine: 1,
+  currency: 'CNY',
+  fromDay: '2026-11-01',
+  toDay: '2026-11-20',
+  balanced: true,
+  credit: yuan('18000.00'),
+  debit: yuan('320.00'),
+  lineCount: 12,
+  newCount: 12,
+  skippedCount: 0,
+  importedBy: someId(1),
+  createdAt: stamps.createdAt,
+};
+const account = {
+  ...stamps,
+  id: someId(743),
+  version: 1,
+  name: '工商银行基本户',
+  number: '0200001909200000001',
+  kind: 'BANK',
+  currency: 'CNY',
+  glAccountCode: '1002.01',
+  active: true,
+};
+const template = {
+  ...stamps,
+  id: someId(744),
+  version: 1,
+  name: '中国工商银行 企业网银',
+  example: true,
+  active: true,
+  columns: { BOOKED_ON: ['交易日期'], MONEY_IN: ['贷方发生额'], MONEY_OUT: ['借方发生额'] },
+};
+const figures = {
+  openingDebit: yuan('0.00'),
+  openingCredit: yuan('0.00'),
+  debit: yuan('1650.00'),
+  credit: yuan('500.00'),
+  closingDebit: yuan('1150.00'),
+  closingCredit: yuan('0.00'),
+};
+const balance = {
+  from: '2026-11-01',
+  to: '2026-11-30',
+  rows: [{ code: '1122', name: '应收账款', side: 'DEBIT', kind: 'ASSET', lowest: true, figures }],
+  total: figures,
+};
+const voucher = {
+  id: someId(770),
+  period: '2026-11-01',
+  word: '记',
+  number: 1,
+  dated: '2026-11-20',
+  businessDate: '2026-11-20',
+  event: 'BILL',
+  rate: 1300,
+  source: 'RUN',
+  accounts: ['1122', '6001'],
+  rows: 3,
+  total: yuan('1650.00'),
+  summary: '账单收入',
+  createdBy: someId(1),
+  createdAt: stamps.createdAt,
+};
+const voucherExport = {
+  id: someId(771),
+  version: 1,
+  templateId: someId(772),
+  period: '2026-11-01',
+  fromNumber: 1,
+  toNumber: 12,
+  vouchers: 12,
+  total: yuan('18000.00'),
+  status: 'EXPORTED',
+  createdBy: someId(1),
+  createdAt: stamps.createdAt,
+};
+const checks = [
+  { code: 'SIDES_EQUAL', holds: true, expected: 12, actual: 12 },
+  { code: 'CARDS_AGREE', holds: false, expected: 100, actual: 90, firstDifference: '2203' },
+];
+const events = [
+  { code: 'BILL', name: '账单', reference: 'E20', uptoXid: 1 },
+  {
+    code: 'SALE',
+    name: '销售',
+    reference: 'E01',
+    uptoXid: 1,
+    stuck: [
+      {
+        event: 'SALE',
+        method: 'OTHER',
+        category: '',
+        businessDate: '2026-11-20',
+        why: 'NO_RULE',
+        rows: 2,
+        amount: yuan('66.00'),
+      },
+    ],
+    stuckSince: stamps.createdAt,
+  },
+];
+
 const answers: Record<string, unknown> = {
   'POST /auth/refresh': aSession(),
   'GET /customers': of([
@@ -185,6 +398,73 @@ const answers: Record<string, unknown> = {
   [`GET /contracts/${someId(700)}/versions`]: of([
     { ...contract, id: someId(701), createdAt: stamps.createdAt },
   ]),
+  'GET /bills': of([
+    aBill(),
+    aBill({
+      id: someId(722),
+      number: 'ZD2026000002',
+      status: 'PAID',
+      overdue: false,
+      residual: yuan('0.00'),
+    }),
+  ]),
+  'GET /bills/totals': {
+    count: 2,
+    drafts: 0,
+    drafted: yuan('0.00'),
+    voided: 0,
+    taken: yuan('0.00'),
+    total: yuan('3300.00'),
+    residual: yuan('1150.00'),
+  },
+  [`GET /bills/${someId(720)}`]: aBill(),
+  [`GET /bills/${someId(720)}/mails`]: of([mail]),
+  [`GET /bill-runs/${someId(725)}`]: run,
+  'GET /bill-runs': of([run]),
+  'GET /dunning-notices': of([notice]),
+  'GET /allocations': of([allocation]),
+  'GET /open-items': of([anOpenItem()]),
+  'GET /open-items/totals': {
+    count: 1,
+    debit: { count: 1, amount: yuan('128.50'), residual: yuan('128.50') },
+    credit: { count: 0, amount: yuan('0.00'), residual: yuan('0.00') },
+    net: yuan('128.50'),
+  },
+  'GET /receivables/ageing': ageing,
+  'GET /receivables/ageing/items': of([{ ...anOpenItem(), bucket: 'DAYS_1_30' }]),
+  'GET /receivables/late-payers': of([
+    {
+      customerId: someId(100),
+      customerName: '王小明',
+      overdue: yuan('1150.00'),
+      items: 2,
+      oldestDueOn: '2026-09-01',
+      daysLate: 12.5,
+    },
+  ]),
+  'GET /receivables/figures': {
+    from: '2026-11-01',
+    to: '2026-11-22',
+    settled: yuan('9000.00'),
+    daysToPay: 21.4,
+    daysLate: -2.1,
+    onTime: 88,
+    soldOnAccount: yuan('12000.00'),
+    daysSalesOutstanding: 27.5,
+  },
+  'GET /bank-lines': of([aBankLine(), aBankLine({ id: someId(745), amount: yuan('-20.00') })]),
+  [`GET /bank-lines/${someId(740)}`]: aBankLine(),
+  [`GET /bank-lines/${someId(740)}/proposals`]: of([candidate]),
+  'GET /bank-statements': of([statement]),
+  'GET /bank-accounts': of([account]),
+  'GET /bank-templates': of([template]),
+  'GET /period-runs': of([aPeriodRun()]),
+  [`GET /period-runs/${someId(750)}`]: aPeriodRun(),
+  'GET /ledger/trial-balance': balance,
+  'GET /ledger/vouchers': of([voucher]),
+  'GET /ledger/checks': checks,
+  'GET /ledger/events': events,
+  'GET /ledger/exports': of([voucherExport]),
   'GET /tasks': of([aTask(), aTask({ id: someId(401), overdue: true, dueOn: '2026-11-20', title: '催款' })]),
   'GET /follow-up-plans': of([plan]),
   'GET /imports': of([anImport()]),

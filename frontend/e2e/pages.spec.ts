@@ -12,6 +12,27 @@ const pages: [name: string, path: string, heading: string][] = [
   ['customer-file', `/customers/${someId(100)}?tab=file`, '王小明'],
   ['transactions', '/transactions', '账目'],
   ['contract', `/contracts/${someId(700)}`, '年度供茶合同'],
+  ['customer-receivables', `/customers/${someId(100)}?tab=receivables`, '王小明'],
+  ['customer-bills', `/customers/${someId(100)}?tab=bills`, '王小明'],
+  ['bills', '/bills', '账单'],
+  ['bill', `/bills/${someId(720)}`, '账单 ZD2026000001'],
+  ['bill-runs', '/bill-runs', '批量出账'],
+  ['bill-run', `/bill-runs/${someId(725)}`, '出账至 2026-11-30'],
+  ['reminders', '/reminders', '催收提醒'],
+  ['receivables', '/receivables', '应收'],
+  ['aged', '/receivables/aged?bucket=DAYS_1_30', '账龄明细：1–30 天'],
+  ['open-items', '/receivables/items', '应收明细'],
+  ['bank', `/bank?line=${someId(740)}`, '银行对账'],
+  ['bank-statements', '/bank/statements', '对账单'],
+  ['bank-accounts', '/bank/accounts', '银行账户'],
+  ['periods', '/periods', '月结'],
+  ['period', `/periods/${someId(750)}`, '2026-11 月结'],
+  ['unbilled', `/periods/${someId(750)}/unbilled`, '合同未出账'],
+  ['undelivered', `/periods/${someId(750)}/undelivered`, '邮件未送达'],
+  ['ledger', '/ledger?month=2026-11', '总账'],
+  ['vouchers', '/ledger/vouchers', '总账'],
+  ['ledger-checks', '/ledger/checks', '总账'],
+  ['exports', '/ledger/exports', '总账'],
   ['card', `/cards/${someId(300)}`, '储值卡 8600000000000300'],
   ['programs', '/card-programs', '卡种'],
   ['pos', '/pos?find=8600000000000300', '收银'],
@@ -108,4 +129,17 @@ test('the till charges by thumb', async ({ page }) => {
     await keypad.getByRole('button', { name: key, exact: true }).click();
   await page.getByRole('button', { name: '收款 ¥128.50' }).click();
   await expect(page.getByRole('status', { name: '收款凭据' })).toContainText('¥421.50');
+});
+
+test('a month is worked through by keyboard, from what blocks to its list', async ({ page }, { project }) => {
+  test.skip(project.name === 'phone', 'a phone has no keyboard');
+  await mockApi(page);
+  await page.goto(`/periods/${someId(750)}`);
+  await page.getByRole('link', { name: '账单未发送' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: '账单' })).toBeVisible();
+  await expect(page).toHaveURL(/view=toSend&from=2026-11-01&to=2026-11-30|from=2026-11-01&to=2026-11-30/);
+  await page.getByRole('tab', { name: '待发送' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('tab', { name: '未结清' })).toHaveAttribute('aria-selected', 'true');
 });

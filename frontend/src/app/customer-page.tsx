@@ -16,6 +16,14 @@ const CustomerInteractions = lazy(() =>
 const CustomerAccount = lazy(() =>
   import('@/features/account/customer-account').then((module) => ({ default: module.CustomerAccount })),
 );
+const CustomerReceivables = lazy(() =>
+  import('@/features/receivable/customer-receivables').then((module) => ({
+    default: module.CustomerReceivables,
+  })),
+);
+const CustomerBills = lazy(() =>
+  import('@/features/billing/customer-bills').then((module) => ({ default: module.CustomerBills })),
+);
 const CustomerCards = lazy(() =>
   import('@/features/card/customer-cards').then((module) => ({ default: module.CustomerCards })),
 );
@@ -36,6 +44,11 @@ const contents: Record<
     content: ({ id }) => <CustomerInteractions customerId={id} />,
   },
   transactions: { permission: 'transaction:read', content: ({ id }) => <CustomerAccount customerId={id} /> },
+  receivables: {
+    permission: 'transaction:read',
+    content: ({ id }) => <CustomerReceivables customerId={id} />,
+  },
+  bills: { permission: 'bill:read', content: ({ id }) => <CustomerBills customerId={id} /> },
   cards: { permission: 'card:read', content: ({ id }) => <CustomerCards customerId={id} /> },
   contracts: { permission: 'contract:read', content: ({ id }) => <CustomerContracts customerId={id} /> },
   care: { permission: 'task:read', content: ({ id }) => <CustomerCare customerId={id} /> },

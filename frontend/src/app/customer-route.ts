@@ -6,6 +6,8 @@ export const customerTabs = [
   'timeline',
   'interactions',
   'transactions',
+  'receivables',
+  'bills',
   'cards',
   'contracts',
   'care',

@@ -118,6 +118,26 @@ function Figures() {
           )}
         />
       )}
+      {can('bill:read') && (
+        <Figure
+          label={t('figure.overdueBills')}
+          path="/api/v1/bills"
+          query={{ overdue: true }}
+          link={(text) => (
+            <Link to="/bills" search={{ view: 'overdue' }}>
+              {text}
+            </Link>
+          )}
+        />
+      )}
+      {can('bank:read') && (
+        <Figure
+          label={t('figure.bankLines')}
+          path="/api/v1/bank-lines"
+          query={{ status: ['OPEN', 'PARTLY_MATCHED'] }}
+          link={(text) => <Link to="/bank">{text}</Link>}
+        />
+      )}
       {can('card:read') && (
         <Figure
           label={t('figure.cards')}

@@ -2,6 +2,8 @@ import { createRouter, type RouterHistory } from '@tanstack/react-router';
 import { routes as account } from '@/features/account/routes';
 import { routes as approval } from '@/features/approval/routes';
 import { routes as audit } from '@/features/audit/routes';
+import { routes as bank } from '@/features/bank/routes';
+import { routes as billing } from '@/features/billing/routes';
 import { routes as card } from '@/features/card/routes';
 import { routes as care } from '@/features/care/routes';
 import { routes as contract } from '@/features/contract/routes';
@@ -10,7 +12,11 @@ import { routes as demo } from '@/features/demo/routes';
 import { routes as exchange } from '@/features/exchange/routes';
 import { routes as identity, loginRoute } from '@/features/identity/routes';
 import { routes as interaction } from '@/features/interaction/routes';
+import { routes as ledger } from '@/features/ledger/routes';
+import { routes as period } from '@/features/period/routes';
+import { routes as receivable } from '@/features/receivable/routes';
 import { parseQuery, stringifyQuery } from '@/shared/lib/search';
+import { contractRoute } from './contract-route';
 import { customerRoute } from './customer-route';
 import { homeRoute } from './home-route';
 import { rootRoute, shellRoute } from './root';
@@ -25,6 +31,12 @@ const routeTree = rootRoute.addChildren([
     ...account,
     ...card,
     ...contract,
+    contractRoute,
+    ...billing,
+    ...receivable,
+    ...bank,
+    ...period,
+    ...ledger,
     ...care,
     ...exchange,
     ...identity,

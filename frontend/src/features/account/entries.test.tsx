@@ -1,9 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
+import { sumOfLines } from '@/shared/lib/line-sum';
 import { aCustomer, anEntry, aProfile, someId, yuan } from '@/test/fixtures';
 import { mockFetch, refusal } from '@/test/mock-fetch';
 import { fill, open } from '@/test/render';
-import { sumOfLines } from './line-sum';
 
 const customer = `/customers/${someId(100)}`;
 const account = { customerId: someId(100), version: 7, balance: yuan('1280.50') };

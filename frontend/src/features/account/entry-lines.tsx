@@ -2,8 +2,8 @@ import { MinusCircleOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Flex, Form, Input } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { sumOfLines, type TypedLine } from '@/shared/lib/line-sum';
 import { MoneyInput, useMoneyRule } from '@/shared/ui/inputs';
-import { sumOfLines, type TypedLine } from './line-sum';
 
 /** What was sold. With lines the amount is their sum and is no longer typed. */
 export function EntryLines(props: { path: string[]; amount: string[] }) {

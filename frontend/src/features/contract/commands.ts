@@ -13,9 +13,15 @@ export async function changeContract(id: string, body: Partial<Draft>, version: 
   return answered(
     await http.PATCH('/api/v1/contracts/{id}', {
       params: { path: { id }, header: ifMatch(version) },
-      body: patch(body),
+      body: patch(body.billing ? { ...body, billing: whole(body.billing) } : body),
     }),
   );
+}
+
+/** A merge patch keeps what it does not name; what is no longer billed is taken away by null. */
+function whole(billing: Schemas['BillingTerms']): Schemas['BillingTerms'] {
+  const none = { dayOfMonth: null, amount: null, paymentTermsDays: null, taxRate: null };
+  return { ...none, ...billing } as Schemas['BillingTerms'];
 }
 
 export async function deleteContract(id: string, version: number): Promise<true> {

@@ -8,6 +8,7 @@ import { ChangeDrawer } from '@/shared/ui/change-drawer';
 import { CommandDrawer } from '@/shared/ui/command-drawer';
 import { DateInput, MoneyInput, useMoneyRule } from '@/shared/ui/inputs';
 import { CustomerPicker } from '@/shared/ui/remote-picker';
+import { BillingFields } from './billing-fields';
 import { amendContract, changeContract, draftContract, signContract, terminateContract } from './commands';
 import type { Contract, Draft } from './vocabulary';
 
@@ -22,7 +23,7 @@ export function DraftContractDrawer(props: { customerId?: string; onClose: () =>
       title={t('draft')}
       submitText={t('draftSubmit')}
       size={640}
-      initial={{ startsOn: today() }}
+      initial={{ startsOn: today(), billing: { cycle: 'NONE' } }}
       send={(values, key) => draftContract(customerId ? { ...values, customerId } : values, key)}
       onDone={(contract) => {
         void message.success(t('drafted', { number: contract.number }));
@@ -44,11 +45,12 @@ export function DraftContractDrawer(props: { customerId?: string; onClose: () =>
 type Editable = Omit<Draft, 'customerId' | 'counterparties' | 'ownerId'>;
 
 function editable(contract: Contract): Editable {
-  const { title, amount, startsOn, endsOn, terms, note } = contract;
+  const { title, amount, startsOn, endsOn, terms, billing, note } = contract;
   return {
     title,
     amount,
     startsOn,
+    billing,
     ...(endsOn ? { endsOn } : {}),
     ...(terms ? { terms } : {}),
     ...(note ? { note } : {}),
@@ -70,6 +72,7 @@ export function ChangeContractDrawer(props: { contract: Contract; onClose: () =>
         startsOn: t('field.startsOn'),
         endsOn: t('field.endsOn'),
         terms: t('field.terms'),
+        billing: t('billing.title'),
         note: t('common:field.note'),
       }}
       change={(patch, version) => changeContract(props.contract.id, patch, version)}
@@ -106,15 +109,22 @@ export function SignDrawer(props: { contract: Contract; onClose: () => void }) {
 export function AmendDrawer(props: { contract: Contract; onClose: () => void }) {
   const { t } = useTranslation(['contract', 'common']);
   const { message } = App.useApp();
-  const { title, amount, startsOn, endsOn, terms } = props.contract;
+  const { title, amount, startsOn, endsOn, terms, billing } = props.contract;
   return (
     <CommandDrawer<Schemas['AmendContract'], Contract | null>
       title={t('amend')}
       submitText={t('amendSubmit')}
       size={640}
-      initial={{ title, amount, startsOn, ...(endsOn ? { endsOn } : {}), ...(terms ? { terms } : {}) }}
+      initial={{
+        title,
+        amount,
+        startsOn,
+        billing,
+        ...(endsOn ? { endsOn } : {}),
+        ...(terms ? { terms } : {}),
+      }}
       send={({ reason, ...values }) => {
-        const changed = mergePatch({ title, amount, startsOn, endsOn, terms }, { ...values });
+        const changed = mergePatch({ title, amount, startsOn, endsOn, terms, billing }, { ...values });
         const openEnded = endsOn !== undefined && !values.endsOn;
         return amendContract(props.contract.id, {
           ...compact(changed),
@@ -193,6 +203,7 @@ function TermsFields() {
           </Form.Item>
         </Col>
       </Row>
+      <BillingFields />
       <Form.Item name="terms" label={t('field.terms')}>
         <Input.TextArea autoSize={{ minRows: 4, maxRows: 16 }} maxLength={20000} />
       </Form.Item>

@@ -11,11 +11,4 @@ export const contractsRoute = createRoute({
   component: lazyRouteComponent(() => import('./contracts-page'), 'ContractsPage'),
 });
 
-export const contractRoute = createRoute({
-  getParentRoute: () => shellRoute,
-  path: '/contracts/$contractId',
-  beforeLoad: needs('contract:read'),
-  component: lazyRouteComponent(() => import('./contract-page'), 'ContractPage'),
-});
-
-export const routes = [contractsRoute, contractRoute] as const;
+export const routes = [contractsRoute] as const;

@@ -12,4 +12,11 @@ export const contractStatusColors: Record<Schemas['ContractStatus'], string> = {
   EXPIRED: 'orange',
   TERMINATED: 'red',
 };
+export const billingCycles = valuesOf<Schemas['BillingCycle']>({
+  NONE: 0,
+  MONTHLY: 0,
+  QUARTERLY: 0,
+  YEARLY: 0,
+});
+
 export const contractStatuses = valuesOf(contractStatusColors);

@@ -8,7 +8,7 @@ export function Details(props: { items: [label: string, value: ReactNode][]; col
       size="small"
       column={{ xs: 1, md: 2, xl: props.columns ?? 3 }}
       items={props.items
-        .filter(([, value]) => value !== undefined && value !== null && value !== '')
+        .filter(([, value]) => value !== undefined && value !== null && value !== '' && value !== false)
         .map(([label, children]) => ({ key: label, label, children }))}
     />
   );

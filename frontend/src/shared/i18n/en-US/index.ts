@@ -1,6 +1,8 @@
 import account from './account.json';
 import approval from './approval.json';
 import audit from './audit.json';
+import bank from './bank.json';
+import billing from './billing.json';
 import card from './card.json';
 import care from './care.json';
 import common from './common.json';
@@ -11,6 +13,9 @@ import exchange from './exchange.json';
 import home from './home.json';
 import identity from './identity.json';
 import interaction from './interaction.json';
+import ledger from './ledger.json';
+import period from './period.json';
+import receivable from './receivable.json';
 
 export const texts = {
   common,
@@ -26,4 +31,9 @@ export const texts = {
   care,
   exchange,
   demo,
+  billing,
+  receivable,
+  bank,
+  period,
+  ledger,
 };

@@ -1,6 +1,6 @@
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { Button, Card, Flex, Timeline, Typography } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/shared/api/client';
 import { useList } from '@/shared/api/list';
@@ -17,10 +17,9 @@ import { AmendDrawer, ChangeContractDrawer, SignDrawer, TerminateDrawer } from '
 import { ContractStatus } from './contract-list';
 import type { Contract } from './vocabulary';
 
-const route = getRouteApi('/shell/contracts/$contractId');
-
-export function ContractPage() {
-  const { contractId } = route.useParams();
+/** The one page about a contract: its terms and their versions, and what other features add in between. */
+export function ContractFrame(props: { contractId: string; children?: ReactNode }) {
+  const { contractId } = props;
   const contract = api.useQuery('get', '/api/v1/contracts/{id}', { params: { path: { id: contractId } } });
   return (
     <Loaded query={contract}>
@@ -31,6 +30,7 @@ export function ContractPage() {
           actions={<Actions contract={found} />}
         >
           <Terms contract={found} />
+          {props.children}
           <Versions contractId={contractId} />
         </Page>
       )}
@@ -104,6 +104,14 @@ function Terms(props: { contract: Contract }) {
           [t('field.endsOn'), contract.endsOn ?? t('openEnd')],
           [t('field.signedOn'), contract.signedOn],
           [t('field.terminatedOn'), contract.terminatedOn],
+          [
+            t('billing.title'),
+            contract.billing.amount && (
+              <span key="billing">
+                {t(`cycle.${contract.billing.cycle}`)} · <MoneyText value={contract.billing.amount} />
+              </span>
+            ),
+          ],
           [t('field.termsVersion'), contract.termsVersion],
           [t('common:field.note'), contract.note && <span className="prewrap">{contract.note}</span>],
         ]}

@@ -1,5 +1,5 @@
-import type { Money } from '@/shared/api/types';
-import { CURRENCY, fen, fromFen, isAmount } from '@/shared/lib/money';
+import type { Money } from '../api/types';
+import { CURRENCY, fen, fromFen, isAmount } from './money';
 
 export type TypedLine =
   | { product?: string; quantity?: string; unitPrice?: Money; discount?: Money }

@@ -1,0 +1,102 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { Button, Flex, Tag } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '@/shared/api/client';
+import { useCan } from '@/shared/api/session';
+import { Page } from '@/shared/ui/page';
+import { RangeFilter } from '@/shared/ui/range-filter';
+import { CustomerPicker } from '@/shared/ui/remote-picker';
+import { SearchBox } from '@/shared/ui/search-box';
+import { TabBar } from '@/shared/ui/tab-bar';
+import { BillList, BillTotals } from './bill-list';
+import { DraftBillDrawer } from './draft-drawers';
+import { billViewNames, billViews } from './vocabulary';
+
+const route = getRouteApi('/shell/bills');
+
+export function BillsPage() {
+  const { t } = useTranslation(['billing', 'common']);
+  const can = useCan();
+  const search = route.useSearch();
+  const { q, view = 'all', customerId, contractId, from, to, draftedBefore, new: asked } = search;
+  const navigate = route.useNavigate();
+  const [drafting, setDrafting] = useState(asked ?? false);
+  const filter = (change: typeof search) =>
+    void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
+  const customer = api.useQuery(
+    'get',
+    '/api/v1/customers/{id}',
+    { params: { path: { id: customerId ?? '' } } },
+    { enabled: customerId !== undefined },
+  );
+  const filters = {
+    q,
+    customerId,
+    contractId,
+    'issueOn[gte]': from,
+    'issueOn[lte]': to,
+    'createdAt[lt]': draftedBefore,
+  };
+  const { sort, ...asksFor } = { sort: undefined, ...billViews[view] };
+  const query = { ...filters, ...asksFor };
+  return (
+    <Page
+      title={t('title')}
+      actions={
+        <>
+          {can('bill:run') && (
+            <Link to="/bill-runs">
+              <Button>{t('runs')}</Button>
+            </Link>
+          )}
+          {can('bill:write') && (
+            <Button type="primary" onClick={() => setDrafting(true)}>
+              {t('draft')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <TabBar
+        label={t('views')}
+        tabs={billViewNames.map((key) => ({ key, label: t(`view.${key}`) }))}
+        active={view}
+        onChange={(key) => filter({ view: billViewNames.find((each) => each === key && each !== 'all') })}
+      >
+        <Flex vertical gap={16}>
+          <Flex gap={12} wrap align="center">
+            <SearchBox value={q ?? ''} label={t('search')} onSearch={(text) => filter({ q: text })} />
+            <div className="filter">
+              <CustomerPicker
+                aria-label={t('common:field.customer')}
+                placeholder={t('common:field.customer')}
+                {...(customerId ? { value: customerId } : {})}
+                known={customer.data ? { value: customer.data.id, label: customer.data.name } : undefined}
+                onChange={(id) => filter({ customerId: id })}
+              />
+            </div>
+            <RangeFilter label={t('field.issueOn')} from={from} to={to} onChange={filter} />
+            {contractId && (
+              <Tag closable onClose={() => filter({ contractId: undefined })}>
+                {t('ofOneContract')}
+              </Tag>
+            )}
+            {draftedBefore && (
+              <Tag closable onClose={() => filter({ draftedBefore: undefined })}>
+                {t('draftedBefore', { day: draftedBefore })}
+              </Tag>
+            )}
+          </Flex>
+          <BillTotals query={query} />
+          <BillList
+            withCustomer
+            filtered={Boolean(q || view !== 'all' || customerId || contractId || from || to || draftedBefore)}
+            query={{ ...query, sort }}
+          />
+        </Flex>
+      </TabBar>
+      {drafting && <DraftBillDrawer onClose={() => setDrafting(false)} />}
+    </Page>
+  );
+}

@@ -1,0 +1,37 @@
+import { answered, http, once } from '@/shared/api/client';
+import type { Schemas } from '@/shared/api/types';
+import { compact } from '@/shared/lib/body';
+import { saveFile } from '@/shared/lib/download';
+import type { VoucherExport } from './vocabulary';
+
+export async function startRun(): Promise<Schemas['LedgerRunView']> {
+  return answered(await http.POST('/api/v1/ledger/runs'));
+}
+
+export async function draftExport(body: Schemas['DraftVoucherExport'], key: string): Promise<VoucherExport> {
+  return answered(
+    await http.POST('/api/v1/ledger/exports', { params: { header: once(key) }, body: compact(body) }),
+  );
+}
+
+export async function makeExport(id: string): Promise<VoucherExport> {
+  return answered(await http.POST('/api/v1/ledger/exports/{id}/export', { params: { path: { id } } }));
+}
+
+export async function acknowledgeExport(
+  id: string,
+  body: Schemas['AcknowledgeVoucherExport'],
+): Promise<VoucherExport> {
+  return answered(await http.POST('/api/v1/ledger/exports/{id}/ack', { params: { path: { id } }, body }));
+}
+
+/** The file, under the name that the server gives it. */
+export async function downloadExport(made: VoucherExport): Promise<true> {
+  const { data, response } = await http.GET('/api/v1/ledger/exports/{id}/file', {
+    params: { path: { id: made.id } },
+    parseAs: 'blob',
+  });
+  const named = /filename\*?=(?:UTF-8'')?"?([^";]+)/i.exec(response.headers.get('Content-Disposition') ?? '');
+  if (data) saveFile(data, decodeURIComponent(named?.[1] ?? `vouchers-${made.period.slice(0, 7)}`));
+  return true;
+}

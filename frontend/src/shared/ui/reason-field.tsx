@@ -1,0 +1,16 @@
+import { Form, Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+
+/** Why it is done; always asked for where history keeps it. */
+export function ReasonField(props: { name?: string; label?: string }) {
+  const { t } = useTranslation('common');
+  return (
+    <Form.Item
+      name={props.name ?? 'reason'}
+      label={props.label ?? t('field.reason')}
+      rules={[{ required: true, whitespace: true }]}
+    >
+      <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} />
+    </Form.Item>
+  );
+}
