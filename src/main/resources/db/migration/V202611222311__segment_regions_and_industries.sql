@@ -2,7 +2,7 @@
 set local statement_timeout = 0;
 create index customer_address_region on customer_address (region_code, customer_id) where region_code is not null;
 create index customer_industry on customer (industry) where industry is not null;
-create index customer_custom_fields on customer using gin (custom_fields jsonb_path_ops) where custom_fields <> '{}';
+create index customer_custom_fields on customer using gin (custom_fields jsonb_path_ops);
 
 -- 国民经济行业分类, GB/T 4754-2017: sections (letter) and divisions (letter and two digits). Finer classes are known by
 -- what their codes begin with.

@@ -79,9 +79,6 @@ class CustomField {
             throw Refusal.unreadable("filter_value", field, FilterTree.text(value));
         }
         var decimal = new BigDecimal(number.toString());
-        if (decimal.precision() > 30 || Math.abs(decimal.scale()) > 15) {
-            throw Refusal.unreadable("filter_value", field, "…");
-        }
         var key = ":" + parameter + "k";
         return Condition.of(
                 truth(

@@ -34,12 +34,4 @@ public record FilterNode(
     int kinds() {
         return (and == null ? 0 : 1) + (or == null ? 0 : 1) + (not == null ? 0 : 1) + (field == null ? 0 : 1);
     }
-
-    /** Both of two trees, of which either may say nothing. */
-    static @Nullable FilterNode both(@Nullable FilterNode one, @Nullable FilterNode other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
-        }
-        return new FilterNode(List.of(one, other), null, null, null, null, null);
-    }
 }

@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +20,8 @@ class FilterTree {
 
     private static final int MAX_DEPTH = 8;
     private static final int MAX_NODES = 100;
+    private static final int MAX_NAME = 80;
+    private static final int MAX_TEXT = 500;
 
     private final CustomerFields fields;
 
@@ -32,18 +33,24 @@ class FilterTree {
      * The tree as a condition over the alias {@code e} of a customer.
      *
      * @param pointer where the tree stands in the request
+     * @param parameter what the names of its parameters begin with, other than those of another tree in the same query
      * @return no condition for no tree
      * @throws Refusal 400 {@code filter_malformed}, {@code filter_too_large}, {@code filter_unknown},
      *     {@code filter_operator} or {@code filter_value} with the place; 403 {@code not_allowed} for a field that the
      *     caller may not read
      */
-    List<Condition> conditions(@Nullable FilterNode tree, String pointer) {
-        return tree == null ? List.of() : List.of(new Reading().node(tree, pointer, 1, false));
+    List<Condition> conditions(@Nullable FilterNode tree, String pointer, String parameter) {
+        return tree == null ? List.of() : List.of(new Reading(parameter).node(tree, pointer, 1, false));
     }
 
     private final class Reading {
 
+        private final String parameter;
         private int nodes;
+
+        Reading(String parameter) {
+            this.parameter = parameter;
+        }
 
         private Condition node(FilterNode node, String pointer, int depth, boolean negated) {
             if (depth > MAX_DEPTH || ++nodes > MAX_NODES) {
@@ -83,12 +90,15 @@ class FilterTree {
         }
 
         private Condition comparison(String field, FilterNode node, String pointer, boolean negated) {
+            var operator = node.op() == null ? "eq" : node.op();
+            if (field.length() > MAX_NAME || operator.length() > MAX_NAME) {
+                throw Refusal.unreadable("filter_malformed").at(pointer);
+            }
             try {
-                var operator = node.op() == null ? "eq" : node.op();
                 if (operator.equals("empty")) {
                     return empty(field, node.value(), negated);
                 }
-                var criterion = fields.criterion(field, operator, values(field, node.value()), "t" + nodes);
+                var criterion = fields.criterion(field, operator, values(field, node.value()), parameter + nodes);
                 return negated ? criterion.complement() : criterion.when();
             } catch (Refusal refusal) {
                 if (refusal.status() != 400) {
@@ -104,7 +114,7 @@ class FilterTree {
             if (value != null && !(value instanceof Boolean)) {
                 throw Refusal.unreadable("filter_value", field, value);
             }
-            var absent = fields.absence(field, "t" + nodes);
+            var absent = fields.absence(field, parameter + nodes);
             return Boolean.FALSE.equals(value) == negated
                     ? absent
                     : Condition.of("not (" + absent.hql() + ")", absent.parameters());
@@ -115,12 +125,21 @@ class FilterTree {
         var values = value instanceof List<?> many ? many : value == null ? List.of() : List.of(value);
         var read = new ArrayList<Object>();
         for (var one : values) {
-            if (!(one instanceof String || one instanceof Number || one instanceof Boolean)) {
-                throw Refusal.unreadable("filter_value", field, one == null ? "null" : Map.of());
+            if (!isPlain(one)) {
+                throw Refusal.unreadable("filter_value", field, "…");
             }
             read.add(one);
         }
         return read;
+    }
+
+    /** Short enough to be written out: a number of few characters may stand for a million digits. */
+    private static boolean isPlain(@Nullable Object value) {
+        if (value instanceof Number number) {
+            var decimal = new BigDecimal(number.toString());
+            return decimal.precision() <= 30 && Math.abs(decimal.scale()) <= 15;
+        }
+        return value instanceof Boolean || (value instanceof String text && text.length() <= MAX_TEXT);
     }
 
     /** A value as a query parameter would hold it. */

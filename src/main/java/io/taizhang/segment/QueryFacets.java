@@ -7,11 +7,13 @@ import jakarta.validation.constraints.Size;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What the customers of a set are, counted. */
 public record QueryFacets(
+        @Nullable @Schema(description = "A kept view, which the rest narrows.") UUID viewId,
         @Nullable @Valid FilterNode filter,
         @Nullable @Size(max = 100) @Schema(description = "Search as people type it.") String q,
         @Nullable @Size(max = 8) @Schema(description = "All when absent.") List<@NotNull Facet> facets,

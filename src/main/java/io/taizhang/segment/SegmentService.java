@@ -3,13 +3,18 @@ package io.taizhang.segment;
 import io.taizhang.customer.CustomerService;
 import io.taizhang.customer.CustomerSets;
 import io.taizhang.customer.CustomerView;
+import io.taizhang.platform.Condition;
 import io.taizhang.platform.Page;
 import io.taizhang.platform.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.QueryTimeoutException;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +33,7 @@ public class SegmentService {
     private static final int PATIENCE_MILLIS = 5_000;
 
     private final FilterTree trees;
+    private final SavedSets views;
     private final CustomerService customers;
     private final CustomerSets sets;
     private final FacetCounts counts;
@@ -36,12 +42,14 @@ public class SegmentService {
 
     SegmentService(
             FilterTree trees,
+            SavedSets views,
             CustomerService customers,
             CustomerSets sets,
             FacetCounts counts,
             Industries industries,
             EntityManager em) {
         this.trees = trees;
+        this.views = views;
         this.customers = customers;
         this.sets = sets;
         this.counts = counts;
@@ -50,12 +58,14 @@ public class SegmentService {
     }
 
     Page<CustomerView> query(QueryCustomers command) {
-        var conditions = trees.conditions(command.filter(), "/filter");
-        return patiently(() -> customers.list(command.asList(null), conditions));
+        var view = command.viewId() == null ? null : views.require(command.viewId());
+        var conditions = conditions(view, command.filter());
+        var list = view == null ? command.asList(null, null) : command.asList(view.q, view.sort);
+        return patiently(() -> customers.list(list, conditions));
     }
 
     FacetsView facets(QueryFacets command) {
-        var found = members(command.filter(), command.q(), COUNTED + 1);
+        var found = members(command.viewId(), command.filter(), command.q(), COUNTED + 1);
         var capped = found.size() > COUNTED;
         var counted = capped ? found.subList(0, COUNTED) : found;
         return new FacetsView(
@@ -73,11 +83,30 @@ public class SegmentService {
     /**
      * The customers of a set who lie within the caller's scope, the last registered first.
      *
-     * @throws Refusal 400 for a tree that is none (see {@link FilterTree}), 422 {@code filter_too_broad}
+     * @param viewId a kept view, which the filter narrows; its search unless another is given
+     * @throws Refusal 404 for a view that the caller does not know, 400 for a tree that is none (see {@link FilterTree}),
+     *     422 {@code filter_too_broad}
      */
-    public List<CustomerSets.Member> members(@Nullable FilterNode filter, @Nullable String q, int limit) {
-        var conditions = trees.conditions(filter, "/filter");
-        return patiently(() -> sets.of(conditions, q, limit));
+    public List<CustomerSets.Member> members(
+            @Nullable UUID viewId, @Nullable FilterNode filter, @Nullable String q, int limit) {
+        var view = viewId == null ? null : views.require(viewId);
+        var conditions = conditions(view, filter);
+        var typed = q == null && view != null ? view.q : q;
+        return patiently(() -> sets.of(conditions, typed, limit));
+    }
+
+    /** The customers of these who lie within the caller's scope. */
+    public List<CustomerSets.Member> members(Collection<UUID> ids) {
+        return sets.of(List.of(Condition.of("e.id in :named", Map.of("named", ids))), null, ids.size());
+    }
+
+    /** What a view shows is asked anew of whoever reads it: their scope, and their right to each figure. */
+    private List<Condition> conditions(@Nullable SavedSet view, @Nullable FilterNode filter) {
+        var conditions = new ArrayList<>(trees.conditions(filter, "/filter", "t"));
+        if (view != null) {
+            conditions.addAll(trees.conditions(view.filter, "/viewId", "v"));
+        }
+        return conditions;
     }
 
     private <T> T patiently(Supplier<T> query) {

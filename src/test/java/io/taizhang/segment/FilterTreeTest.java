@@ -264,6 +264,9 @@ class FilterTreeTest {
         refused(that("createdAt", "lt", "today-999999"), "filter_value", "/filter");
         refused(that("customFields.门店数", "gt", "x"), "filter_value", "/filter");
         refused(that("tags", "within", "x"), "filter_operator", "/filter");
+        refused(is("customFields.门店数", new java.math.BigDecimal("1e99999")), "filter_value", "/filter");
+        refused(is("name", "长".repeat(501)), "filter_value", "/filter");
+        refused(not(is("名".repeat(81), "x")), "filter_malformed", "/filter/not");
         Object deep = is("tier", "VIP");
         for (int i = 0; i < 8; i++) {
             deep = not(deep);
