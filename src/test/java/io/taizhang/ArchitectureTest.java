@@ -44,6 +44,7 @@ class ArchitectureTest {
             Map.entry("notify", List.of("platform", "audit", "identity")),
             Map.entry("customer", List.of("platform", "audit", "identity")),
             Map.entry("segment", List.of("platform", "audit", "identity", "customer")),
+            Map.entry("bulk", List.of("platform", "audit", "identity", "customer", "segment")),
             Map.entry("interaction", List.of("platform", "audit", "identity", "customer")),
             Map.entry("account", List.of("platform", "audit", "identity", "customer", "segment", "approval")),
             Map.entry("receivable", List.of("platform", "audit", "identity", "customer", "approval", "account")),

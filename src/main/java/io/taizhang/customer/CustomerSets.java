@@ -1,12 +1,14 @@
 package io.taizhang.customer;
 
 import io.taizhang.platform.Condition;
+import io.taizhang.platform.Refusal;
 import io.taizhang.platform.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +34,21 @@ public class CustomerSets {
     public record Member(
             UUID id,
             long version,
+            String number,
+            String name,
             CustomerKind kind,
             CustomerTier tier,
             CustomerStage stage,
             @Nullable UUID ownerId,
             @Nullable UUID unitId,
             @Nullable String industry,
-            List<String> tags) {}
+            List<String> tags,
+            Map<String, Object> customFields) {}
+
+    /** @throws Refusal 422 {@code custom_field_invalid} for a name or a value that no customer may have */
+    public static void requireCustomFields(Map<String, Object> fields) {
+        fields.forEach(Customer::requireField);
+    }
 
     /**
      * The customers within the caller's scope who meet all conditions, the last registered first.
@@ -57,7 +67,7 @@ public class CustomerSets {
             search.keepToIndexes();
         }
         var hql = "select new " + Member.class.getName()
-                + "(e.id, e.version, e.kind, e.tier, e.stage, e.ownerId, e.unitId, e.industry, e.tags) from Customer e where "
+                + "(e.id, e.version, e.number, e.name, e.kind, e.tier, e.stage, e.ownerId, e.unitId, e.industry, e.tags, e.customFields) from Customer e where "
                 + where.stream().map(condition -> "(" + condition.hql() + ")").collect(Collectors.joining(" and "))
                 + " order by e.createdAt desc, e.id desc";
         var query = em.createQuery(hql, Member.class).setMaxResults(limit);
