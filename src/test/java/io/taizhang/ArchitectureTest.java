@@ -43,8 +43,10 @@ class ArchitectureTest {
             Map.entry("approval", List.of("platform", "audit", "identity")),
             Map.entry("notify", List.of("platform", "audit", "identity")),
             Map.entry("customer", List.of("platform", "audit", "identity")),
+            Map.entry("segment", List.of("platform", "audit", "identity", "customer")),
+            Map.entry("bulk", List.of("platform", "audit", "identity", "customer", "segment")),
             Map.entry("interaction", List.of("platform", "audit", "identity", "customer")),
-            Map.entry("account", List.of("platform", "audit", "identity", "customer", "approval")),
+            Map.entry("account", List.of("platform", "audit", "identity", "customer", "segment", "approval")),
             Map.entry("receivable", List.of("platform", "audit", "identity", "customer", "approval", "account")),
             Map.entry(
                     "billing",
@@ -63,7 +65,8 @@ class ArchitectureTest {
             Map.entry("usage", List.of("platform", "audit", "identity", "customer", "approval", "contract")),
             Map.entry("attachment", List.of("platform", "audit", "identity")),
             Map.entry("contract", List.of("platform", "audit", "identity", "customer", "approval", "attachment")),
-            Map.entry("card", List.of("platform", "audit", "identity", "customer", "approval", "regulation")),
+            Map.entry(
+                    "card", List.of("platform", "audit", "identity", "customer", "segment", "approval", "regulation")),
             Map.entry(
                     "checkout",
                     List.of("platform", "audit", "identity", "approval", "customer", "account", "card", "billing")),

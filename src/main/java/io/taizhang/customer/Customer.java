@@ -124,7 +124,7 @@ class Customer extends BaseEntity {
         bornAt(moment);
     }
 
-    private static void requireField(String name, Object value) {
+    static void requireField(String name, Object value) {
         var named = !name.isBlank() && name.length() <= MAX_FIELD_NAME && Texts.isStorable(name);
         var held = (value instanceof String text && text.length() <= MAX_FIELD_TEXT)
                 || value instanceof Boolean

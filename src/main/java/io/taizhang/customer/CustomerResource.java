@@ -22,6 +22,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -55,7 +56,7 @@ class CustomerResource {
                     "`q` finds Chinese parts of a name, pinyin, initials, contacts, the number, a whole phone number"
                             + " or its last four digits. Without `sort` the answer is one page, best first, of at most 200.")
     public Page<CustomerView> listCustomers(@BeanParam @Valid ListRequest request) {
-        return customers.list(request);
+        return customers.list(request, List.of());
     }
 
     @POST

@@ -74,14 +74,24 @@ public class CustomerService {
         this.time = time;
     }
 
-    Page<CustomerView> list(ListRequest request) {
+    /**
+     * The customers within the caller's scope that a list asks for.
+     *
+     * @param further what the room that asks adds, in HQL over the alias {@code e} of a customer
+     */
+    public Page<CustomerView> list(ListRequest request, List<Condition> further) {
         var typed = request.search();
         if (typed == null) {
-            return listed(request, List.of());
+            return listed(request, further);
         }
         var query = SearchQuery.of(typed, phones);
         search.keepToIndexes();
-        return request.sort == null ? ranked(request, query) : listed(request, List.of(query.condition()));
+        if (request.sort == null) {
+            return ranked(request, query, further);
+        }
+        var conditions = new ArrayList<>(further);
+        conditions.add(query.condition());
+        return listed(request, conditions);
     }
 
     private Page<CustomerView> listed(ListRequest request, List<Condition> further) {
@@ -94,23 +104,21 @@ public class CustomerService {
     }
 
     /** The best hits as one page, which has no next: whoever wants all of them asks for a sort. */
-    private Page<CustomerView> ranked(ListRequest request, SearchQuery query) {
+    private Page<CustomerView> ranked(ListRequest request, SearchQuery query, List<Condition> further) {
         if (request.cursor != null) {
             throw Refusal.unreadable("cursor_invalid").at("cursor");
         }
-        if (!request.isFiltered() && request.count == null) {
+        if (!request.isFiltered() && further.isEmpty() && request.count == null) {
             return new Page<>(views.of(search.ranked(query, request.pageSize())), null, null, null);
         }
         var found = search.ranked(query, CustomerSearch.CANDIDATES);
         var among = Condition.search(
                 "e.id in :found",
                 Map.of("found", found.stream().map(Customer::id).toList()));
-        var kept = lists.page(
-                Customer.class,
-                CustomerView.class,
-                request.widest(),
-                "-createdAt",
-                List.of(among, customers.inScope()));
+        var conditions = new ArrayList<>(further);
+        conditions.add(among);
+        conditions.add(customers.inScope());
+        var kept = lists.page(Customer.class, CustomerView.class, request.widest(), "-createdAt", conditions);
         var best = found.stream()
                 .filter(kept.items()::contains)
                 .limit(request.pageSize())
@@ -119,7 +127,8 @@ public class CustomerService {
         return new Page<>(views.of(best), null, kept.count(), capped);
     }
 
-    CustomerView get(UUID id) {
+    /** @throws Refusal 404 when it does not exist, is deleted or lies outside the caller's scope */
+    public CustomerView get(UUID id) {
         return views.of(customers.require(id));
     }
 
@@ -135,7 +144,12 @@ public class CustomerService {
         return recorded("customer.registered", customer, null, book);
     }
 
-    CustomerView change(UUID id, Version version, JsonNode patch) {
+    /**
+     * Changes a customer as the patch says (RFC 7396 over {@link RegisterCustomer}).
+     *
+     * @throws Refusal 404 outside the caller's scope, 412 when the customer is at another version, 422 for a broken rule
+     */
+    public CustomerView change(UUID id, Version version, JsonNode patch) {
         var customer = customers.lock(id);
         var book = books.of(id);
         var before = views.of(customer, book);

@@ -38,6 +38,12 @@ public class Caller {
         return session == null ? "system" : session.displayName();
     }
 
+    /** What they do in the company; null for the system and for members. */
+    public @Nullable Role role() {
+        var session = session();
+        return session == null ? null : session.role();
+    }
+
     /** The unit that they work in; null for the system. */
     public @Nullable UUID unitId() {
         var session = session();

@@ -5,7 +5,9 @@ import io.taizhang.platform.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,18 @@ public class OrgDirectory {
         }
     }
 
+    /** These units and all below them. */
+    public Set<UUID> below(Collection<UUID> ids) {
+        return units.walk("select c.id from org_unit c join walked w on c.parent_id = w.id", ids);
+    }
+
+    /** A unit and all above it. */
+    public Set<UUID> above(UUID id) {
+        return units.walk(
+                "select u.parent_id from org_unit u join walked w on u.id = w.id where u.parent_id is not null",
+                List.of(id));
+    }
+
     /** The queries on units. */
     @ApplicationScoped
     static class Units implements PanacheRepositoryBase<OrgUnit, UUID> {
@@ -48,6 +62,19 @@ public class OrgDirectory {
                     .withLock(LockModeType.PESSIMISTIC_WRITE)
                     .firstResultOptional()
                     .orElseThrow(() -> Refusal.notFound("org unit"));
+        }
+
+        /** These ids and all that the step leads to from them. */
+        @SuppressWarnings("unchecked")
+        Set<UUID> walk(String step, Collection<UUID> ids) {
+            List<UUID> found = getEntityManager()
+                    .createNativeQuery(
+                            "with recursive walked(id) as (select unnest(cast(:ids as uuid[])) union " + step
+                                    + ") select id from walked",
+                            UUID.class)
+                    .setParameter("ids", ids.toArray(UUID[]::new))
+                    .getResultList();
+            return Set.copyOf(found);
         }
 
         /** Whether {@code below} hangs somewhere under {@code above}, or is it. */

@@ -33,6 +33,18 @@ class SessionStates {
              where n.id = ? and n.ended_at is null and n.expires_at > now() and not s.disabled and s.deleted_at is null
             """;
 
+    private static final String LOAD_STAFF =
+            """
+            with recursive reach as (
+                select u.id, s.scope from staff s join org_unit u on u.id = s.unit_id where s.id = ?
+                union all
+                select c.id, r.scope from org_unit c join reach r on c.parent_id = r.id where r.scope = 'SUBTREE'
+            )
+            select s.id, s.username, s.display_name, s.role, s.scope, s.unit_id, s.must_change_password,
+                   (select array_agg(id) from reach) as units
+              from staff s where s.id = ? and not s.disabled and s.deleted_at is null
+            """;
+
     private static final String LOAD_MEMBER = "select customer_id from session"
             + " where id = ? and customer_id is not null and ended_at is null and expires_at > now()";
 
@@ -60,7 +72,7 @@ class SessionStates {
 
     /** The session as it is now: without a state when it has ended or its owner may not work any more. Blocks. */
     Known current(UUID sessionId) {
-        var state = load(sessionId);
+        var state = load(LOAD, sessionId, sessionId);
         var found = new Known(state, state == null ? loadMember(sessionId) : null);
         known.put(sessionId, found);
         return found;
@@ -72,11 +84,17 @@ class SessionStates {
         names.forget();
     }
 
-    private @Nullable SessionState load(UUID sessionId) {
+    /** A member of staff as they are now, without a session; null when they may not work here. */
+    @Nullable
+    SessionState ofStaff(UUID staffId) {
+        return load(LOAD_STAFF, staffId, new UUID(0, 0));
+    }
+
+    private @Nullable SessionState load(String statement, UUID asked, UUID sessionId) {
         try (var connection = database.getConnection();
-                var query = connection.prepareStatement(LOAD)) {
-            query.setObject(1, sessionId);
-            query.setObject(2, sessionId);
+                var query = connection.prepareStatement(statement)) {
+            query.setObject(1, asked);
+            query.setObject(2, asked);
             try (var row = query.executeQuery()) {
                 if (!row.next()) {
                     return null;

@@ -40,7 +40,7 @@ public record Condition(String hql, Map<String, Object> parameters, boolean sear
     }
 
     /** The pattern for {@code lower(…) like … escape '!'} that finds a text anywhere. */
-    static String containing(String text) {
+    public static String containing(String text) {
         return "%"
                 + text.toLowerCase(Locale.ROOT)
                         .replace("!", "!!")

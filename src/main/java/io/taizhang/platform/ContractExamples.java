@@ -68,6 +68,11 @@ final class ContractExamples {
             var target = schemas.get(schema.getRef().replaceFirst(".*/", ""));
             return target == null || depth > 5 ? null : example(name, target, depth + 1);
         }
+        if (schema.getProperties() != null
+                && schema.getExamples() != null
+                && !schema.getExamples().isEmpty()) {
+            return schema.getExamples().get(0);
+        }
         if (schema.getEnumeration() != null && !schema.getEnumeration().isEmpty()) {
             return schema.getEnumeration().get(0);
         }

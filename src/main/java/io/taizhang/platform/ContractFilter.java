@@ -80,7 +80,9 @@ public class ContractFilter implements OASFilter {
         if (method.returnType().name().equals(REST_RESPONSE) && verb == PathItem.HttpMethod.POST) {
             created(operation);
         }
-        addFilters(operation, method);
+        if (verb == PathItem.HttpMethod.GET) {
+            addFilters(operation, method);
+        }
         refusals(operation, method);
     }
 

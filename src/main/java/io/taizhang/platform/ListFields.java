@@ -24,6 +24,7 @@ final class ListFields {
     private static final Set<String> EQUAL = Set.of("eq", "ne", "in");
 
     private static final Pattern PARAMETER = Pattern.compile("([A-Za-z]+)(?:\\[([a-z]+)])?");
+    private static final Pattern TODAY = Pattern.compile("today([+-][0-9]{1,5})?");
     private static final int MAX_VALUES = 100;
 
     /** One field: how it is called in the contract and in the entity, and what its values are. */
@@ -99,7 +100,7 @@ final class ListFields {
             throw Refusal.unreadable("filter_value", field.name(), values.size())
                     .at(parameter);
         }
-        var parsed = values.stream().map(text -> parse(field, text)).toList();
+        var parsed = parsed(field, values);
         for (var derived : conditions) {
             if (field.name().equals(derived.derives())) {
                 var named = parsed.stream()
@@ -112,6 +113,27 @@ final class ListFields {
             }
         }
         return compare(field, "e." + field.path(), operator, parsed, "f" + number);
+    }
+
+    /**
+     * One comparison outside of a query string: the values stand by themselves, so they may hold commas.
+     *
+     * @param path the HQL of what is compared
+     * @param parameter names the comparison's parameter in the query
+     * @throws Refusal 400 {@code filter_operator} or {@code filter_value}
+     */
+    Condition comparison(Field field, String path, String operator, List<String> values, String parameter) {
+        if (!field.operators().contains(operator)) {
+            throw Refusal.unreadable("filter_operator", field.name(), operator);
+        }
+        if (values.isEmpty() || values.size() > MAX_VALUES) {
+            throw Refusal.unreadable("filter_value", field.name(), values.size());
+        }
+        return compare(field, path, operator, parsed(field, values), parameter);
+    }
+
+    private List<Object> parsed(Field field, List<String> values) {
+        return values.stream().map(text -> parse(field, text)).toList();
     }
 
     private static Condition compare(Field field, String path, String operator, List<Object> values, String name) {
@@ -170,11 +192,11 @@ final class ListFields {
             return uuid(text);
         }
         if (type == LocalDate.class) {
-            return inRange(LocalDate.parse(text));
+            return day(text);
         }
         if (type == Instant.class) {
-            return text.length() == 10
-                    ? time.startOf(inRange(LocalDate.parse(text)))
+            return text.length() == 10 || TODAY.matcher(text).matches()
+                    ? time.startOf(day(text))
                     : inRange(OffsetDateTime.parse(text)).toInstant();
         }
         if (type == Money.class) {
@@ -192,6 +214,16 @@ final class ListFields {
         return type == int.class || type == Integer.class
                 ? (Object) Integer.valueOf(text)
                 : (Object) Long.valueOf(text);
+    }
+
+    /** A date, or one that is so many days from today: what is kept to be asked again, asks for the day then. */
+    private LocalDate day(String text) {
+        var relative = TODAY.matcher(text);
+        if (!relative.matches()) {
+            return inRange(LocalDate.parse(text));
+        }
+        var days = relative.group(1);
+        return days == null ? time.today() : time.today().plusDays(Long.parseLong(days));
     }
 
     private static LocalDate inRange(LocalDate day) {

@@ -90,6 +90,40 @@ public class Lists {
         return bound(em.createQuery(hql, Object[].class), where).getResultList();
     }
 
+    /**
+     * What one {@link Filterable} component of a view is asked for, as a condition on the alias {@code e}.
+     *
+     * @param parameter names the condition's parameter; no two conditions of a query may share one
+     * @throws Refusal 400 {@code filter_unknown}, {@code filter_operator} or {@code filter_value}
+     */
+    public Condition condition(
+            Class<? extends Record> view, String field, String operator, List<String> values, String parameter) {
+        var fields = fields(view);
+        var known = fields.require(field, "filter_unknown");
+        return fields.comparison(known, "e." + known.path(), operator, values, parameter);
+    }
+
+    /** The condition that nothing is written in a {@link Filterable} component. Refuses as {@link #condition}. */
+    public Condition absence(Class<? extends Record> view, String field) {
+        var known = fields(view).require(field, "filter_unknown");
+        return Condition.of(
+                known.many() ? "array_length(e." + known.path() + ") = 0" : "e." + known.path() + " is null");
+    }
+
+    /** Like {@link #condition}, on an HQL expression with values of the type. */
+    public Condition comparison(
+            String field, Class<?> type, String hql, String operator, List<String> values, String parameter) {
+        var compared = new ListFields.Field(field, hql, type, false, false);
+        return fields(NoView.class).comparison(compared, hql, operator, values, parameter);
+    }
+
+    /** @throws Refusal 400 {@code sort_unknown} when lists of the view cannot be sorted so */
+    public void requireSort(Class<? extends Record> view, String sort) {
+        keys(fields(view), sort);
+    }
+
+    private record NoView() {}
+
     private ListFields fields(Class<? extends Record> view) {
         return known.computeIfAbsent(view, type -> ListFields.of(type, time));
     }
