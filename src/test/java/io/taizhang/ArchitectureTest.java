@@ -43,7 +43,8 @@ class ArchitectureTest {
             Map.entry("approval", List.of("platform", "audit", "identity")),
             Map.entry("notify", List.of("platform", "audit", "identity")),
             Map.entry("customer", List.of("platform", "audit", "identity")),
-            Map.entry("interaction", List.of("platform", "audit", "identity", "customer")),
+            Map.entry("freshness", List.of("platform", "audit", "identity", "customer")),
+            Map.entry("interaction", List.of("platform", "audit", "identity", "customer", "freshness")),
             Map.entry("account", List.of("platform", "audit", "identity", "customer", "approval")),
             Map.entry("receivable", List.of("platform", "audit", "identity", "customer", "approval", "account")),
             Map.entry(
@@ -70,7 +71,9 @@ class ArchitectureTest {
             Map.entry("member", List.of("platform", "audit", "identity", "customer", "card")),
             Map.entry("regulation", List.of("platform", "audit", "identity")),
             Map.entry("oversight", List.of("platform", "audit", "identity", "customer", "card", "regulation")),
-            Map.entry("care", List.of("platform", "audit", "identity", "customer", "interaction", "contract")),
+            Map.entry(
+                    "care",
+                    List.of("platform", "audit", "identity", "customer", "freshness", "interaction", "contract")),
             Map.entry("ledger", List.of("platform", "audit", "identity", "approval")),
             Map.entry("handover", List.of("platform", "audit", "identity", "exchange", "ledger")),
             Map.entry(

@@ -7,11 +7,17 @@ import java.util.TreeSet;
 public enum Role {
     ADMINISTRATOR(Permissions.ALL),
     MANAGER(Permissions.without(
-            "staff:write", "org:write", "approval-policy:write", "regulation:write", "demo:manage")),
+            "staff:write",
+            "org:write",
+            "approval-policy:write",
+            "freshness-policy:write",
+            "regulation:write",
+            "demo:manage")),
     ACCOUNT_MANAGER(
             "customer:read",
             "customer:write",
             "customer:delete",
+            "review:read",
             "interaction:read",
             "interaction:write",
             "transaction:read",
@@ -48,6 +54,7 @@ public enum Role {
     SERVICE(
             "customer:read",
             "customer:write",
+            "review:read",
             "interaction:read",
             "interaction:write",
             "transaction:read",
@@ -164,6 +171,10 @@ public enum Role {
                 "customer:read",
                 "customer:write",
                 "customer:delete",
+                "freshness-policy:write",
+                "review:read",
+                "review:write",
+                "review:sign",
                 "interaction:read",
                 "interaction:write",
                 "transaction:read",
