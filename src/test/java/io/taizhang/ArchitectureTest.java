@@ -44,6 +44,7 @@ class ArchitectureTest {
             Map.entry("notify", List.of("platform", "audit", "identity")),
             Map.entry("customer", List.of("platform", "audit", "identity")),
             Map.entry("freshness", List.of("platform", "audit", "identity", "customer")),
+            Map.entry("privacy", List.of("platform", "audit", "identity", "customer", "notify")),
             Map.entry("interaction", List.of("platform", "audit", "identity", "customer", "freshness")),
             Map.entry("account", List.of("platform", "audit", "identity", "customer", "approval")),
             Map.entry("receivable", List.of("platform", "audit", "identity", "customer", "approval", "account")),

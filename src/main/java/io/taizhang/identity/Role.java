@@ -11,6 +11,7 @@ public enum Role {
             "org:write",
             "approval-policy:write",
             "freshness-policy:write",
+            "privacy:write",
             "regulation:write",
             "demo:manage")),
     ACCOUNT_MANAGER(
@@ -171,6 +172,9 @@ public enum Role {
                 "customer:read",
                 "customer:write",
                 "customer:delete",
+                "privacy:read",
+                "privacy:write",
+                "privacy:export",
                 "freshness-policy:write",
                 "review:read",
                 "review:write",
