@@ -45,7 +45,9 @@ class ArchitectureTest {
             Map.entry("customer", List.of("platform", "audit", "identity")),
             Map.entry("segment", List.of("platform", "audit", "identity", "customer")),
             Map.entry("bulk", List.of("platform", "audit", "identity", "customer", "segment")),
-            Map.entry("interaction", List.of("platform", "audit", "identity", "customer")),
+            Map.entry("freshness", List.of("platform", "audit", "identity", "customer")),
+            Map.entry("privacy", List.of("platform", "audit", "identity", "customer", "notify")),
+            Map.entry("interaction", List.of("platform", "audit", "identity", "customer", "freshness")),
             Map.entry("account", List.of("platform", "audit", "identity", "customer", "segment", "approval")),
             Map.entry("receivable", List.of("platform", "audit", "identity", "customer", "approval", "account")),
             Map.entry(
@@ -73,7 +75,9 @@ class ArchitectureTest {
             Map.entry("member", List.of("platform", "audit", "identity", "customer", "card")),
             Map.entry("regulation", List.of("platform", "audit", "identity")),
             Map.entry("oversight", List.of("platform", "audit", "identity", "customer", "card", "regulation")),
-            Map.entry("care", List.of("platform", "audit", "identity", "customer", "interaction", "contract")),
+            Map.entry(
+                    "care",
+                    List.of("platform", "audit", "identity", "customer", "freshness", "interaction", "contract")),
             Map.entry("ledger", List.of("platform", "audit", "identity", "approval")),
             Map.entry("handover", List.of("platform", "audit", "identity", "exchange", "ledger")),
             Map.entry(

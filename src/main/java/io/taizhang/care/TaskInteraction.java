@@ -1,5 +1,6 @@
 package io.taizhang.care;
 
+import io.taizhang.freshness.CustomerField;
 import io.taizhang.interaction.InteractionChannel;
 import io.taizhang.interaction.InteractionDirection;
 import io.taizhang.interaction.InteractionOutcome;
@@ -25,7 +26,8 @@ record TaskInteraction(
         @Nullable InteractionOutcome outcome,
         @NotBlank @Size(max = 10_000) String content,
         @Nullable @Size(max = 500) String nextStep,
-        @Nullable LocalDate nextStepOn) {
+        @Nullable LocalDate nextStepOn,
+        @Nullable @Size(max = 20) List<@NotNull CustomerField> confirmedFields) {
 
     RecordInteraction with(UUID customerId) {
         return new RecordInteraction(
@@ -39,6 +41,7 @@ record TaskInteraction(
                 content,
                 nextStep,
                 nextStepOn,
-                null);
+                null,
+                confirmedFields);
     }
 }

@@ -12,7 +12,7 @@ public enum ContactPointType {
     QQ,
     OTHER;
 
-    boolean isPhone() {
+    public boolean isPhone() {
         return this == PHONE || this == MOBILE;
     }
 }

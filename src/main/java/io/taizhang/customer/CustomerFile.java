@@ -122,6 +122,17 @@ public class CustomerFile {
                 .getResultList();
     }
 
+    /** Whether one of these mail addresses is written as the customer's and not to be used for marketing. */
+    public boolean optedOut(UUID id, Collection<String> addresses) {
+        return (Boolean) em.createNativeQuery(
+                        "select exists (select from contact_point where customer_id = :id and type = 'EMAIL' and opt_out"
+                                + " and lower(value) in (select lower(a) from unnest(:addresses) as a))",
+                        Boolean.class)
+                .setParameter("id", id)
+                .setParameter("addresses", addresses.toArray(String[]::new))
+                .getSingleResult();
+    }
+
     /** Rows of another entity whose customer the caller may see; the path is such as {@code e.customerId}. */
     public Condition visible(String customerIdPath) {
         return customers.visible(customerIdPath);

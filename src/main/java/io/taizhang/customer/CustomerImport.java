@@ -1,5 +1,6 @@
 package io.taizhang.customer;
 
+import io.quarkus.arc.All;
 import io.taizhang.audit.AuditTrail;
 import io.taizhang.platform.BusinessTime;
 import io.taizhang.platform.Ids;
@@ -9,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.validation.Validator;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,6 +38,7 @@ class CustomerImport {
     private final AuditTrail audit;
     private final BusinessTime time;
     private final EntityManager em;
+    private final List<CustomerWatch> watches;
 
     CustomerImport(
             Customers customers,
@@ -46,7 +49,8 @@ class CustomerImport {
             Validator validator,
             AuditTrail audit,
             BusinessTime time,
-            EntityManager em) {
+            EntityManager em,
+            @All List<CustomerWatch> watches) {
         this.customers = customers;
         this.numbers = numbers;
         this.assignment = assignment;
@@ -56,6 +60,7 @@ class CustomerImport {
         this.audit = audit;
         this.time = time;
         this.em = em;
+        this.watches = watches;
     }
 
     /** What is known before the first row and what the rows have done so far. */
@@ -66,6 +71,7 @@ class CustomerImport {
             Set<String> refs,
             Map<Customer, ContactBook> created,
             Map<Customer, ContactBook> changed,
+            List<CustomerChange> changes,
             Assignment.Batch assignment) {}
 
     List<ImportOutcome> run(List<ImportedCustomer> rows) {
@@ -76,14 +82,19 @@ class CustomerImport {
         em.flush();
         var usual = em.getFlushMode();
         em.setFlushMode(FlushModeType.COMMIT);
+        final Batch batch;
+        final List<ImportOutcome> outcomes;
         try {
-            var batch = prepare(rows);
-            var outcomes = rows.stream().map(row -> outcome(row, batch)).toList();
+            batch = prepare(rows);
+            outcomes = rows.stream().map(row -> outcome(row, batch)).toList();
             store(batch);
-            return outcomes;
         } finally {
             em.setFlushMode(usual);
         }
+        if (!batch.changes.isEmpty()) {
+            watches.forEach(watch -> watch.written(batch.changes));
+        }
+        return outcomes;
     }
 
     private Batch prepare(List<ImportedCustomer> rows) {
@@ -101,6 +112,7 @@ class CustomerImport {
                 new HashSet<>(),
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
+                new ArrayList<>(),
                 assignment.batch());
     }
 
@@ -161,6 +173,7 @@ class CustomerImport {
         customer.since(row.createdOn() == null ? time.now() : time.startOf(row.createdOn()));
         noteCode(customer, batch);
         batch.created.put(customer, book);
+        batch.changes.add(new CustomerChange(customer.id(), null, RegisterCustomer.of(customer, book)));
         return ImportOutcome.of(ImportOutcome.Act.CREATED, customer.id());
     }
 
@@ -171,12 +184,14 @@ class CustomerImport {
         }
         var book = ContactBook.of(edit, present, phones);
         batch.assignment.requireAllowed(edit, customer);
+        var stood = RegisterCustomer.of(customer, present);
         customer.apply(edit, time.today());
         if (!book.equals(present)) {
             customer.contactBookChanged();
         }
         noteCode(customer, batch);
         batch.changed.put(customer, book);
+        batch.changes.add(new CustomerChange(customer.id(), stood, RegisterCustomer.of(customer, book)));
         return ImportOutcome.of(ImportOutcome.Act.UPDATED, customer.id());
     }
 

@@ -38,6 +38,7 @@ public class CustomerService {
     private final Timeline timeline;
     private final List<ProfileSection> sections;
     private final List<DeletionGuard> guards;
+    private final List<CustomerWatch> watches;
     private final Lists lists;
     private final MergePatch patches;
     private final AuditTrail audit;
@@ -54,6 +55,7 @@ public class CustomerService {
             Timeline timeline,
             @All List<ProfileSection> sections,
             @All List<DeletionGuard> guards,
+            @All List<CustomerWatch> watches,
             Lists lists,
             MergePatch patches,
             AuditTrail audit,
@@ -68,6 +70,7 @@ public class CustomerService {
         this.timeline = timeline;
         this.sections = sections;
         this.guards = guards;
+        this.watches = watches;
         this.lists = lists;
         this.patches = patches;
         this.audit = audit;
@@ -127,9 +130,22 @@ public class CustomerService {
         return new Page<>(views.of(best), null, kept.count(), capped);
     }
 
-    /** @throws Refusal 404 when it does not exist, is deleted or lies outside the caller's scope */
+    /** @throws Refusal 404 when it does not exist, is deleted or lies outside the scope */
     public CustomerView get(UUID id) {
-        return views.of(customers.require(id));
+        var view = views.of(customers.require(id));
+        watches.forEach(watch -> watch.seen(id));
+        return view;
+    }
+
+    /**
+     * The customer as whoever calls knows it, held until the transaction ends.
+     *
+     * @throws Refusal 404 outside the scope, 412 when somebody else has changed it
+     */
+    public CustomerView held(UUID id, Version version) {
+        var view = views.of(customers.lock(id));
+        version.requireCurrent(view.version(), () -> view);
+        return view;
     }
 
     public CustomerView register(RegisterCustomer command) {
@@ -141,6 +157,7 @@ public class CustomerService {
         customer.number = numbers.next(1).get(0);
         customers.persistAndFlush(customer);
         books.add(Map.of(customer, book));
+        written(new CustomerChange(customer.id(), null, shown(customer, book)));
         return recorded("customer.registered", customer, null, book);
     }
 
@@ -154,7 +171,8 @@ public class CustomerService {
         var book = books.of(id);
         var before = views.of(customer, book);
         version.requireCurrent(customer.version(), () -> before);
-        var edit = patches.apply(RegisterCustomer.of(customer, book.shown(phones)), patch);
+        var stood = shown(customer, book);
+        var edit = patches.apply(stood, patch);
         var newBook = ContactBook.of(edit, book, phones);
         assignment.requireAllowed(edit, customer);
         requireUnique(edit, customer);
@@ -166,6 +184,7 @@ public class CustomerService {
         if (!newBook.equals(book) || !customer.name.equals(before.name())) {
             books.replace(Map.of(customer, newBook));
         }
+        written(new CustomerChange(id, stood, shown(customer, newBook)));
         return recorded("customer.changed", customer, before, newBook);
     }
 
@@ -197,7 +216,7 @@ public class CustomerService {
     }
 
     ProfileView profile(UUID id) {
-        var customer = views.of(customers.require(id));
+        var customer = get(id);
         var figures = new LinkedHashMap<String, Object>();
         sections.forEach(section -> figures.put(section.name(), section.of(id)));
         return new ProfileView(customer, figures);
@@ -206,6 +225,14 @@ public class CustomerService {
     Page<TimelineItem> timeline(UUID id, @Nullable String cursor, @Nullable Integer limit) {
         customers.require(id);
         return timeline.page(id, cursor, limit == null ? 50 : limit);
+    }
+
+    private RegisterCustomer shown(Customer customer, ContactBook book) {
+        return RegisterCustomer.of(customer, book.shown(phones));
+    }
+
+    private void written(CustomerChange change) {
+        watches.forEach(watch -> watch.written(List.of(change)));
     }
 
     private CustomerView recorded(String action, Customer customer, @Nullable CustomerView before, ContactBook book) {

@@ -142,7 +142,8 @@ class DemoStory {
                         one(TALKS, random),
                         null,
                         null,
-                        customer.shop().accountManager())));
+                        customer.shop().accountManager(),
+                        null)));
     }
 
     private void buy(Customer customer, Instant moment, Random random) {

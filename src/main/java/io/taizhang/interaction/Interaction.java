@@ -1,5 +1,6 @@
 package io.taizhang.interaction;
 
+import io.taizhang.freshness.CustomerField;
 import io.taizhang.platform.BaseEntity;
 import io.taizhang.platform.Texts;
 import jakarta.persistence.Column;
@@ -50,6 +51,10 @@ class Interaction extends BaseEntity {
     @Nullable
     LocalDate nextStepOn;
 
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(columnDefinition = "text[]")
+    List<String> confirmedFields = List.of();
+
     @Nullable
     Instant deletedAt;
 
@@ -75,6 +80,9 @@ class Interaction extends BaseEntity {
         this.content = edit.content().strip();
         this.nextStep = Texts.strippedOrNull(edit.nextStep());
         this.nextStepOn = edit.nextStepOn();
+        this.confirmedFields = edit.confirmedFields() == null
+                ? List.of()
+                : edit.confirmedFields().stream().map(Enum::name).distinct().toList();
     }
 
     /** What an edit may change, as it stands now. */
@@ -90,7 +98,12 @@ class Interaction extends BaseEntity {
                 content,
                 nextStep,
                 nextStepOn,
-                staffId);
+                staffId,
+                confirmed());
+    }
+
+    List<CustomerField> confirmed() {
+        return confirmedFields.stream().map(CustomerField::valueOf).toList();
     }
 
     /** The first line of what was said, short enough for a timeline. */

@@ -53,7 +53,7 @@ class InteractionResource {
     @POST
     @PermissionsAllowed("interaction:write")
     @Operation(summary = "Write a contact down")
-    @Refuses({"customer_unknown", "staff_unknown", "occurred_in_future"})
+    @Refuses({"customer_unknown", "staff_unknown", "occurred_in_future", "field_not_written"})
     public RestResponse<InteractionView> recordInteraction(
             @RestHeader(Idempotency.HEADER) @Nullable String key, @NotNull @Valid RecordInteraction command) {
         return idempotency.create(
@@ -74,7 +74,14 @@ class InteractionResource {
     @PermissionsAllowed("interaction:write")
     @Operation(summary = "Change what was written down")
     @RequestBody(content = @Content(schema = @Schema(implementation = RecordInteraction.class)))
-    @Refuses({"customer_unknown", "staff_unknown", "occurred_in_future", "patch_not_object"})
+    @Refuses({
+        "customer_unknown",
+        "staff_unknown",
+        "occurred_in_future",
+        "patch_not_object",
+        "field_not_written",
+        "confirmation_stays"
+    })
     public InteractionView changeInteraction(
             @RestPath UUID id, @RestHeader("If-Match") @Nullable String ifMatch, @Nullable JsonNode patch) {
         return interactions.change(id, Version.required(ifMatch), patch);

@@ -3,6 +3,8 @@ package io.taizhang.interaction;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.taizhang.audit.AuditTrail;
 import io.taizhang.customer.CustomerFile;
+import io.taizhang.freshness.CustomerField;
+import io.taizhang.freshness.Verifications;
 import io.taizhang.identity.Caller;
 import io.taizhang.identity.StaffDirectory;
 import io.taizhang.platform.BusinessTime;
@@ -33,6 +35,7 @@ public class InteractionService {
     private final Interactions interactions;
     private final CustomerFile file;
     private final StaffDirectory staff;
+    private final Verifications verifications;
     private final Caller caller;
     private final MergePatch patches;
     private final AuditTrail audit;
@@ -42,6 +45,7 @@ public class InteractionService {
             Interactions interactions,
             CustomerFile file,
             StaffDirectory staff,
+            Verifications verifications,
             Caller caller,
             MergePatch patches,
             AuditTrail audit,
@@ -49,6 +53,7 @@ public class InteractionService {
         this.interactions = interactions;
         this.file = file;
         this.staff = staff;
+        this.verifications = verifications;
         this.caller = caller;
         this.patches = patches;
         this.audit = audit;
@@ -64,9 +69,10 @@ public class InteractionService {
     }
 
     /**
-     * Writes a contact down and moves the customer's last contact forward.
+     * Writes a contact down, moves the customer's last contact forward and confirms the fields that were confirmed in it.
      *
-     * @throws Refusal 422 {@code customer_unknown}, {@code staff_unknown} or {@code occurred_in_future}
+     * @throws Refusal 422 {@code customer_unknown}, {@code staff_unknown}, {@code occurred_in_future} or
+     *     {@code field_not_written}
      */
     public InteractionView record(RecordInteraction command) {
         return record(command, "");
@@ -80,6 +86,7 @@ public class InteractionService {
         staff.requireActive(interaction.staffId, pointer + "/staffId");
         interactions.persistAndFlush(interaction);
         file.interacted(interaction.customerId, interaction.occurredAt);
+        confirm(interaction, interaction.confirmed(), pointer);
         var view = view(interaction);
         audit.record("interaction.recorded", "interaction", interaction.id(), interaction.customerId, null, view);
         return view;
@@ -97,9 +104,17 @@ public class InteractionService {
             staff.requireActive(edit.staffId(), "/staffId");
         }
         requirePast(edit.occurredAt(), "");
+        var confirmed = interaction.confirmed();
+        requireConfirmedStays(interaction, edit);
         interaction.apply(edit, interaction.occurredAt, interaction.staffId);
         interactions.flush();
         file.interacted(interaction.customerId, interaction.occurredAt);
+        confirm(
+                interaction,
+                interaction.confirmed().stream()
+                        .filter(field -> !confirmed.contains(field))
+                        .toList(),
+                "");
         var after = view(interaction);
         audit.record("interaction.changed", "interaction", id, interaction.customerId, before, after);
         return after;
@@ -123,6 +138,27 @@ public class InteractionService {
         var view = view(interaction);
         audit.record("interaction.restored", "interaction", id, interaction.customerId, null, view);
         return view;
+    }
+
+    private void confirm(Interaction interaction, List<CustomerField> fields, String pointer) {
+        if (!fields.isEmpty()) {
+            verifications.confirmedIn(
+                    interaction.id(),
+                    interaction.customerId,
+                    interaction.staffId,
+                    interaction.occurredAt,
+                    fields,
+                    pointer + "/confirmedFields");
+        }
+    }
+
+    /** What a customer confirmed is history: it is neither taken back nor another customer's. */
+    private static void requireConfirmedStays(Interaction interaction, RecordInteraction edit) {
+        var kept = edit.confirmedFields() == null ? List.<CustomerField>of() : edit.confirmedFields();
+        var moved = !edit.customerId().equals(interaction.customerId) && !interaction.confirmedFields.isEmpty();
+        if (moved || !kept.containsAll(interaction.confirmed())) {
+            throw Refusal.rule("confirmation_stays").at("/confirmedFields");
+        }
     }
 
     private void requirePast(@Nullable Instant occurredAt, String pointer) {

@@ -1,5 +1,6 @@
 package io.taizhang.interaction;
 
+import io.taizhang.freshness.CustomerField;
 import io.taizhang.platform.Filterable;
 import io.taizhang.platform.Versioned;
 import java.time.Instant;
@@ -25,6 +26,7 @@ public record InteractionView(
         @Filterable @Nullable LocalDate nextStepOn,
         @Filterable UUID staffId,
         String staffName,
+        List<CustomerField> confirmedFields,
         @Filterable(sort = true) Instant createdAt,
         @Filterable(sort = true) Instant updatedAt)
         implements Versioned {
@@ -46,6 +48,7 @@ public record InteractionView(
                 interaction.nextStepOn,
                 interaction.staffId,
                 staffName,
+                interaction.confirmed(),
                 interaction.createdAt(),
                 interaction.updatedAt());
     }

@@ -1,5 +1,6 @@
 package io.taizhang.interaction;
 
+import io.taizhang.freshness.CustomerField;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param occurredAt now when absent; at most an hour ahead, for clocks that run fast
  * @param staffId who spoke with the customer; the caller when absent
+ * @param confirmedFields what the customer said is still as it is written; that stays said
  */
 public record RecordInteraction(
         @NotNull UUID customerId,
@@ -28,4 +30,5 @@ public record RecordInteraction(
         @NotBlank @Size(max = 10_000) String content,
         @Nullable @Size(max = 500) String nextStep,
         @Nullable LocalDate nextStepOn,
-        @Nullable UUID staffId) {}
+        @Nullable UUID staffId,
+        @Nullable @Size(max = 20) List<@NotNull CustomerField> confirmedFields) {}

@@ -55,6 +55,17 @@ class MailDeliveries implements PanacheRepositoryBase<MailDelivery, UUID> {
         return rows.lock(MailDelivery.class, id, List.of());
     }
 
+    /** What waits to be sent to a customer about records of these kinds, held until the transaction ends. */
+    List<MailDelivery> lockQueued(UUID customerId, Collection<String> subjectKinds) {
+        return find(
+                        "customerId = ?1 and subjectKind in ?2 and status = ?3 order by id",
+                        customerId,
+                        subjectKinds,
+                        MailStatus.QUEUED)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     List<MailDelivery> of(String subjectKind, UUID subjectId) {
         return find("subjectKind = ?1 and subjectId = ?2 order by createdAt desc, id desc", subjectKind, subjectId)
                 .page(0, AT_ONCE)

@@ -60,6 +60,7 @@ class MailDeliveryService {
     MailView retry(UUID id) {
         var mail = deliveries.lock(id);
         var before = view(mail);
+        mails.requireAllowed(mail.customerId, mail.subjectKind, mail.recipients);
         mail.retry(clock.instant());
         return changed("mail.retried", mail, before);
     }

@@ -1,5 +1,6 @@
 package io.taizhang.notify;
 
+import io.quarkus.arc.All;
 import io.taizhang.audit.AuditTrail;
 import io.taizhang.identity.Caller;
 import io.taizhang.platform.Refusal;
@@ -7,9 +8,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The outbox, for the rooms above. */
 @ApplicationScoped
@@ -21,6 +24,7 @@ public class Mails {
     private final AuditTrail audit;
     private final Caller caller;
     private final Clock clock;
+    private final List<MailGate> gates;
 
     Mails(
             MailDeliveries deliveries,
@@ -28,13 +32,15 @@ public class Mails {
             MailSettings settings,
             AuditTrail audit,
             Caller caller,
-            Clock clock) {
+            Clock clock,
+            @All List<MailGate> gates) {
         this.deliveries = deliveries;
         this.views = views;
         this.settings = settings;
         this.audit = audit;
         this.caller = caller;
         this.clock = clock;
+        this.gates = gates;
     }
 
     /**
@@ -42,7 +48,8 @@ public class Mails {
      * The same key again is the mail that is there already.
      *
      * @return the id of the delivery
-     * @throws Refusal 422 {@code mail_attachments_too_large}; 409 {@code mail_key_reused} when another mail has the key
+     * @throws Refusal 422 {@code mail_attachments_too_large}; 409 {@code mail_key_reused} when another mail has the key; and
+     *     as a {@link MailGate} says, when the customer may not be written to
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public UUID send(Mail mail) {
@@ -52,6 +59,7 @@ public class Mails {
         if (size > settings.maxAttachmentBytes()) {
             throw Refusal.rule("mail_attachments_too_large", size, settings.maxAttachmentBytes());
         }
+        requireAllowed(mail.customerId(), mail.subjectKind(), mail.to());
         var hash = hash(mail);
         var known = deliveries.findByKey(mail.key());
         if (known.isPresent()) {
@@ -76,6 +84,36 @@ public class Mails {
                 null,
                 Map.of("subjectKind", mail.subjectKind(), "subjectId", mail.subjectId(), "subject", mail.subject()));
         return delivery.id();
+    }
+
+    /** Asks the gates about a mail to a customer; one to nobody's customer is nobody's personal data. */
+    void requireAllowed(@Nullable UUID customerId, String subjectKind, List<String> to) {
+        if (customerId != null) {
+            gates.forEach(gate -> gate.requireAllowed(customerId, subjectKind, to));
+        }
+    }
+
+    /**
+     * Takes back what waits to be sent to a customer and is about records of these kinds, in the caller's transaction. What
+     * the mail server is just taking is not waiting any more.
+     *
+     * @return how many mails
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public int takeBack(UUID customerId, Collection<String> subjectKinds) {
+        var waiting = deliveries.lockQueued(customerId, subjectKinds);
+        for (var mail : waiting) {
+            mail.cancel();
+            audit.record(
+                    "mail.cancelled",
+                    "mail",
+                    mail.id(),
+                    customerId,
+                    null,
+                    Map.of("subjectKind", mail.subjectKind, "subjectId", mail.subjectId));
+        }
+        deliveries.flush();
+        return waiting.size();
     }
 
     /**

@@ -3,7 +3,7 @@
  * transaction of what it tells about, sent after the commit by {@code MailPostman}, and every try is kept.
  * {@link io.taizhang.notify.Templates} makes its words from templates that the house may change, in a sandbox that reaches
  * nothing but the data; {@link io.taizhang.notify.Prints} and {@link io.taizhang.notify.Pdf} make documents with Chinese
- * fonts. Knows identity and audit, and no customer: the rooms above ask for the deliveries of their own records with
+ * fonts. Whether a customer may be written to at all is for {@link io.taizhang.notify.MailGate} to say. Knows identity and audit, and no customer: the rooms above ask for the deliveries of their own records with
  * {@code Mails.of} and listen to {@link io.taizhang.notify.MailSettled}.
  */
 @NullMarked

@@ -1,0 +1,47 @@
+package io.taizhang.freshness;
+
+import io.taizhang.customer.CustomerChange;
+import io.taizhang.customer.CustomerWatch;
+import io.taizhang.freshness.CustomerField.Place;
+import io.taizhang.identity.Caller;
+import io.taizhang.platform.BusinessTime;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+
+/** Lets an edit count as the verification of what it changed, whichever way it came. */
+@ApplicationScoped
+class FreshnessWatch implements CustomerWatch {
+
+    private final FreshnessStates states;
+    private final Caller caller;
+    private final BusinessTime time;
+
+    FreshnessWatch(FreshnessStates states, Caller caller, BusinessTime time) {
+        this.states = states;
+        this.caller = caller;
+        this.time = time;
+    }
+
+    /** A new customer needs no rows: what nobody has looked at since was looked at when it was registered. */
+    @Override
+    public void written(List<CustomerChange> changes) {
+        for (var change : changes) {
+            if (change.before() != null) {
+                var edited = edited(change);
+                if (!edited.isEmpty()) {
+                    states.verified(change.customerId(), edited, time.now(), caller.id(), VerificationWay.EDITED);
+                }
+            }
+        }
+        states.refresh(changes.stream().map(CustomerChange::customerId).toList(), false);
+    }
+
+    private static List<Place> edited(CustomerChange change) {
+        var before = CustomerField.written(change.before());
+        return CustomerField.written(change.after()).entrySet().stream()
+                .filter(now -> !now.getValue().equals(before.get(now.getKey())))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}

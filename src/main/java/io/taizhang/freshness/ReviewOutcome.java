@@ -1,0 +1,8 @@
+package io.taizhang.freshness;
+
+/** What came of looking at one customer in a review. */
+enum ReviewOutcome {
+    CONFIRMED,
+    CHANGED,
+    UNREACHABLE
+}

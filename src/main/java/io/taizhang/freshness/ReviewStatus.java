@@ -1,0 +1,8 @@
+package io.taizhang.freshness;
+
+/** How far a review has come. */
+enum ReviewStatus {
+    OPEN,
+    SIGNED,
+    CANCELLED
+}
