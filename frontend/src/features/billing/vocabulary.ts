@@ -8,7 +8,7 @@ export type Notice = Schemas['DunningNoticeView'];
 export const billStatusColors: Record<Schemas['BillStatus'], string> = {
   DRAFT: 'default',
   APPROVED: 'blue',
-  SENT: 'geekblue',
+  SENT: 'blue',
   PARTLY_PAID: 'gold',
   PAID: 'green',
   WRITTEN_OFF: 'orange',

@@ -105,7 +105,7 @@ function Debtors(props: { debtors: Debtor[]; asOf: string | undefined }) {
             {name(debtor)}
             <MoneyText value={debtor.owed} strong />
           </Flex>
-          <Flex gap="2px 12px" wrap>
+          <Flex gap="4px 12px" wrap className="roomy">
             {buckets.map((bucket) => {
               const amount = amountOf(debtor, bucket);
               return (
