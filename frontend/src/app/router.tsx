@@ -10,6 +10,7 @@ import { routes as contract } from '@/features/contract/routes';
 import { routes as customer } from '@/features/customer/routes';
 import { routes as demo } from '@/features/demo/routes';
 import { routes as exchange } from '@/features/exchange/routes';
+import { routes as freshness } from '@/features/freshness/routes';
 import { routes as identity, loginRoute } from '@/features/identity/routes';
 import { routes as interaction } from '@/features/interaction/routes';
 import { routes as ledger } from '@/features/ledger/routes';
@@ -38,6 +39,7 @@ const routeTree = rootRoute.addChildren([
     ...period,
     ...ledger,
     ...care,
+    ...freshness,
     ...exchange,
     ...identity,
     ...approval,

@@ -10,6 +10,7 @@ import contract from './contract.json';
 import customer from './customer.json';
 import demo from './demo.json';
 import exchange from './exchange.json';
+import freshness from './freshness.json';
 import home from './home.json';
 import identity from './identity.json';
 import interaction from './interaction.json';
@@ -29,6 +30,7 @@ export const texts = {
   card,
   contract,
   care,
+  freshness,
   exchange,
   demo,
   billing,
