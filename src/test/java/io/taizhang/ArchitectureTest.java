@@ -43,6 +43,7 @@ class ArchitectureTest {
             Map.entry("approval", List.of("platform", "audit", "identity")),
             Map.entry("notify", List.of("platform", "audit", "identity")),
             Map.entry("customer", List.of("platform", "audit", "identity")),
+            Map.entry("duplicate", List.of("platform", "audit", "identity", "customer")),
             Map.entry("interaction", List.of("platform", "audit", "identity", "customer")),
             Map.entry("account", List.of("platform", "audit", "identity", "customer", "approval")),
             Map.entry("receivable", List.of("platform", "audit", "identity", "customer", "approval", "account")),
