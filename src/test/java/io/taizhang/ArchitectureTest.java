@@ -44,6 +44,7 @@ class ArchitectureTest {
             Map.entry("notify", List.of("platform", "audit", "identity")),
             Map.entry("customer", List.of("platform", "audit", "identity")),
             Map.entry("duplicate", List.of("platform", "audit", "identity", "customer")),
+            Map.entry("merge", List.of("platform", "audit", "identity", "customer", "duplicate")),
             Map.entry("interaction", List.of("platform", "audit", "identity", "customer")),
             Map.entry("account", List.of("platform", "audit", "identity", "customer", "approval")),
             Map.entry("receivable", List.of("platform", "audit", "identity", "customer", "approval", "account")),
@@ -101,7 +102,9 @@ class ArchitectureTest {
                             "receivable",
                             "tabular",
                             "bankfile")),
-            Map.entry("exchange", List.of("platform", "audit", "identity", "customer", "account", "tabular")),
+            Map.entry(
+                    "exchange",
+                    List.of("platform", "audit", "identity", "customer", "duplicate", "account", "tabular")),
             Map.entry(
                     "demo",
                     List.of(

@@ -38,6 +38,7 @@ public class CustomerService {
     private final Timeline timeline;
     private final List<ProfileSection> sections;
     private final List<DeletionGuard> guards;
+    private final List<RegistrationWatch> watches;
     private final Lists lists;
     private final MergePatch patches;
     private final AuditTrail audit;
@@ -54,6 +55,7 @@ public class CustomerService {
             Timeline timeline,
             @All List<ProfileSection> sections,
             @All List<DeletionGuard> guards,
+            @All List<RegistrationWatch> watches,
             Lists lists,
             MergePatch patches,
             AuditTrail audit,
@@ -68,6 +70,7 @@ public class CustomerService {
         this.timeline = timeline;
         this.sections = sections;
         this.guards = guards;
+        this.watches = watches;
         this.lists = lists;
         this.patches = patches;
         this.audit = audit;
@@ -87,8 +90,12 @@ public class CustomerService {
     private Page<CustomerView> listed(ListRequest request, List<Condition> further) {
         var conditions = new ArrayList<>(further);
         conditions.add(customers.inScope());
-        conditions.add(
-                Condition.of(request.isFilteredBy("deletedAt") ? "e.deletedAt is not null" : "e.deletedAt is null"));
+        conditions.add(Condition.of(
+                request.isFilteredBy("deletedAt")
+                        ? "e.deletedAt is not null"
+                        : request.isFilteredBy("number") || request.isFilteredBy("mergedInto")
+                                ? "(e.deletedAt is null or e.mergedInto is not null)"
+                                : "e.deletedAt is null"));
         return lists.page(Customer.class, CustomerView.class, request, "-createdAt", conditions)
                 .mapAll(views::of);
     }
@@ -119,8 +126,36 @@ public class CustomerService {
         return new Page<>(views.of(best), null, kept.count(), capped);
     }
 
-    CustomerView get(UUID id) {
-        return views.of(customers.require(id));
+    /** One customer; one who was merged stands there as they were, with whom they are now. */
+    public CustomerView get(UUID id) {
+        return views.of(customers.requireOrMerged(id));
+    }
+
+    /** What is written of a customer, as a change starts from it. @throws Refusal 404, 409 {@code customer_merged} */
+    public RegisterCustomer editable(UUID id) {
+        return RegisterCustomer.of(customers.require(id), books.of(id).shown(phones));
+    }
+
+    /** Writes the whole of a customer anew, without asking for the version: for whoever holds the customer's row. */
+    public CustomerView rewrite(UUID id, RegisterCustomer edit) {
+        var customer = customers.lock(id);
+        var book = books.of(id);
+        return changed(customer, book, views.of(customer, book), edit);
+    }
+
+    /**
+     * Registers somebody whom the rooms above have looked at.
+     *
+     * @param override why they are registered although they may be known already; null when nobody has said so
+     */
+    CustomerView register(RegisterCustomer command, @Nullable String override) {
+        new Customer().apply(command, time.today());
+        ContactBook.of(command, ContactBook.EMPTY, phones);
+        requireUnique(command, null);
+        watches.forEach(watch -> watch.beforeRegistering(command, override));
+        var registered = register(command);
+        watches.forEach(watch -> watch.registered(registered.id(), command, override));
+        return registered;
     }
 
     public CustomerView register(RegisterCustomer command) {
@@ -140,7 +175,10 @@ public class CustomerService {
         var book = books.of(id);
         var before = views.of(customer, book);
         version.requireCurrent(customer.version(), () -> before);
-        var edit = patches.apply(RegisterCustomer.of(customer, book.shown(phones)), patch);
+        return changed(customer, book, before, patches.apply(RegisterCustomer.of(customer, book.shown(phones)), patch));
+    }
+
+    private CustomerView changed(Customer customer, ContactBook book, CustomerView before, RegisterCustomer edit) {
         var newBook = ContactBook.of(edit, book, phones);
         assignment.requireAllowed(edit, customer);
         requireUnique(edit, customer);
@@ -171,6 +209,9 @@ public class CustomerService {
         var book = books.of(id);
         if (customer.deletedAt == null) {
             return views.of(customer, book);
+        }
+        if (customer.mergedInto != null) {
+            throw Refusal.conflict("customer_merged", customer.number).with("mergedInto", customer.mergedInto);
         }
         var before = views.of(customer, book);
         if (customer.creditCode != null && customers.hasCreditCode(customer.creditCode)) {
