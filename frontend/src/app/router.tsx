@@ -7,6 +7,7 @@ import { routes as care } from '@/features/care/routes';
 import { routes as contract } from '@/features/contract/routes';
 import { routes as customer } from '@/features/customer/routes';
 import { routes as demo } from '@/features/demo/routes';
+import { routes as duplicate } from '@/features/duplicate/routes';
 import { routes as exchange } from '@/features/exchange/routes';
 import { routes as identity, loginRoute } from '@/features/identity/routes';
 import { routes as interaction } from '@/features/interaction/routes';
@@ -31,6 +32,7 @@ const routeTree = rootRoute.addChildren([
     ...approval,
     ...audit,
     ...demo,
+    ...duplicate,
   ]),
 ]);
 

@@ -7,6 +7,7 @@ import common from './common.json';
 import contract from './contract.json';
 import customer from './customer.json';
 import demo from './demo.json';
+import duplicate from './duplicate.json';
 import exchange from './exchange.json';
 import home from './home.json';
 import identity from './identity.json';
@@ -26,4 +27,5 @@ export const texts = {
   care,
   exchange,
   demo,
+  duplicate,
 };
