@@ -9,6 +9,7 @@ import { routes as care } from '@/features/care/routes';
 import { routes as contract } from '@/features/contract/routes';
 import { routes as customer } from '@/features/customer/routes';
 import { routes as demo } from '@/features/demo/routes';
+import { routes as duplicate } from '@/features/duplicate/routes';
 import { routes as exchange } from '@/features/exchange/routes';
 import { routes as freshness } from '@/features/freshness/routes';
 import { routes as identity, loginRoute } from '@/features/identity/routes';
@@ -45,6 +46,7 @@ const routeTree = rootRoute.addChildren([
     ...approval,
     ...audit,
     ...demo,
+    ...duplicate,
   ]),
 ]);
 

@@ -13,9 +13,15 @@ function filled<T extends Partial<Pick<Customer, 'contactPoints' | 'addresses' |
   };
 }
 
-export async function registerCustomer(body: Schemas['RegisterCustomer'], key: string): Promise<Customer> {
+/** @param override why they are registered although they may be known already */
+export async function registerCustomer(
+  body: Schemas['RegisterCustomer'],
+  key: string,
+  override?: string,
+): Promise<Customer> {
+  const header = { ...once(key), ...(override && { 'Duplicate-Override': encodeURIComponent(override) }) };
   return answered(
-    await http.POST('/api/v1/customers', { params: { header: once(key) }, body: compact(filled(body)) }),
+    await http.POST('/api/v1/customers', { params: { header }, body: compact(filled(body)) }),
   );
 }
 

@@ -1,11 +1,13 @@
 import { useNavigate } from '@tanstack/react-router';
 import { App } from 'antd';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/types';
 import { ChangeDrawer } from '@/shared/ui/change-drawer';
 import { CommandDrawer } from '@/shared/ui/command-drawer';
 import { changeCustomer, registerCustomer } from './commands';
 import { CustomerFields } from './customer-fields';
+import { KnownAlready } from './known-already';
 import type { Customer } from './vocabulary';
 
 /** Registers a customer and goes to their page. */
@@ -13,6 +15,7 @@ export function RegisterCustomerDrawer(props: { onClose: () => void }) {
   const { t } = useTranslation('customer');
   const { message } = App.useApp();
   const navigate = useNavigate();
+  const override = useRef<string>(undefined);
   return (
     <CommandDrawer<Schemas['RegisterCustomer'], Customer>
       title={t('register')}
@@ -24,7 +27,18 @@ export function RegisterCustomerDrawer(props: { onClose: () => void }) {
         stage: 'ACTIVE',
         contactPoints: [{ type: 'MOBILE', value: '', primary: true }],
       }}
-      send={registerCustomer}
+      send={(values, key) => registerCustomer(values, key, override.current)}
+      explain={(problem, _, again) =>
+        problem.code === 'possible_duplicate' ? (
+          <KnownAlready
+            problem={problem}
+            onAnyway={(reason) => {
+              override.current = reason;
+              again();
+            }}
+          />
+        ) : null
+      }
       onDone={(customer) => {
         void message.success(t('registered', { name: customer.name }));
         void navigate({ to: '/customers/$customerId', params: { customerId: customer.id } });

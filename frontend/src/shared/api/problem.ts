@@ -1,6 +1,6 @@
 import type { Schemas } from './types';
 
-type Document = Partial<Schemas['Problem']> & { current?: unknown };
+type Document = Partial<Schemas['Problem']> & { current?: unknown; candidates?: unknown };
 
 /** A request that was refused (RFC 9457), or that never got an answer (`status` 0, `code` `network`). */
 export class ApiProblem extends Error {
@@ -15,6 +15,8 @@ export class ApiProblem extends Error {
   readonly retryAfter: number | undefined;
   /** The state that the resource is in now, sent along with 412. */
   readonly current: unknown;
+  /** Known customers whom somebody new may be, sent along with `possible_duplicate`. */
+  readonly candidates: unknown;
 
   constructor(status: number, document: Document, retryAfter?: number) {
     const code = document.code ?? (status === 0 ? 'network' : `http_${status}`);
@@ -28,6 +30,7 @@ export class ApiProblem extends Error {
     this.traceId = document.traceId;
     this.retryAfter = retryAfter;
     this.current = document.current;
+    this.candidates = document.candidates;
   }
 
   /** Whether the server has decided: then trying again with the same key would only bring the same answer. */

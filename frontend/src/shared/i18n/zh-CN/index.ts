@@ -9,6 +9,7 @@ import common from './common.json';
 import contract from './contract.json';
 import customer from './customer.json';
 import demo from './demo.json';
+import duplicate from './duplicate.json';
 import exchange from './exchange.json';
 import freshness from './freshness.json';
 import home from './home.json';
@@ -38,4 +39,5 @@ export const texts = {
   bank,
   period,
   ledger,
+  duplicate,
 };

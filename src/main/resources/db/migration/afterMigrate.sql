@@ -15,4 +15,7 @@ begin
              where g.tgname = 'append_only' and not g.tgisinternal loop
         execute format('revoke update, delete, truncate on %s from %I', t.name, app);
     end loop;
+    -- Who was moved where is written by the merge itself: whoever could add to it could move what they like.
+    execute format('revoke insert, update, delete on merge_move, merge_image, customer_family, merge_treatment, merge_follower from %I', app);
+    execute format('grant execute on function merge_customers(uuid, timestamptz), unmerge_customers(uuid, timestamptz) to %I', app);
 end $$;

@@ -47,6 +47,8 @@ class ArchitectureTest {
             Map.entry("bulk", List.of("platform", "audit", "identity", "customer", "segment")),
             Map.entry("freshness", List.of("platform", "audit", "identity", "customer")),
             Map.entry("privacy", List.of("platform", "audit", "identity", "customer", "notify")),
+            Map.entry("duplicate", List.of("platform", "audit", "identity", "customer")),
+            Map.entry("merge", List.of("platform", "audit", "identity", "customer", "duplicate")),
             Map.entry("interaction", List.of("platform", "audit", "identity", "customer", "freshness")),
             Map.entry("account", List.of("platform", "audit", "identity", "customer", "segment", "approval")),
             Map.entry("receivable", List.of("platform", "audit", "identity", "customer", "approval", "account")),
@@ -107,7 +109,9 @@ class ArchitectureTest {
                             "receivable",
                             "tabular",
                             "bankfile")),
-            Map.entry("exchange", List.of("platform", "audit", "identity", "customer", "account", "tabular")),
+            Map.entry(
+                    "exchange",
+                    List.of("platform", "audit", "identity", "customer", "duplicate", "account", "tabular")),
             Map.entry(
                     "demo",
                     List.of(

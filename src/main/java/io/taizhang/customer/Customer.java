@@ -82,6 +82,11 @@ class Customer extends BaseEntity {
     @Nullable
     Instant deletedAt;
 
+    /** Who this customer is now; written together with everything that a merge moves. */
+    @Column(insertable = false, updatable = false)
+    @Nullable
+    UUID mergedInto;
+
     protected Customer() {}
 
     CustomerRef ref() {

@@ -26,14 +26,21 @@ public class CustomerFile {
     private final CustomerSearch search;
     private final CustomerImport imports;
     private final PhoneNumbers phones;
+    private final ContactBooks books;
     private final EntityManager em;
 
     CustomerFile(
-            Customers customers, CustomerSearch search, CustomerImport imports, PhoneNumbers phones, EntityManager em) {
+            Customers customers,
+            CustomerSearch search,
+            CustomerImport imports,
+            PhoneNumbers phones,
+            ContactBooks books,
+            EntityManager em) {
         this.customers = customers;
         this.search = search;
         this.imports = imports;
         this.phones = phones;
+        this.books = books;
         this.em = em;
     }
 
@@ -136,6 +143,34 @@ public class CustomerFile {
     /** Rows of another entity whose customer the caller may see; the path is such as {@code e.customerId}. */
     public Condition visible(String customerIdPath) {
         return customers.visible(customerIdPath);
+    }
+
+    /** What tells these customers from others, whatever the caller's scope is; deleted ones are left out. */
+    public List<CustomerFacts> facts(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : withBooks(customers.present(ids));
+    }
+
+    /**
+     * The customers who were changed behind a moment and an id (exclusive) and not after another one (inclusive), in the
+     * order of both, whatever the caller's scope is; deleted ones are left out.
+     */
+    public List<CustomerFacts> changedBetween(Instant after, UUID afterId, Instant until, int most) {
+        return withBooks(customers
+                .find(
+                        "deletedAt is null and updatedAt <= ?3 and (updatedAt > ?1 or (updatedAt = ?1 and id > ?2))"
+                                + " order by updatedAt, id",
+                        after,
+                        afterId,
+                        until)
+                .page(0, most)
+                .list());
+    }
+
+    private List<CustomerFacts> withBooks(List<Customer> found) {
+        var known = books.of(found.stream().map(Customer::id).toList());
+        return found.stream()
+                .map(customer -> CustomerFacts.of(customer, known.getOrDefault(customer.id(), ContactBook.EMPTY)))
+                .toList();
     }
 
     /** Notes that there was contact, unless a later one is known. Not a change of the customer: no new version. */

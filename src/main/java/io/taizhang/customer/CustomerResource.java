@@ -7,6 +7,7 @@ import io.taizhang.platform.ListRequest;
 import io.taizhang.platform.MergePatch;
 import io.taizhang.platform.Page;
 import io.taizhang.platform.Refuses;
+import io.taizhang.platform.Texts;
 import io.taizhang.platform.Version;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -22,6 +23,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -54,15 +57,22 @@ class CustomerResource {
             summary = "Customers, or with ?q= the best hits of the search",
             description =
                     "`q` finds Chinese parts of a name, pinyin, initials, contacts, the number, a whole phone number"
-                            + " or its last four digits. Without `sort` the answer is one page, best first, of at most 200.")
+                            + " or its last four digits. Without `sort` the answer is one page, best first, of at most"
+                            + " 200.")
     public Page<CustomerView> listCustomers(@BeanParam @Valid ListRequest request) {
         return customers.list(request, List.of());
     }
 
     @POST
     @PermissionsAllowed("customer:write")
-    @Operation(summary = "Register a customer")
+    @Operation(
+            summary = "Register a customer",
+            description = "Whoever looks like a known customer is refused with 409 `possible_duplicate` and the"
+                    + " `candidates` that the caller may see; of others it says only whom to ask. With the header"
+                    + " `Duplicate-Override: <reason>` (percent-encoded UTF-8 where it is not ASCII) they are registered"
+                    + " all the same, and the reason is kept.")
     @Refuses({
+        "possible_duplicate",
         "phone_invalid",
         "email_invalid",
         "primary_twice",
@@ -77,14 +87,38 @@ class CustomerResource {
         "owner_out_of_scope"
     })
     public RestResponse<CustomerView> registerCustomer(
-            @RestHeader(Idempotency.HEADER) @Nullable String key, @NotNull @Valid RegisterCustomer command) {
+            @RestHeader(Idempotency.HEADER) @Nullable String key,
+            @RestHeader("Duplicate-Override") @Nullable @Size(max = 2000) String override,
+            @NotNull @Valid RegisterCustomer command) {
         return idempotency.create(
-                "registerCustomer", key, command, CustomerView.class, () -> customers.register(command));
+                "registerCustomer",
+                key,
+                command,
+                CustomerView.class,
+                () -> customers.register(command, written(override)));
+    }
+
+    /** A header holds ASCII only; Chinese words come percent-encoded (UTF-8). */
+    private static @Nullable String written(@Nullable String header) {
+        if (header == null) {
+            return null;
+        }
+        try {
+            var words = URLDecoder.decode(header.replace("+", "%2B"), StandardCharsets.UTF_8);
+            return Texts.strippedOrNull(Texts.isStorable(words) ? words : header);
+        } catch (IllegalArgumentException plain) {
+            return Texts.strippedOrNull(header);
+        }
     }
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One customer")
+    @Operation(
+            summary = "One customer",
+            description =
+                    "One who was merged stands there as they were, with `mergedInto`: who they are now. What else is"
+                            + " asked of them is refused with 409 `customer_merged` and `mergedInto`; `?number=` finds"
+                            + " them too.")
     public CustomerView getCustomer(@RestPath UUID id) {
         return customers.get(id);
     }
@@ -127,7 +161,7 @@ class CustomerResource {
     @Path("{id}/restore")
     @PermissionsAllowed("customer:delete")
     @Operation(summary = "Undo a deletion")
-    @Refuses({"credit_code_taken"})
+    @Refuses({"credit_code_taken", "customer_merged"})
     public CustomerView restoreCustomer(@RestPath UUID id) {
         return customers.restore(id);
     }

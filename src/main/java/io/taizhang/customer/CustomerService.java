@@ -100,8 +100,12 @@ public class CustomerService {
     private Page<CustomerView> listed(ListRequest request, List<Condition> further) {
         var conditions = new ArrayList<>(further);
         conditions.add(customers.inScope());
-        conditions.add(
-                Condition.of(request.isFilteredBy("deletedAt") ? "e.deletedAt is not null" : "e.deletedAt is null"));
+        conditions.add(Condition.of(
+                request.isFilteredBy("deletedAt")
+                        ? "e.deletedAt is not null"
+                        : request.isFilteredBy("number") || request.isFilteredBy("mergedInto")
+                                ? "(e.deletedAt is null or e.mergedInto is not null)"
+                                : "e.deletedAt is null"));
         return lists.page(Customer.class, CustomerView.class, request, "-createdAt", conditions)
                 .mapAll(views::of);
     }
@@ -130,13 +134,6 @@ public class CustomerService {
         return new Page<>(views.of(best), null, kept.count(), capped);
     }
 
-    /** @throws Refusal 404 when it does not exist, is deleted or lies outside the scope */
-    public CustomerView get(UUID id) {
-        var view = views.of(customers.require(id));
-        watches.forEach(watch -> watch.seen(id));
-        return view;
-    }
-
     /**
      * The customer as whoever calls knows it, held until the transaction ends.
      *
@@ -146,6 +143,40 @@ public class CustomerService {
         var view = views.of(customers.lock(id));
         version.requireCurrent(view.version(), () -> view);
         return view;
+    }
+
+    /** One customer; one who was merged stands there as they were, with whom they are now. */
+    public CustomerView get(UUID id) {
+        var view = views.of(customers.requireOrMerged(id));
+        watches.forEach(watch -> watch.seen(id));
+        return view;
+    }
+
+    /** What is written of a customer, as a change starts from it. @throws Refusal 404, 409 {@code customer_merged} */
+    public RegisterCustomer editable(UUID id) {
+        return shown(customers.require(id), books.of(id));
+    }
+
+    /** Writes the whole of a customer anew, without asking for the version: for whoever holds the customer's row. */
+    public CustomerView rewrite(UUID id, RegisterCustomer edit) {
+        var customer = customers.lock(id);
+        var book = books.of(id);
+        return changed(customer, book, views.of(customer, book), edit);
+    }
+
+    /**
+     * Registers somebody whom the rooms above have looked at.
+     *
+     * @param override why they are registered although they may be known already; null when nobody has said so
+     */
+    CustomerView register(RegisterCustomer command, @Nullable String override) {
+        new Customer().apply(command, time.today());
+        ContactBook.of(command, ContactBook.EMPTY, phones);
+        requireUnique(command, null);
+        watches.forEach(watch -> watch.beforeRegistering(command, override));
+        var registered = register(command);
+        watches.forEach(watch -> watch.registered(registered.id(), command, override));
+        return registered;
     }
 
     public CustomerView register(RegisterCustomer command) {
@@ -171,8 +202,11 @@ public class CustomerService {
         var book = books.of(id);
         var before = views.of(customer, book);
         version.requireCurrent(customer.version(), () -> before);
+        return changed(customer, book, before, patches.apply(shown(customer, book), patch));
+    }
+
+    private CustomerView changed(Customer customer, ContactBook book, CustomerView before, RegisterCustomer edit) {
         var stood = shown(customer, book);
-        var edit = patches.apply(stood, patch);
         var newBook = ContactBook.of(edit, book, phones);
         assignment.requireAllowed(edit, customer);
         requireUnique(edit, customer);
@@ -184,7 +218,7 @@ public class CustomerService {
         if (!newBook.equals(book) || !customer.name.equals(before.name())) {
             books.replace(Map.of(customer, newBook));
         }
-        written(new CustomerChange(id, stood, shown(customer, newBook)));
+        written(new CustomerChange(customer.id(), stood, shown(customer, newBook)));
         return recorded("customer.changed", customer, before, newBook);
     }
 
@@ -204,6 +238,9 @@ public class CustomerService {
         var book = books.of(id);
         if (customer.deletedAt == null) {
             return views.of(customer, book);
+        }
+        if (customer.mergedInto != null) {
+            throw Refusal.conflict("customer_merged", customer.number).with("mergedInto", customer.mergedInto);
         }
         var before = views.of(customer, book);
         if (customer.creditCode != null && customers.hasCreditCode(customer.creditCode)) {

@@ -42,7 +42,11 @@ public record CustomerView(
         @Filterable
                 @Nullable
                 @Schema(description = "When it was deleted; lists show deleted customers only when filtered by this.")
-                Instant deletedAt)
+                Instant deletedAt,
+        @Filterable
+                @Nullable
+                @Schema(description = "Who this customer is since they were merged; their number is never given again.")
+                UUID mergedInto)
         implements Versioned {
 
     static CustomerView of(
@@ -75,6 +79,7 @@ public record CustomerView(
                 customer.externalRef,
                 customer.createdAt(),
                 customer.updatedAt(),
-                customer.deletedAt);
+                customer.deletedAt,
+                customer.mergedInto);
     }
 }

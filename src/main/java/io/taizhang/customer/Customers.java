@@ -24,6 +24,13 @@ class Customers implements PanacheRepositoryBase<Customer, UUID> {
     private static final String REF =
             "select c.id, c.number, c.name, c.owner_id, c.unit_id, c.external_ref from customer c";
 
+    /** Who is called so; of one who was merged, who they are now. */
+    private static final String CALLED =
+            """
+        select c.id, o.number, c.name, c.owner_id, c.unit_id, o.external_ref from customer o
+        join customer c on c.id = coalesce(o.merged_into, o.id) and c.deleted_at is null
+        """;
+
     private final Caller caller;
     private final ObjectMapper json;
 
@@ -43,16 +50,34 @@ class Customers implements PanacheRepositoryBase<Customer, UUID> {
                 .filter(customer -> caller.scope().covers(customer.ownerId, customer.unitId));
     }
 
-    /** @throws Refusal 404 when it does not exist, is deleted or lies outside the scope */
+    /**
+     * @throws Refusal 404 when it does not exist, is deleted or lies outside the scope, 409 {@code customer_merged} when it
+     *     is another one now
+     */
     Customer require(UUID id) {
-        return findVisible(id).orElseThrow(() -> Refusal.notFound("customer"));
+        return findVisible(id).orElseThrow(() -> gone(id));
+    }
+
+    /** Like {@link #require}, also of one who was merged: they stand there as they were. */
+    Customer requireOrMerged(UUID id) {
+        return findVisible(id)
+                .or(() -> findByIdOptional(id).filter(customer -> customer.mergedInto != null && isVisible(customer)))
+                .orElseThrow(() -> Refusal.notFound("customer"));
+    }
+
+    /** Why a customer is not there: 409 {@code customer_merged} for one who is another one now, or else 404. */
+    private Refusal gone(UUID id) {
+        var customer = findById(id);
+        return customer == null || customer.mergedInto == null || !isVisible(customer)
+                ? Refusal.notFound("customer")
+                : Refusal.conflict("customer_merged", customer.number).with("mergedInto", customer.mergedInto);
     }
 
     /** Like {@link #require}, holding the row until the transaction ends. */
     Customer lock(UUID id) {
         var customer = lockAny(id);
         if (customer.deletedAt != null) {
-            throw Refusal.notFound("customer");
+            throw gone(id);
         }
         return customer;
     }
@@ -88,6 +113,17 @@ class Customers implements PanacheRepositoryBase<Customer, UUID> {
                         .getResultList();
     }
 
+    /** Those of these customers who are not deleted, however many they are. */
+    @SuppressWarnings("unchecked")
+    List<Customer> present(Collection<UUID> ids) {
+        return getEntityManager()
+                .createNativeQuery(
+                        "select * from customer where id = any(cast(:ids as uuid[])) and deleted_at is null",
+                        Customer.class)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .getResultList();
+    }
+
     /** Customers, not deleted, with these credit codes. */
     List<Customer> withCreditCode(Collection<String> codes) {
         return codes.isEmpty() ? List.of() : list("creditCode in ?1 and deletedAt is null", codes);
@@ -100,12 +136,12 @@ class Customers implements PanacheRepositoryBase<Customer, UUID> {
     /** A customer in short, with what they are called elsewhere. */
     record Known(CustomerRef ref, @Nullable String externalRef) {}
 
-    /** The customers in scope with one of these external references or numbers. */
+    /** The customers in scope with one of these external references or numbers, which may be of one who was merged. */
     List<Known> byReference(Collection<String> references) {
         var named = references.toArray(String[]::new);
         return known(
-                        REF + " where c.external_ref = any(cast(:named as text[])) and c.deleted_at is null union "
-                                + REF + " where c.number = any(cast(:named as text[])) and c.deleted_at is null",
+                        CALLED + " where o.external_ref = any(cast(:named as text[])) union " + CALLED
+                                + " where o.number = any(cast(:named as text[]))",
                         named)
                 .filter(one ->
                         caller.scope().covers(one.ref().ownerId(), one.ref().unitId()))

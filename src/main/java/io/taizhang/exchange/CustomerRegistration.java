@@ -3,6 +3,7 @@ package io.taizhang.exchange;
 import io.taizhang.customer.CustomerFile;
 import io.taizhang.customer.ImportOutcome;
 import io.taizhang.customer.ImportedCustomer;
+import io.taizhang.duplicate.KnownCustomers;
 import io.taizhang.exchange.ImportProgress.Rejection;
 import io.taizhang.exchange.ImportProgress.Step;
 import io.taizhang.platform.Refusal;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Registers customers, a thousand at a time. Rows of one external reference are one customer; the last one counts. */
 final class CustomerRegistration {
@@ -25,6 +27,7 @@ final class CustomerRegistration {
     private static final int MAX_REMEMBERED = 50_000;
 
     private final CustomerFile file;
+    private final @Nullable KnownCustomers known;
     private final ImportProgress progress;
     private final List<Candidate> ready = new ArrayList<>();
     private final Map<String, Candidate> readyByRef = new HashMap<>();
@@ -36,8 +39,10 @@ final class CustomerRegistration {
     /** In a dry run a later batch finds nothing of what an earlier one has registered. */
     private final Set<String> registered = new HashSet<>();
 
-    CustomerRegistration(CustomerFile file, ImportProgress progress) {
+    /** @param known whom new customers may not be likely to be; null when they are registered all the same */
+    CustomerRegistration(CustomerFile file, @Nullable KnownCustomers known, ImportProgress progress) {
         this.file = file;
+        this.known = known;
         this.progress = progress;
     }
 
@@ -84,9 +89,10 @@ final class CustomerRegistration {
         }
     }
 
-    private Step register(List<Candidate> batch) {
-        var outcomes = file.importBatch(named(batch));
+    private Step register(List<Candidate> all) {
         var rejections = new ArrayList<Rejection>();
+        var batch = known == null ? all : withoutLikely(all, known, rejections);
+        var outcomes = file.importBatch(named(batch));
         var tally = ImportTally.NOTHING;
         for (int i = 0; i < batch.size(); i++) {
             var candidate = batch.get(i);
@@ -110,6 +116,31 @@ final class CustomerRegistration {
             }
         }
         return new Step(tally.plus(ImportTally.rejected(rejections.size())), rejections);
+    }
+
+    /** The rows without those of new customers who are likely known already, which are refused. */
+    private List<Candidate> withoutLikely(List<Candidate> all, KnownCustomers watch, List<Rejection> rejections) {
+        var references = all.stream()
+                .map(candidate -> candidate.customer().externalRef())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        var here = file.byReference(references).keySet();
+        var fresh = all.stream()
+                .filter(candidate -> candidate.customer().externalRef() == null
+                        || !here.contains(candidate.customer().externalRef()))
+                .toList();
+        var likely = watch.likely(fresh.stream().map(Candidate::customer).toList());
+        var refused = new HashSet<Candidate>();
+        for (int i = 0; i < fresh.size(); i++) {
+            if (likely.get(i) > 0) {
+                var candidate = fresh.get(i);
+                var refusal = Refusal.rule("possible_duplicate", likely.get(i)).at(ImportField.NAME.field());
+                refused.add(candidate);
+                rejections.add(new Rejection(candidate.row().source(), refusal));
+                candidate.repetitions().forEach(row -> rejections.add(new Rejection(row, refusal)));
+            }
+        }
+        return all.stream().filter(candidate -> !refused.contains(candidate)).toList();
     }
 
     private static long count(ImportOutcome.Act act, ImportOutcome.Act counted) {

@@ -1,6 +1,7 @@
 package io.taizhang.exchange;
 
 import io.taizhang.customer.CustomerFile;
+import io.taizhang.duplicate.KnownCustomers;
 import io.taizhang.platform.BusinessTime;
 import io.taizhang.platform.Refusal;
 import io.taizhang.tabular.DateReader;
@@ -11,16 +12,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 class CustomerRows {
 
     private final CustomerFile file;
+    private final KnownCustomers known;
     private final BusinessTime time;
 
-    CustomerRows(CustomerFile file, BusinessTime time) {
+    CustomerRows(CustomerFile file, KnownCustomers known, BusinessTime time) {
         this.file = file;
+        this.known = known;
         this.time = time;
     }
 
     void run(Table table, ColumnMapping columns, ImportTask task, ImportProgress progress) {
         var dates = new DateReader(task.dates(), time.zone());
-        var registration = new CustomerRegistration(file, progress);
+        var registration = new CustomerRegistration(file, task.options().refusesDuplicates() ? known : null, progress);
         for (var row = table.next(); row != null; row = table.next()) {
             progress.read();
             try {

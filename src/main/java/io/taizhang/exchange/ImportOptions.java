@@ -42,10 +42,21 @@ record ImportOptions(
                 @Schema(
                         description =
                                 "Transactions of customers who are not known: register them (needs customer:write).")
-                Boolean createCustomers) {
+                Boolean createCustomers,
+        @Nullable
+                @Schema(
+                        description =
+                                "Customers: refuse rows that would register somebody who is likely known already. When"
+                                        + " absent they are registered, and the pair waits for a decision after the"
+                                        + " nightly look.")
+                Boolean refuseDuplicates) {
 
     boolean createsCustomers() {
         return Boolean.TRUE.equals(createCustomers);
+    }
+
+    boolean refusesDuplicates() {
+        return Boolean.TRUE.equals(refuseDuplicates);
     }
 
     Map<String, String> defaultValues() {

@@ -54,7 +54,10 @@ class LedgerControls {
             from told t left join kept k on k.event = t.code
             """;
 
-    /** What customers owe less what is not derived yet: every event has a mark of its own. */
+    /**
+     * What customers owe less what is not derived yet: every event has a mark of its own. Those who were ever merged are
+     * looked at together, because a voucher names the customer of its day.
+     */
     private static final String CUSTOMERS_AGREE =
             """
             with ahead as (
@@ -66,11 +69,14 @@ class LedgerControls {
                 where e.status = 'POSTED' and e.posted_xid >= g.upto_xid
                     and e.posted_xid >= (select min(upto_xid) from gl_event) group by e.customer_id),
             owed as (
-                select a.customer_id, a.balance_minor - coalesce(h.effect, 0) as amount
-                from customer_account a left join ahead h on h.customer_id = a.customer_id),
+                select coalesce(f.family, a.customer_id) as customer_id,
+                    sum(a.balance_minor - coalesce(h.effect, 0)) as amount
+                from customer_account a left join ahead h on h.customer_id = a.customer_id
+                left join customer_family f on f.customer_id = a.customer_id group by 1),
             posted as (
-                select customer_id, sum(debit - credit) as amount from voucher_line
-                where split_part(account_code, '.', 1) in ('1122', '2203') group by customer_id),
+                select coalesce(f.family, l.customer_id) as customer_id, sum(l.debit - l.credit) as amount
+                from voucher_line l left join customer_family f on f.customer_id = l.customer_id
+                where split_part(l.account_code, '.', 1) in ('1122', '2203') group by 1),
             both_sides as (
                 select coalesce(cast(o.customer_id as text), cast(p.customer_id as text), '?') as customer,
                     coalesce(o.amount, 0) as owed, coalesce(p.amount, 0) as posted

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.taizhang.support.Given;
 import jakarta.inject.Inject;
 import java.nio.charset.Charset;
 import java.sql.SQLException;
@@ -210,5 +211,22 @@ class CustomerFileImportTest {
         assertThat(errors(id))
                 .contains("row_too_many_cells", "row_cell_too_long")
                 .hasSizeLessThan(5_000);
+    }
+
+    @Test
+    void rows_of_customers_who_are_known_already_are_refused_when_that_is_asked_for() {
+        var name = "郑" + ref().substring(0, 6) + "霞";
+        var phone = "137" + (10_000_000 + (int) (Math.random() * 80_000_000));
+        Given.customer(Map.of("name", name, "contactPoints", List.of(Map.of("type", "MOBILE", "value", phone))));
+        var mapping = Map.of("编号", "externalRef", "姓名", "name", "电话", "phone");
+        var known = ref();
+        var fresh = ref();
+        var file = csv("编号,姓名,电话", known + "," + name + "," + phone, fresh + ",林涛英" + fresh + ",");
+        var answer = imported("客户.csv", file, with(customers("COMMIT", mapping), "refuseDuplicates", true));
+        answer.body("created", equalTo(1)).body("rowsRejected", equalTo(1));
+        assertThat(errors(answer.extract().path("id"))).contains(known).doesNotContain(fresh);
+        imported("客户.csv", file, customers("COMMIT", mapping))
+                .body("created", equalTo(1))
+                .body("rowsRejected", equalTo(0));
     }
 }
