@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Finds customers as people look for them, best first: the exact number or name, names that begin with what was typed,
@@ -53,16 +54,79 @@ class CustomerSearch {
             limit :limit
             """;
 
+    private static final String BY_CREDIT_CODE =
+            "select c.* from customer c where c.credit_code = :code and c.deleted_at is null and %s";
+
+    /** Parts of phones are in no index, so they are looked for among the first hits of the other words only. */
+    private static final String BY_PARTS_OF_PHONE =
+            """
+            with hit as materialized (
+                select c.id from customer_search s join customer c on c.id = s.customer_id
+                    where s.terms @@ cast(:terms as tsquery) and c.deleted_at is null and %s limit :candidates)
+            select c.* from customer c where c.id in (select id from hit)
+                and (select bool_and(exists (
+                        select from contact_point p where p.customer_id = c.id and p.type in ('PHONE', 'MOBILE')
+                            and position(part in p.value) > 0
+                        union all
+                        select from contact o where o.customer_id = c.id and position(part in o.phone) > 0))
+                    from unnest(cast(:parts as text[])) part)
+            order by length(c.name), c.last_interaction_at desc nulls last, c.id desc
+            limit :limit
+            """;
+
+    private static final int PHONE_CANDIDATES = 2_000;
+    private static final Pattern CREDIT_CODE = Pattern.compile("[0-9A-Z]{18}");
+
     private final EntityManager em;
     private final Caller caller;
+    private final PhoneNumbers phones;
 
-    CustomerSearch(EntityManager em, Caller caller) {
+    CustomerSearch(EntityManager em, Caller caller, PhoneNumbers phones) {
         this.em = em;
         this.caller = caller;
+        this.phones = phones;
     }
 
-    /** The best hits within the caller's scope. */
-    List<Customer> ranked(SearchQuery query, int limit) {
+    /** The best hits within the caller's scope; where there are none, those that may have been meant. */
+    List<Customer> best(SearchQuery query, int limit) {
+        var found = ranked(query, limit);
+        if (found.isEmpty()) {
+            found = byCreditCode(query.typed());
+        }
+        if (found.isEmpty()) {
+            found = byPartsOfPhone(query.typed(), limit);
+        }
+        return found.isEmpty() ? ranked(SearchGuesses.of(query.typed(), phones), limit) : found;
+    }
+
+    private List<Customer> byCreditCode(String typed) {
+        var code = typed.replace(" ", "").toUpperCase(Locale.ROOT);
+        if (!CREDIT_CODE.matcher(code).matches()) {
+            return List.of();
+        }
+        var scope = caller.scope().of("c.owner_id", "c.unit_id");
+        return statement(BY_CREDIT_CODE.replace("%s", "(" + scope.hql() + ")"), scope)
+                .setParameter("code", code)
+                .getResultList();
+    }
+
+    /** Somebody who is called so and whose phone holds the digits: 张 138. */
+    private List<Customer> byPartsOfPhone(String typed, int limit) {
+        var parts = SearchGuesses.digits(typed);
+        var named = SearchQuery.of(SearchGuesses.withoutDigits(typed), phones);
+        if (parts.isEmpty() || named.isEmpty()) {
+            return List.of();
+        }
+        var scope = caller.scope().of("c.owner_id", "c.unit_id");
+        return statement(BY_PARTS_OF_PHONE.replace("%s", "(" + scope.hql() + ")"), scope)
+                .setParameter("terms", named.tsquery())
+                .setParameter("parts", parts.toArray(String[]::new))
+                .setParameter("candidates", PHONE_CANDIDATES)
+                .setParameter("limit", limit)
+                .getResultList();
+    }
+
+    private List<Customer> ranked(SearchQuery query, int limit) {
         if (query.isEmpty()) {
             return List.of();
         }

@@ -116,9 +116,9 @@ public class CustomerService {
             throw Refusal.unreadable("cursor_invalid").at("cursor");
         }
         if (!request.isFiltered() && further.isEmpty() && request.count == null) {
-            return new Page<>(views.of(search.ranked(query, request.pageSize())), null, null, null);
+            return new Page<>(views.of(search.best(query, request.pageSize())), null, null, null);
         }
-        var found = search.ranked(query, CustomerSearch.CANDIDATES);
+        var found = search.best(query, CustomerSearch.CANDIDATES);
         var among = Condition.search(
                 "e.id in :found",
                 Map.of("found", found.stream().map(Customer::id).toList()));

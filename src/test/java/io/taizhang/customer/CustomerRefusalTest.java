@@ -19,7 +19,6 @@ import io.taizhang.support.Staff;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,7 +87,7 @@ class CustomerRefusalTest {
 
     @Test
     void a_credit_code_belongs_to_one_customer_until_that_is_deleted() {
-        var code = creditCode();
+        var code = GivenCustomers.creditCode();
         var holder = registered(Staff.admin(), Map.of("creditCode", code.toLowerCase(java.util.Locale.ROOT)));
         get(holder).body("creditCode", is(code));
         register(Map.of("creditCode", code)).statusCode(409).body("code", is("credit_code_taken"));
@@ -101,18 +100,6 @@ class CustomerRefusalTest {
                 .then()
                 .statusCode(409)
                 .body("code", is("credit_code_taken"));
-    }
-
-    private static String creditCode() {
-        var alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-        var body = "9131" + String.format("%013d", UUID.randomUUID().getMostSignificantBits() >>> 24);
-        for (int i = 0; i < alphabet.length(); i++) {
-            var code = body.substring(0, 17) + alphabet.charAt(i);
-            if (CreditCode.isValid(code)) {
-                return code;
-            }
-        }
-        throw new AssertionError(body);
     }
 
     @Test

@@ -117,6 +117,56 @@ class CustomerSearchTest {
         assertThat(found(token, "cqca")).contains("重庆长安汽车银行");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "章三",
+                "掌三",
+                "zhansan",
+                "zangsan",
+                "zhangshan",
+                "zanshan",
+                "zhagnsan",
+                "zhngsan",
+                "zhansgan",
+                "章三 5678"
+            })
+    void who_is_called_like_that_is_found_when_nobody_is_called_that(String typed) {
+        assertThat(found(token, typed)).contains("张三");
+    }
+
+    @Test
+    void a_guess_is_made_only_where_nothing_was_found() {
+        var mine = GivenCustomers.manager().token();
+        named(mine, "张三");
+        named(mine, "章三");
+        named(mine, "占山");
+        assertThat(found(mine, "张三")).containsExactly("张三");
+        assertThat(found(mine, "zhanshan")).containsExactly("占山");
+        assertThat(found(mine, "zhang四")).isEmpty();
+    }
+
+    @Test
+    void a_name_and_a_part_of_a_phone_find_whom_both_fit() {
+        assertThat(found(token, "zs 13812")).containsExactly("张三");
+        assertThat(found(token, "张 1399")).containsExactly("张三丰");
+        assertThat(found(token, "zhang三 34567")).containsExactly("张三");
+        assertThat(found(token, "zxx 6888")).containsExactly(CHENGUANG);
+        assertThat(found(token, "zs 77777")).isEmpty();
+        assertThat(found(GivenCustomers.manager().token(), "zs 138")).isEmpty();
+    }
+
+    @Test
+    void a_firm_is_found_by_its_credit_code() {
+        var mine = GivenCustomers.manager().token();
+        var code = GivenCustomers.creditCode();
+        registered(mine, Map.of("kind", "ORGANISATION", "name", "有码公司", "creditCode", code));
+        assertThat(found(mine, code)).containsExactly("有码公司");
+        assertThat(found(mine, code.toLowerCase(java.util.Locale.ROOT))).containsExactly("有码公司");
+        assertThat(found(mine, code.substring(0, 17))).isEmpty();
+        assertThat(found(GivenCustomers.manager().token(), code)).isEmpty();
+    }
+
     @Test
     void others_customers_are_not_found() {
         var stranger = GivenCustomers.manager().token();

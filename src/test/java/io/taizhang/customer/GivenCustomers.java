@@ -85,6 +85,19 @@ final class GivenCustomers {
         return UUID.randomUUID().toString().substring(0, 8);
     }
 
+    /** A 统一社会信用代码 that nobody has. */
+    static String creditCode() {
+        var alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+        var body = "9131" + String.format("%013d", UUID.randomUUID().getMostSignificantBits() >>> 24);
+        for (int i = 0; i < alphabet.length(); i++) {
+            var code = body.substring(0, 17) + alphabet.charAt(i);
+            if (CreditCode.isValid(code)) {
+                return code;
+            }
+        }
+        throw new AssertionError(body);
+    }
+
     /** A firm of which everything is written. */
     static Map<String, Object> full() {
         return Map.ofEntries(
