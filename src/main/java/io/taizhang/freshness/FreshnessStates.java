@@ -51,7 +51,13 @@ class FreshnessStates {
         return lists.page(FreshnessState.class, FreshnessQueueItem.class, request, "-importance,dueOn", conditions);
     }
 
+    /** Of a customer who was brought into the database by other ways than the file's, it is worked out now. */
     FreshnessState of(UUID customerId) {
+        var known = em.find(FreshnessState.class, customerId);
+        if (known != null) {
+            return known;
+        }
+        refresh(List.of(customerId), true);
         return Objects.requireNonNull(em.find(FreshnessState.class, customerId));
     }
 
@@ -105,27 +111,27 @@ class FreshnessStates {
         return value instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) value;
     }
 
-    /** Notes that somebody stood for these places of a customer at a moment, unless a later one is known. */
-    void verified(UUID customerId, Collection<CustomerField.Place> places, Instant at, UUID by, VerificationWay way) {
-        var fields = new ArrayList<String>();
-        var entries = new ArrayList<UUID>();
-        places.forEach(place -> {
-            fields.add(place.field().name());
-            entries.add(place.entryId());
-        });
+    /** A place in somebody's file. */
+    record Stood(UUID customerId, CustomerField.Place place) {}
+
+    /** Notes in one statement that somebody stood for these places at a moment, unless a later one is known. */
+    void verified(Collection<Stood> places, Instant at, UUID by, VerificationWay way) {
         em.createNativeQuery(
                         "insert into field_verification (customer_id, field, entry_id, verified_at, verified_by, way)"
-                                + " select :customer, p.field, p.entry_id, :at, :by, :way"
-                                + " from unnest(:fields, :entries) as p (field, entry_id)"
+                                + " select p.customer_id, p.field, p.entry_id, :at, :by, :way"
+                                + " from unnest(:customers, :fields, :entries) as p (customer_id, field, entry_id)"
                                 + " on conflict (customer_id, field, entry_id) do update set"
                                 + " verified_at = excluded.verified_at, verified_by = excluded.verified_by,"
                                 + " way = excluded.way where excluded.verified_at > field_verification.verified_at")
-                .setParameter("customer", customerId)
                 .setParameter("at", at)
                 .setParameter("by", by)
                 .setParameter("way", way.name())
-                .setParameter("fields", fields.toArray(String[]::new))
-                .setParameter("entries", entries.toArray(UUID[]::new))
+                .setParameter("customers", places.stream().map(Stood::customerId).toArray(UUID[]::new))
+                .setParameter(
+                        "fields",
+                        places.stream().map(one -> one.place().field().name()).toArray(String[]::new))
+                .setParameter(
+                        "entries", places.stream().map(one -> one.place().entryId()).toArray(UUID[]::new))
                 .executeUpdate();
     }
 

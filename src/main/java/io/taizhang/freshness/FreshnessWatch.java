@@ -2,12 +2,12 @@ package io.taizhang.freshness;
 
 import io.taizhang.customer.CustomerChange;
 import io.taizhang.customer.CustomerWatch;
-import io.taizhang.freshness.CustomerField.Place;
+import io.taizhang.freshness.FreshnessStates.Stood;
 import io.taizhang.identity.Caller;
 import io.taizhang.platform.BusinessTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 
 /** Lets an edit count as the verification of what it changed, whichever way it came. */
 @ApplicationScoped
@@ -26,22 +26,20 @@ class FreshnessWatch implements CustomerWatch {
     /** A new customer needs no rows: what nobody has looked at since was looked at when it was registered. */
     @Override
     public void written(List<CustomerChange> changes) {
-        for (var change : changes) {
-            if (change.before() != null) {
-                var edited = edited(change);
-                if (!edited.isEmpty()) {
-                    states.verified(change.customerId(), edited, time.now(), caller.id(), VerificationWay.EDITED);
-                }
-            }
+        var edited = changes.stream()
+                .filter(change -> change.before() != null)
+                .flatMap(FreshnessWatch::edited)
+                .toList();
+        if (!edited.isEmpty()) {
+            states.verified(edited, time.now(), caller.id(), VerificationWay.EDITED);
         }
         states.refresh(changes.stream().map(CustomerChange::customerId).toList(), false);
     }
 
-    private static List<Place> edited(CustomerChange change) {
+    private static Stream<Stood> edited(CustomerChange change) {
         var before = CustomerField.written(change.before());
         return CustomerField.written(change.after()).entrySet().stream()
                 .filter(now -> !now.getValue().equals(before.get(now.getKey())))
-                .map(Map.Entry::getKey)
-                .toList();
+                .map(now -> new Stood(change.customerId(), now.getKey()));
     }
 }

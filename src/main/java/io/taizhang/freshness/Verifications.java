@@ -1,6 +1,7 @@
 package io.taizhang.freshness;
 
 import io.taizhang.freshness.CustomerField.Place;
+import io.taizhang.freshness.FreshnessStates.Stood;
 import io.taizhang.platform.BusinessTime;
 import io.taizhang.platform.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -72,7 +73,10 @@ public class Verifications {
     void keep(Confirmation confirmation, List<Place> places) {
         em.persist(confirmation);
         if (!places.isEmpty()) {
-            states.verified(confirmation.customerId, places, confirmation.at, confirmation.byId, confirmation.way);
+            var stood = places.stream()
+                    .map(place -> new Stood(confirmation.customerId, place))
+                    .toList();
+            states.verified(stood, confirmation.at, confirmation.byId, confirmation.way);
         }
         states.refresh(List.of(confirmation.customerId), false);
     }

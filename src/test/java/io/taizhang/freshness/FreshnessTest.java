@@ -19,7 +19,11 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.taizhang.customer.CustomerFile;
+import io.taizhang.customer.CustomerTier;
+import io.taizhang.customer.ImportedCustomer;
 import io.taizhang.platform.BusinessTime;
 import io.taizhang.platform.HouseClock;
 import io.taizhang.support.Given;
@@ -27,10 +31,12 @@ import io.taizhang.support.MovableClock;
 import io.taizhang.support.Staff;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +51,9 @@ class FreshnessTest {
 
     @Inject
     FreshnessSweep sweep;
+
+    @Inject
+    CustomerFile file;
 
     @AfterEach
     void the_clock_is_right_again() {
@@ -168,6 +177,40 @@ class FreshnessTest {
                 .then()
                 .statusCode(200);
         freshness(token, id).body("dueFields", is(List.of("PHONE", "ADDRESS"))).body("fields[0].way", is("EDITED"));
+    }
+
+    @Test
+    void an_import_verifies_what_it_changed_of_many_and_an_old_customer_is_due_at_once() {
+        var refs = List.of("F-" + UUID.randomUUID(), "F-" + UUID.randomUUID());
+        var since = time.today().minusDays(500);
+        var born = QuarkusTransaction.requiringNew()
+                .call(() -> file.importBatch(
+                        refs.stream().map(ref -> row(ref, "旧名", since)).toList()));
+        QuarkusTransaction.requiringNew().call(() -> file.importBatch(List.of(row(refs.get(0), "新名", null))));
+        var admin = Staff.admin();
+        var changed = String.valueOf(born.get(0).customerId());
+        var untouched = String.valueOf(born.get(1).customerId());
+        freshness(admin, changed).body("fields[0].way", is("EDITED")).body("dueFields", contains("PHONE"));
+        freshness(admin, untouched).body("dueFields", contains("NAME", "PHONE"));
+    }
+
+    private static ImportedCustomer row(String ref, String name, @Nullable LocalDate since) {
+        return new ImportedCustomer(
+                ref,
+                null,
+                name,
+                since == null ? null : "021-68881234",
+                null,
+                CustomerTier.VIP,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                since);
     }
 
     @Test
