@@ -126,12 +126,14 @@ class FreshnessStates {
                 .setParameter("at", at)
                 .setParameter("by", by)
                 .setParameter("way", way.name())
-                .setParameter("customers", places.stream().map(Stood::customerId).toArray(UUID[]::new))
+                .setParameter(
+                        "customers", places.stream().map(Stood::customerId).toArray(UUID[]::new))
                 .setParameter(
                         "fields",
                         places.stream().map(one -> one.place().field().name()).toArray(String[]::new))
                 .setParameter(
-                        "entries", places.stream().map(one -> one.place().entryId()).toArray(UUID[]::new))
+                        "entries",
+                        places.stream().map(one -> one.place().entryId()).toArray(UUID[]::new))
                 .executeUpdate();
     }
 
