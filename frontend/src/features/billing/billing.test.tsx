@@ -89,7 +89,12 @@ it('tells a payment code from a phone and a card', () => {
 
 it('divides an amount into parts that come to it exactly', () => {
   expect(inParts(yuan('100.00'), 3).map(({ amount }) => amount)).toEqual(['33.34', '33.33', '33.33']);
-  expect(missing(yuan('100.00'), inParts(yuan('100.00'), 7).map((amount) => ({ amount })))?.amount).toBe('0.00');
+  expect(
+    missing(
+      yuan('100.00'),
+      inParts(yuan('100.00'), 7).map((amount) => ({ amount })),
+    )?.amount,
+  ).toBe('0.00');
   expect(missing(yuan('100.00'), [{ amount: yuan('120.5') }])?.amount).toBe('-20.50');
   expect(missing(yuan('100.00'), [{ amount: yuan('x') }])).toBeUndefined();
 });

@@ -59,11 +59,17 @@ function BalanceTable(props: { balance: Balance }) {
   const wide = Grid.useBreakpoint().md;
   const { rows, total, from, to } = props.balance;
   const moved = rows.filter(({ figures }) => columns.some((column) => !isZero(figures[column])));
-  const name = (row: Row) => (
-    <Link to="/ledger/vouchers" search={{ account: row.code, from, to }}>
-      {row.code} {row.name}
-    </Link>
-  );
+  // Lines stand on the lowest accounts only.
+  const name = (row: Row) =>
+    row.lowest ? (
+      <Link to="/ledger/vouchers" search={{ account: row.code, from, to }}>
+        {row.code} {row.name}
+      </Link>
+    ) : (
+      <strong>
+        {row.code} {row.name}
+      </strong>
+    );
   const amount = (value: Money, strong = false) =>
     isZero(value) ? <span>—</span> : <MoneyText value={value} strong={strong} />;
   const cell = (column: keyof Figures) => (_: unknown, row: Row) => amount(row.figures[column], !row.lowest);

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/types';
 import { isZero } from '@/shared/lib/money';
 import { CustomerLink } from '@/shared/ui/customer-link';
+import { FirstRows } from '@/shared/ui/first-rows';
 import { MoneyText } from '@/shared/ui/money-text';
 import { buckets, share } from './vocabulary';
 
@@ -47,7 +48,9 @@ export function Ageing(props: { ageing: AgeingView; asOf: string | undefined }) 
         </ul>
       </Card>
       <Card title={t('debtors')}>
-        <Debtors debtors={ageing.customers ?? []} asOf={asOf} />
+        <FirstRows rows={ageing.customers ?? []}>
+          {(debtors) => <Debtors debtors={debtors} asOf={asOf} />}
+        </FirstRows>
       </Card>
     </>
   );

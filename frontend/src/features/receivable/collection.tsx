@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '@/shared/api/client';
 import type { Schemas } from '@/shared/api/types';
 import { CustomerLink } from '@/shared/ui/customer-link';
+import { FirstRows } from '@/shared/ui/first-rows';
 import { Loaded } from '@/shared/ui/loaded';
 import { MoneyText } from '@/shared/ui/money-text';
 import { RangeFilter } from '@/shared/ui/range-filter';
@@ -25,41 +26,45 @@ export function LatePayers() {
   const used = ({ daysLate }: Late) => (daysLate === undefined ? '—' : t('days', { count: daysLate }));
   return (
     <Loaded query={late} rows={4}>
-      {({ items }) => {
-        if (items.length === 0)
-          return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('nobodyLate')} />;
-        return wide ? (
-          <Table
-            size="small"
-            aria-label={t('latePayers')}
-            pagination={false}
-            scroll={{ x: 'max-content' }}
-            rowKey="customerId"
-            dataSource={items}
-            columns={[
-              { title: t('common:field.customer'), render: (_, payer) => name(payer) },
-              { title: t('field.overdue'), align: 'right', render: (_, payer) => overdue(payer) },
-              { title: t('field.items'), align: 'right', dataIndex: 'items' },
-              { title: t('field.oldestDueOn'), dataIndex: 'oldestDueOn' },
-              { title: t('field.daysLate'), align: 'right', render: (_, payer) => used(payer) },
-            ]}
-          />
-        ) : (
-          <ul className="plain-list ruled" aria-label={t('latePayers')}>
-            {items.map((payer) => (
-              <li key={payer.customerId}>
-                <Flex justify="space-between" gap={8} wrap>
-                  {name(payer)}
-                  {overdue(payer)}
-                </Flex>
-                <Typography.Text type="secondary">
-                  {t('field.oldestDueOn')} {payer.oldestDueOn} · {t('field.daysLate')} {used(payer)}
-                </Typography.Text>
-              </li>
-            ))}
-          </ul>
-        );
-      }}
+      {(found) => (
+        <FirstRows rows={found.items}>
+          {(items) => {
+            if (items.length === 0)
+              return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('nobodyLate')} />;
+            return wide ? (
+              <Table
+                size="small"
+                aria-label={t('latePayers')}
+                pagination={false}
+                scroll={{ x: 'max-content' }}
+                rowKey="customerId"
+                dataSource={items}
+                columns={[
+                  { title: t('common:field.customer'), render: (_, payer) => name(payer) },
+                  { title: t('field.overdue'), align: 'right', render: (_, payer) => overdue(payer) },
+                  { title: t('field.items'), align: 'right', dataIndex: 'items' },
+                  { title: t('field.oldestDueOn'), dataIndex: 'oldestDueOn' },
+                  { title: t('field.daysLate'), align: 'right', render: (_, payer) => used(payer) },
+                ]}
+              />
+            ) : (
+              <ul className="plain-list ruled" aria-label={t('latePayers')}>
+                {items.map((payer) => (
+                  <li key={payer.customerId}>
+                    <Flex justify="space-between" gap={8} wrap>
+                      {name(payer)}
+                      {overdue(payer)}
+                    </Flex>
+                    <Typography.Text type="secondary">
+                      {t('field.oldestDueOn')} {payer.oldestDueOn} · {t('field.daysLate')} {used(payer)}
+                    </Typography.Text>
+                  </li>
+                ))}
+              </ul>
+            );
+          }}
+        </FirstRows>
+      )}
     </Loaded>
   );
 }
