@@ -1649,6 +1649,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/completeness-scales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the parts of a file count for its completeness, by kind of customer */
+        get: operations["listCompletenessScales"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/completeness-scales/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The weights of one kind of customer */
+        get: operations["getCompletenessScale"];
+        /**
+         * Set the weights of one kind of customer
+         * @description Scores follow within a minute.
+         */
+        put: operations["setCompletenessScale"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts": {
         parameters: {
             query?: never;
@@ -2133,6 +2171,239 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customer-bulk-edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes of many customers, latest first */
+        get: operations["listBulkEdits"];
+        put?: never;
+        /**
+         * Change many customers
+         * @description Fixes who they are and at which version, and changes them in the background, each as if by hand: what somebody has changed meanwhile is left alone. Look at the edit for how far it is.
+         */
+        post: operations["startBulkEdit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-bulk-edits/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a change of many customers would do
+         * @description Changes nothing.
+         */
+        post: operations["previewBulkEdit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-bulk-edits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One change of many customers and how far it is */
+        get: operations["getBulkEdit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-bulk-edits/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of each customer; those whom the caller may see */
+        get: operations["listBulkEditRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-bulk-edits/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop a change of many customers
+         * @description What is done stays done and can be undone.
+         */
+        post: operations["stopBulkEdit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-bulk-edits/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a change of many customers
+         * @description Brings back what was where nobody has changed the customer since; the others are reported.
+         */
+        post: operations["undoBulkEdit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Merges, the latest first */
+        get: operations["listCustomerMerges"];
+        put?: never;
+        /**
+         * Make one customer of several
+         * @description Everything that refers to the merged customers refers to the survivor afterwards. They are shown with `mergedInto` from then on, and their numbers are never given again.
+         */
+        post: operations["mergeCustomers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-merges/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a merge would do
+         * @description Does everything and takes it back: fields in which the customers differ, the file afterwards, what is moved, and what everybody has.
+         */
+        post: operations["previewCustomerMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-merges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One merge, with what it moved */
+        get: operations["getCustomerMerge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a merge back
+         * @description Everything goes to whom it was, with what came of it since; what is new stays with the survivor. The survivor's file is as it was, unless somebody has changed it since. Refused while something of the one settles something of the other.
+         */
+        post: operations["undoCustomerMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kept views of the list of customers: one's own and those shared with one */
+        get: operations["listCustomerViews"];
+        put?: never;
+        /**
+         * Keep a view of the list of customers
+         * @description It shows each reader what they may see. To share one needs `customer-view:share`, within one's own scope.
+         */
+        post: operations["saveCustomerView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One kept view */
+        get: operations["getCustomerView"];
+        /** Change a kept view; its owner may */
+        put: operations["changeCustomerView"];
+        post?: never;
+        /** Delete a kept view; its owner may */
+        delete: operations["deleteCustomerView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers": {
         parameters: {
             query?: never;
@@ -2146,8 +2417,51 @@ export interface paths {
          */
         get: operations["listCustomers"];
         put?: never;
-        /** Register a customer */
+        /**
+         * Register a customer
+         * @description Whoever looks like a known customer is refused with 409 `possible_duplicate` and the `candidates` that the caller may see; of others it says only whom to ask. With the header `Duplicate-Override: <reason>` (percent-encoded UTF-8 where it is not ASCII) they are registered all the same, and the reason is kept.
+         */
         post: operations["registerCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What the customers of a set are, counted
+         * @description Counts at most the 10000 customers of the set that were registered last, and says so.
+         */
+        post: operations["countCustomerFacets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Customers that meet a tree of conditions
+         * @description Pages, sorts, scope and masks are those of the list of customers; nothing is changed.
+         */
+        post: operations["queryCustomers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2161,7 +2475,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One customer */
+        /**
+         * One customer
+         * @description One who was merged stands there as they were, with `mergedInto`: who they are now. What else is asked of them is refused with 409 `customer_merged` and `mergedInto`; `?number=` finds them too.
+         */
         get: operations["getCustomer"];
         put?: never;
         post?: never;
@@ -2174,6 +2491,23 @@ export interface paths {
         head?: never;
         /** Change a customer; a list that is sent takes the place of the one there was */
         patch: operations["changeCustomer"];
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/access-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who looked at a customer's file, latest first: one item for each person and day */
+        get: operations["listCustomerAccesses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/customers/{id}/account": {
@@ -2262,6 +2596,102 @@ export interface paths {
         put?: never;
         /** Open a closed account again */
         post: operations["reopenAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who confirmed which fields of a customer, latest first */
+        get: operations["listCustomerConfirmations"];
+        put?: never;
+        /**
+         * Confirm that fields are as they are written, with or without an edit
+         * @description `If-Match` carries the customer's version that was looked at; the answer the one that stands now. The patch comes first, so entries that it adds need no confirmation.
+         */
+        post: operations["confirmCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a customer has agreed to: their last word on each purpose and channel */
+        get: operations["getCustomerConsents"];
+        put?: never;
+        /**
+         * Write down that a customer agreed, refused or withdrew
+         * @description The history stays. A withdrawal holds at once and takes back mails that wait to be sent.
+         */
+        post: operations["recordConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/consents/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that a customer said about consent, latest first, with the proof */
+        get: operations["listCustomerConsents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/freshness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When each field of a customer was last looked at, and when it is due; how complete the file is */
+        get: operations["getCustomerFreshness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/personal-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything that is kept about a customer, machine-readable
+         * @description Which tables belong to it is read from the schema. That it was given out is written down.
+         */
+        get: operations["exportPersonalData"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2507,6 +2937,83 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pairs of customers who may be one, the likeliest first
+         * @description Those of which the caller may see both. What waits for a decision: `?status=OPEN`.
+         */
+        get: operations["listDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Whom somebody may be who is about to be registered
+         * @description Stores nothing. Registering refuses only where it is likely (a score of 0.88).
+         */
+        post: operations["checkDuplicates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One pair */
+        get: operations["getDuplicate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a pair is one customer, or two
+         * @description Two are remembered as different and never proposed again. One are to be merged.
+         */
+        post: operations["decideDuplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/follow-up-plans": {
         parameters: {
             query?: never;
@@ -2589,6 +3096,64 @@ export interface paths {
         put?: never;
         /** Go on with a paused plan */
         post: operations["resumeFollowUpPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/freshness-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** After how many days fields are to be looked at again, by tier */
+        get: operations["listFreshnessPolicies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/freshness-policies/{tier}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cycles of one tier */
+        get: operations["getFreshnessPolicy"];
+        /**
+         * Set the cycles of one tier
+         * @description What one customer's freshness says follows at once, the queue within a minute.
+         */
+        put: operations["setFreshnessPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/freshness-queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Customers whose files are to be looked at again, the most important first
+         * @description Those that are due by today; a filter by `dueOn` takes the place of that. Can be sorted and filtered by `completeness` too.
+         */
+        get: operations["listFreshnessQueue"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2716,6 +3281,23 @@ export interface paths {
          * @description row, column, code and message, then the columns of the file: mend them there and send the file again. Cells that a spreadsheet would calculate begin with an apostrophe, which an import takes off again.
          */
         get: operations["getImportErrors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/industries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Industries by GB/T 4754-2017: sections and divisions */
+        get: operations["listIndustries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4108,6 +4690,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/privacy-purposes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What personal data is used for, and by which ground of the law */
+        get: operations["listPurposes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy-purposes/{code}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Write the words that people agree to from now on
+         * @description Each time a new version; earlier consents stay with the words that they were given to.
+         */
+        put: operations["writeConsentText"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/receivables/ageing": {
         parameters: {
             query?: never;
@@ -4173,6 +4792,184 @@ export interface paths {
         get: operations["listLatePayers"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long each kind of records is kept, and by which rule */
+        get: operations["listRetentionRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention-rules/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the schedule would let go today; nothing is deleted */
+        get: operations["dryRunRetention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention-rules/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long one kind of records is kept */
+        get: operations["getRetentionRule"];
+        /** Set how long a kind of records is kept, not shorter than the law asks for */
+        put: operations["setRetentionRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reviews with their progress, latest first */
+        get: operations["listReviews"];
+        put?: never;
+        /**
+         * Begin a review of the customers who meet a filter now
+         * @description At most 5,000 customers, within the caller's scope; who they are does not change later.
+         */
+        post: operations["beginReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One review with its progress */
+        get: operations["getReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a review without a signature; what was confirmed in it stays */
+        post: operations["cancelReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The customers of a review whom the caller may see, and what came of them */
+        get: operations["listReviewItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/items/{itemId}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note what came of a customer, and confirm or change the file in the same call
+         * @description May be put right until the review is signed.
+         */
+        post: operations["recordReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sheet that was signed: everybody, and what came of it */
+        get: operations["getReviewSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign a review in which everybody has been looked at; nothing of it changes afterwards */
+        post: operations["signReview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4550,6 +5347,14 @@ export interface components {
             shares?: components["schemas"]["ItemShare"][];
             /** @description Post a payment although one of this amount is recorded, because it is another. */
             recordAnyway?: boolean;
+        };
+        AccessView: {
+            id: components["schemas"]["UUID"];
+            staffId: components["schemas"]["UUID"];
+            staffName?: string;
+            /** @description The business day. */
+            onDay: components["schemas"]["LocalDate"];
+            firstAt: components["schemas"]["Instant"];
         };
         /** @enum {string} */
         AccountStatus: "OPEN" | "ACTIVE" | "DORMANT" | "CLOSED";
@@ -5018,6 +5823,13 @@ export interface components {
             code: string;
             customerId?: components["schemas"]["UUID"];
         };
+        BeginReview: {
+            name: string;
+            dueOn: components["schemas"]["LocalDate"];
+            whom?: components["schemas"]["Whom"];
+            /** @description They share the customers evenly; without them each customer is their owner's. */
+            assigneeIds?: string[];
+        };
         BillCardPaymentList: {
             items: components["schemas"]["BillCardPaymentView"][];
         };
@@ -5195,6 +6007,101 @@ export interface components {
             amount: components["schemas"]["Money"];
             /** Format: int64 */
             items: number;
+        };
+        BulkChanges: {
+            ownerId?: components["schemas"]["UUID"];
+            unitId?: components["schemas"]["UUID"];
+            tier?: components["schemas"]["CustomerTier"];
+            stage?: components["schemas"]["CustomerStage"];
+            addTags?: string[];
+            removeTags?: string[];
+            /** @description Own fields to set, by name. */
+            setCustomFields?: {
+                [key: string]: unknown;
+            };
+            removeCustomFields?: string[];
+            nothing?: boolean;
+        };
+        /** @enum {string} */
+        BulkEditStatus: "RUNNING" | "DONE" | "STOPPED" | "UNDOING" | "UNDONE";
+        BulkEditView: {
+            id: components["schemas"]["UUID"];
+            status: components["schemas"]["BulkEditStatus"];
+            changes: components["schemas"]["BulkChanges"];
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            changed: number;
+            /** Format: int32 */
+            unchanged: number;
+            /** Format: int32 */
+            refused: number;
+            /** Format: int32 */
+            undone: number;
+            /**
+             * Format: int32
+             * @description Could not be undone: changed since, or a rule forbids it.
+             */
+            kept: number;
+            /** @description Why it stopped by itself. */
+            stopCode?: string;
+            createdBy: components["schemas"]["UUID"];
+            createdByName?: string;
+            createdAt: components["schemas"]["Instant"];
+            finishedAt?: components["schemas"]["Instant"];
+        };
+        BulkPreviewView: {
+            /**
+             * Format: int32
+             * @description Customers of the set that the caller may see.
+             */
+            matched: number;
+            /**
+             * Format: int32
+             * @description Named customers that do not exist or lie outside the caller's scope.
+             */
+            unknown: number;
+            /** Format: int32 */
+            changing: number;
+            /**
+             * Format: int32
+             * @description They are so already.
+             */
+            unchanged: number;
+            /**
+             * Format: int32
+             * @description The caller may not change them so, or a rule forbids it.
+             */
+            refused: number;
+            /** @description How many for each reason, by its code. */
+            refusals: {
+                [key: string]: number;
+            };
+            samples: components["schemas"]["Sample"][];
+        };
+        BulkRowView: {
+            /**
+             * Format: int32
+             * @description Its place in the edit, from 0.
+             */
+            position: number;
+            customerId: components["schemas"]["UUID"];
+            customerNumber?: string;
+            customerName?: string;
+            outcome: components["schemas"]["RowOutcome"];
+            /** @description Why it was refused, or could not be undone. */
+            code?: string;
+            before?: components["schemas"]["BulkState"];
+        };
+        BulkState: {
+            ownerId?: components["schemas"]["UUID"];
+            unitId?: components["schemas"]["UUID"];
+            tier: components["schemas"]["CustomerTier"];
+            stage: components["schemas"]["CustomerStage"];
+            tags: string[];
+            customFields: {
+                [key: string]: unknown;
+            };
         };
         CancelTask: {
             reason: string;
@@ -5578,6 +6485,86 @@ export interface components {
             interaction?: components["schemas"]["TaskInteraction"];
             note?: string;
         };
+        CompletenessScaleView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            kind: components["schemas"]["CustomerKind"];
+            /** @description Weights by field; a file's score is the share of the weights of what is written in it. */
+            weights: {
+                [key: string]: number;
+            };
+            updatedAt: components["schemas"]["Instant"];
+        };
+        ConfirmFields: {
+            /** @description Fields as a whole, with all their entries. */
+            fields?: components["schemas"]["CustomerField"][];
+            /** @description Single contact points, addresses or contacts, by id. */
+            entries?: string[];
+            /** @description A merge patch; what it changes counts as verified. */
+            patch?: {
+                kind: components["schemas"]["CustomerKind"];
+                name: string;
+                /** @description POTENTIAL when absent. */
+                tier?: components["schemas"]["CustomerTier"];
+                /** @description PROSPECT when absent. */
+                stage?: components["schemas"]["CustomerStage"];
+                /** @description Whoever registers, when absent. */
+                ownerId?: components["schemas"]["UUID"];
+                /** @description The owner's unit, when absent. */
+                unitId?: components["schemas"]["UUID"];
+                industry?: string;
+                /** @description 统一社会信用代码, GB 32100-2015 */
+                creditCode?: string;
+                gender?: components["schemas"]["Gender"];
+                birthday?: components["schemas"]["LocalDate"];
+                source?: string;
+                note?: string;
+                tags?: string[];
+                /** @description Texts of at most 500 characters, numbers and booleans by name. */
+                customFields?: {
+                    [key: string]: unknown;
+                };
+                contactPoints?: components["schemas"]["ContactPoint"][];
+                addresses?: components["schemas"]["Address"][];
+                contacts?: components["schemas"]["Contact"][];
+                /** @description The customer's id in the system that it came from; unique. */
+                externalRef?: string;
+            };
+            note?: string;
+        };
+        ConfirmationView: {
+            id: components["schemas"]["UUID"];
+            at: components["schemas"]["Instant"];
+            byId: components["schemas"]["UUID"];
+            byName?: string;
+            way: components["schemas"]["VerificationWay"];
+            fields: components["schemas"]["CustomerField"][];
+            entries: string[];
+            /** @description With an edit in the same breath. */
+            changed: boolean;
+            note?: string;
+            /** @description The contact or the item of a review that it came with. */
+            referenceId?: components["schemas"]["UUID"];
+        };
+        /** @enum {string} */
+        ConsentChannel: "MAIL" | "SMS" | "PHONE" | "WECHAT" | "POST";
+        /** @enum {string} */
+        ConsentHow: "WRITTEN" | "COUNTER" | "PHONE" | "ONLINE" | "APP";
+        ConsentView: {
+            id: components["schemas"]["UUID"];
+            purpose: string;
+            channel: components["schemas"]["ConsentChannel"];
+            given: boolean;
+            saidAt: components["schemas"]["Instant"];
+            how: components["schemas"]["ConsentHow"];
+            /** Format: int32 */
+            textVersion?: number;
+            evidence?: string;
+            recordedAt: components["schemas"]["Instant"];
+            recordedBy: components["schemas"]["UUID"];
+            recordedByName?: string;
+        };
         Contact: {
             /** @description Send it back to keep the entry; absent for a new one. */
             id?: components["schemas"]["UUID"];
@@ -5740,6 +6727,32 @@ export interface components {
             owed?: components["schemas"]["Money"];
             buckets?: components["schemas"]["Bucket"][];
         };
+        CustomerConsentsView: {
+            customerId: components["schemas"]["UUID"];
+            items: components["schemas"]["ConsentView"][];
+            /**
+             * Format: int32
+             * @description Mails that were waiting and were taken back by a withdrawal.
+             */
+            mailsTakenBack: number;
+        };
+        /** @enum {string} */
+        CustomerField: "NAME" | "CREDIT_CODE" | "INDUSTRY" | "BIRTHDAY" | "PHONE" | "MAIL" | "MESSENGER" | "ADDRESS" | "CONTACT";
+        CustomerFreshnessView: {
+            customerId: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            tier: components["schemas"]["CustomerTier"];
+            /**
+             * Format: int32
+             * @description 0–100: what is written, by the weights of the customer's kind.
+             */
+            completeness: number;
+            /** @description When the first field falls due. */
+            dueOn?: components["schemas"]["LocalDate"];
+            dueFields: components["schemas"]["CustomerField"][];
+            fields: components["schemas"]["FieldFreshness"][];
+        };
         /** @enum {string} */
         CustomerKind: "PERSON" | "ORGANISATION";
         /** @enum {string} */
@@ -5781,6 +6794,13 @@ export interface components {
             updatedAt: components["schemas"]["Instant"];
             /** @description When it was deleted; lists show deleted customers only when filtered by this. */
             deletedAt?: components["schemas"]["Instant"];
+            /** @description Who this customer is since they were merged; their number is never given again. */
+            mergedInto?: components["schemas"]["UUID"];
+        };
+        DecideDuplicate: {
+            /** @description SAME: to be merged. DIFFERENT: never proposed again. OPEN: to be looked at anew. */
+            status: components["schemas"]["DuplicateStatus"];
+            note?: string;
         };
         DefineCardProgram: {
             code: string;
@@ -5936,6 +6956,78 @@ export interface components {
             /** Format: int32 */
             toDo: number;
         };
+        DuplicateCandidateView: {
+            /** @description Whether the caller may see the customer. */
+            visible: boolean;
+            customer?: components["schemas"]["DuplicatePartyView"];
+            score?: number;
+            reasons?: components["schemas"]["DuplicateReason"][];
+            /** @description Who keeps the customer, or else their unit. */
+            ask?: string;
+        };
+        DuplicateCheckView: {
+            candidates: components["schemas"]["DuplicateCandidateView"][];
+        };
+        /** @enum {string} */
+        DuplicateGrade: "SAME" | "SIMILAR" | "UNKNOWN" | "DIFFERENT";
+        /** @enum {string} */
+        DuplicatePart: "NAME" | "BRANCH" | "CODE" | "BIRTHDAY" | "PHONE" | "MAIL" | "ADDRESS" | "CONTACT";
+        DuplicatePartyView: {
+            id: components["schemas"]["UUID"];
+            number: string;
+            name: string;
+            ownerId?: components["schemas"]["UUID"];
+            ownerName?: string;
+        };
+        DuplicateReason: {
+            /** @description What was compared. */
+            part: components["schemas"]["DuplicatePart"];
+            grade: components["schemas"]["DuplicateGrade"];
+            /** @description Bits: how much it speaks for one customer, or when negative against. */
+            bits: number;
+        };
+        /** @enum {string} */
+        DuplicateStatus: "OPEN" | "SAME" | "DIFFERENT";
+        DuplicateView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            firstId: components["schemas"]["UUID"];
+            first: components["schemas"]["DuplicatePartyView"];
+            secondId: components["schemas"]["UUID"];
+            second: components["schemas"]["DuplicatePartyView"];
+            /**
+             * Format: int32
+             * @description Hundredths of bits that speak for one customer; 0 is as likely as not.
+             */
+            weight: number;
+            /** @description The same as a probability. */
+            score: number;
+            /** @description The same name, something else besides, and nothing against it. */
+            certain: boolean;
+            reasons: components["schemas"]["DuplicateReason"][];
+            status: components["schemas"]["DuplicateStatus"];
+            decidedBy?: components["schemas"]["UUID"];
+            decidedAt?: components["schemas"]["Instant"];
+            note?: string;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        EditInBulk: {
+            /** @description The customers; or else a view, a filter or a search. */
+            ids?: string[];
+            viewId?: components["schemas"]["UUID"];
+            filter?: components["schemas"]["FilterNode"];
+            q?: string;
+            changes: components["schemas"]["BulkChanges"];
+            /**
+             * Format: int32
+             * @description How many the preview found; refused when there are more or fewer by now.
+             */
+            expected?: number;
+            ofNamed?: boolean;
+            ofSet?: boolean;
+        };
         EndMeteredItem: {
             lastDay: components["schemas"]["LocalDate"];
             reason: string;
@@ -6077,10 +7169,81 @@ export interface components {
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
         };
+        /** @enum {string} */
+        Facet: "TIER" | "STAGE" | "KIND" | "OWNER" | "UNIT" | "TAGS" | "REGION" | "INDUSTRY";
+        FacetValueView: {
+            /** @description As a filter takes it; absent for customers without one. */
+            value?: string;
+            /** @description What it is called, where it is an id or a code. */
+            label?: string;
+            /** Format: int32 */
+            count: number;
+        };
+        FacetView: {
+            facet: components["schemas"]["Facet"];
+            values: components["schemas"]["FacetValueView"][];
+            /** @description There are rarer values than the 50 that are shown. */
+            more: boolean;
+        };
+        FacetsView: {
+            /**
+             * Format: int32
+             * @description How many customers were counted: all of the set, or the 10000 registered last.
+             */
+            count: number;
+            /** @description There are more than were counted; every count then stands for at least so many. */
+            countCapped: boolean;
+            facets: components["schemas"]["FacetView"][];
+        };
+        FieldFreshness: {
+            field: components["schemas"]["CustomerField"];
+            entryId?: components["schemas"]["UUID"];
+            verifiedAt: components["schemas"]["Instant"];
+            verifiedById?: components["schemas"]["UUID"];
+            verifiedByName?: string;
+            way?: components["schemas"]["VerificationWay"];
+            /** Format: int32 */
+            cycleDays?: number;
+            dueOn?: components["schemas"]["LocalDate"];
+            /** @description Whether that day has come. */
+            due: boolean;
+        };
         FieldProblem: {
             pointer: string;
             code: string;
             message: string;
+        };
+        /**
+         * @description Exactly one of `and`, `or`, `not`, `field`. At most 8 levels and 100 nodes. Fields: those that `GET /customers` filters by, `region` (GB/T 2260), `customFields.<name>`, `balance`, `lastEntryOn`, `cardStatus`, `cardBalance`. Operators: `eq ne in gt gte lt lte like` as in lists, `all` for tags, `within` for region, industry and unitId (the parent includes its children), `empty`. A date may be `today`, `today-90` or `today+7`.
+         * @example {
+         *       "and": [
+         *         {
+         *           "field": "tier",
+         *           "op": "in",
+         *           "value": [
+         *             "VIP",
+         *             "REGULAR"
+         *           ]
+         *         },
+         *         {
+         *           "not": {
+         *             "field": "lastInteractionAt",
+         *             "op": "gte",
+         *             "value": "today-90"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        FilterNode: {
+            and?: components["schemas"]["FilterNode"][];
+            or?: components["schemas"]["FilterNode"][];
+            not?: components["schemas"]["FilterNode"];
+            field?: string;
+            /** @description `eq` when absent. */
+            op?: string;
+            /** @description A text, number or boolean, or a list of them for `in` and `all`. */
+            value?: unknown;
         };
         Finding: {
             what: components["schemas"]["What"];
@@ -6140,6 +7303,42 @@ export interface components {
             nextDueOn?: components["schemas"]["LocalDate"];
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
+        };
+        FreshnessPolicyView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            tier: components["schemas"]["CustomerTier"];
+            /** @description Days by field; a field that is not named never falls due. */
+            cycles: {
+                [key: string]: number;
+            };
+            updatedAt: components["schemas"]["Instant"];
+        };
+        FreshnessQueueItem: {
+            customerId: components["schemas"]["UUID"];
+            customerNumber: string;
+            customerName: string;
+            ownerId?: components["schemas"]["UUID"];
+            ownerName?: string;
+            unitId?: components["schemas"]["UUID"];
+            tier: components["schemas"]["CustomerTier"];
+            /**
+             * Format: int64
+             * @description The tier first, and within it the worth.
+             */
+            importance: number;
+            /** @description The balance and what was charged within a year, as of last night. */
+            worth: components["schemas"]["Money"];
+            dueOn?: components["schemas"]["LocalDate"];
+            /**
+             * Format: int64
+             * @description For how many days; 0 when it is due today or not yet.
+             */
+            overdueDays: number;
+            dueFields: components["schemas"]["CustomerField"][];
+            /** Format: int32 */
+            completeness: number;
         };
         FulfilMilestone: {
             on: components["schemas"]["LocalDate"];
@@ -6204,6 +7403,8 @@ export interface components {
             };
             /** @description Transactions of customers who are not known: register them (needs customer:write). */
             createCustomers?: boolean;
+            /** @description Customers: refuse rows that would register somebody who is likely known already. When absent they are registered, and the pair waits for a decision after the nightly look. */
+            refuseDuplicates?: boolean;
         };
         ImportPreviewView: {
             /** @description The columns by the names that a mapping uses; unnamed and repeated ones are numbered. */
@@ -6281,6 +7482,13 @@ export interface components {
             errorsAvailable: boolean;
             failure?: components["schemas"]["ImportFailureView"];
         };
+        IndustryView: {
+            /** @description GB/T 4754-2017: a section's letter, or letter and two digits of a division. */
+            code: string;
+            parent?: string;
+            name: string;
+            nameEn: string;
+        };
         /**
          * Format: date-time
          * @example 2022-03-10T16:15:50Z
@@ -6310,6 +7518,7 @@ export interface components {
             nextStepOn?: components["schemas"]["LocalDate"];
             staffId: components["schemas"]["UUID"];
             staffName: string;
+            confirmedFields: components["schemas"]["CustomerField"][];
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
         };
@@ -6335,12 +7544,52 @@ export interface components {
         };
         /** @enum {string} */
         IssuerType: "LARGE" | "GROUP" | "BRAND" | "OTHER";
+        Item: {
+            kind?: components["schemas"]["RetainedKind"];
+            /** Format: int32 */
+            months?: number;
+            /** @description Older than this day. */
+            cutoff?: components["schemas"]["LocalDate"];
+            /**
+             * Format: int64
+             * @description How many records are past their time.
+             */
+            records?: number;
+            /** @description The day of the oldest of them. */
+            oldest?: components["schemas"]["LocalDate"];
+        };
         ItemShare: {
             itemId: components["schemas"]["UUID"];
             amount?: components["schemas"]["Money"];
         };
         /** @enum {string} */
         ItemSide: "DEBIT" | "CREDIT";
+        JsonNode: {
+            empty?: boolean;
+            valueNode?: boolean;
+            containerNode?: boolean;
+            missingNode?: boolean;
+            array?: boolean;
+            object?: boolean;
+            nodeType?: components["schemas"]["JsonNodeType"];
+            pojo?: boolean;
+            number?: boolean;
+            integralNumber?: boolean;
+            floatingPointNumber?: boolean;
+            short?: boolean;
+            int?: boolean;
+            long?: boolean;
+            float?: boolean;
+            double?: boolean;
+            bigDecimal?: boolean;
+            bigInteger?: boolean;
+            textual?: boolean;
+            boolean?: boolean;
+            null?: boolean;
+            binary?: boolean;
+        };
+        /** @enum {string} */
+        JsonNodeType: "ARRAY" | "BINARY" | "BOOLEAN" | "MISSING" | "NULL" | "NUMBER" | "OBJECT" | "POJO" | "STRING";
         KeepBankAccount: {
             name: string;
             /** @example 6222 0202 0001 2345 678 */
@@ -6494,6 +7743,8 @@ export interface components {
         LedgerSide: "DEBIT" | "CREDIT";
         /** @enum {string} */
         LegAmount: "GROSS" | "NET" | "TAX" | "DEFERRED_NET" | "DEFERRED_TAX" | "BREAKAGE" | "BONUS";
+        /** @enum {string} */
+        LegalBasis: "CONSENT" | "CONTRACT" | "LEGAL_DUTY" | "EMERGENCY" | "NEWS" | "DISCLOSED" | "LAW";
         LiabilityDay: {
             businessDate: components["schemas"]["LocalDate"];
             shopId?: components["schemas"]["UUID"];
@@ -6529,9 +7780,9 @@ export interface components {
             cashedOut: components["schemas"]["Money"];
         };
         Line: {
-            description: string;
-            quantity: string;
-            unitPrice: components["schemas"]["Money"];
+            description?: string;
+            quantity?: string;
+            unitPrice?: components["schemas"]["Money"];
             discount?: components["schemas"]["Money"];
             amount?: components["schemas"]["Money"];
             /** @description Percent. */
@@ -6546,6 +7797,15 @@ export interface components {
             unitPrice: components["schemas"]["Money"];
             discount?: components["schemas"]["Money"];
             taxRate?: string;
+        };
+        Line2: {
+            customerNumber?: string;
+            customerName?: string;
+            outcome?: components["schemas"]["ReviewOutcome"];
+            fields?: components["schemas"]["CustomerField"][];
+            note?: string;
+            doneByName?: string;
+            doneAt?: components["schemas"]["OffsetDateTime"];
         };
         /**
          * Format: date
@@ -6702,6 +7962,69 @@ export interface components {
             expiresInSeconds: number;
             refreshToken: string;
         };
+        MergeCustomers: {
+            /** @description Who stays. */
+            survivorId: components["schemas"]["UUID"];
+            /** @description Who becomes the survivor. */
+            mergedIds: string[];
+            /** @description By field the customer whose value stays; where none is named the survivor's, or else the first that there is. */
+            fields?: {
+                [key: string]: string;
+            };
+            reason: string;
+        };
+        MergeDifference: {
+            field: components["schemas"]["MergeField"];
+            values: components["schemas"]["MergeValue"][];
+        };
+        /** @enum {string} */
+        MergeField: "KIND" | "NAME" | "TIER" | "STAGE" | "OWNER" | "UNIT" | "INDUSTRY" | "CREDIT_CODE" | "GENDER" | "BIRTHDAY" | "SOURCE" | "NOTE";
+        MergeHolding: {
+            customerId: components["schemas"]["UUID"];
+            number: string;
+            figures: {
+                [key: string]: unknown;
+            };
+        };
+        MergePartyView: {
+            id: components["schemas"]["UUID"];
+            number: string;
+            name: string;
+        };
+        MergePreviewView: {
+            before: components["schemas"]["CustomerView"];
+            /** @description The survivor afterwards. */
+            after: components["schemas"]["CustomerView"];
+            /** @description The fields in which the customers differ. */
+            differences: components["schemas"]["MergeDifference"][];
+            /** @description What refers to the survivor afterwards, by table. */
+            moves: components["schemas"]["MovedRows"][];
+            /** @description What each customer has now: counts, and amounts in 分. */
+            holdings: components["schemas"]["MergeHolding"][];
+            /** @description What the survivor has afterwards: the sum of the holdings. */
+            figures: {
+                [key: string]: unknown;
+            };
+        };
+        MergeValue: {
+            customerId: components["schemas"]["UUID"];
+            value?: unknown;
+            stays: boolean;
+        };
+        MergeView: {
+            id: components["schemas"]["UUID"];
+            survivorId: components["schemas"]["UUID"];
+            survivor: components["schemas"]["MergePartyView"];
+            merged: components["schemas"]["MergePartyView"][];
+            reason: string;
+            mergedBy: components["schemas"]["UUID"];
+            /** @description Rows by table; absent in lists. */
+            moves?: components["schemas"]["MovedRows"][];
+            createdAt: components["schemas"]["Instant"];
+            undoneBy?: components["schemas"]["UUID"];
+            undoneAt?: components["schemas"]["Instant"];
+            undoReason?: string;
+        };
         MessageTemplateView: {
             code: string;
             /** @example zh-CN */
@@ -6777,6 +8100,11 @@ export interface components {
             currency: string;
             /** @example 128.50 */
             amount: string;
+        };
+        MovedRows: {
+            table: string;
+            /** Format: int64 */
+            rows: number;
         };
         Movement: {
             day: components["schemas"]["LocalDate"];
@@ -6931,6 +8259,14 @@ export interface components {
             usedAt: components["schemas"]["Instant"];
             current: boolean;
         };
+        PageAccessView: {
+            items: components["schemas"]["AccessView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
         PageAlertRuleView: {
             items: components["schemas"]["AlertRuleView"][];
             /** @description Send as ?cursor= for the next page; absent on the last. */
@@ -7043,6 +8379,22 @@ export interface components {
             count?: number;
             countCapped?: boolean;
         };
+        PageBulkEditView: {
+            items: components["schemas"]["BulkEditView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageBulkRowView: {
+            items: components["schemas"]["BulkRowView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
         PageCardBatchView: {
             items: components["schemas"]["CardBatchView"][];
             /** @description Send as ?cursor= for the next page; absent on the last. */
@@ -7091,6 +8443,30 @@ export interface components {
             count?: number;
             countCapped?: boolean;
         };
+        PageCompletenessScaleView: {
+            items: components["schemas"]["CompletenessScaleView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageConfirmationView: {
+            items: components["schemas"]["ConfirmationView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageConsentView: {
+            items: components["schemas"]["ConsentView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
         PageContractReminderView: {
             items: components["schemas"]["ContractReminderView"][];
             /** @description Send as ?cursor= for the next page; absent on the last. */
@@ -7131,6 +8507,14 @@ export interface components {
             count?: number;
             countCapped?: boolean;
         };
+        PageDuplicateView: {
+            items: components["schemas"]["DuplicateView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
         PageEntryView: {
             items: components["schemas"]["EntryView"][];
             /** @description Send as ?cursor= for the next page; absent on the last. */
@@ -7149,6 +8533,22 @@ export interface components {
         };
         PageFollowUpPlanView: {
             items: components["schemas"]["FollowUpPlanView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageFreshnessPolicyView: {
+            items: components["schemas"]["FreshnessPolicyView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageFreshnessQueueItem: {
+            items: components["schemas"]["FreshnessQueueItem"][];
             /** @description Send as ?cursor= for the next page; absent on the last. */
             nextCursor?: string;
             /** Format: int64 */
@@ -7205,6 +8605,14 @@ export interface components {
         };
         PageMatchProposal: {
             items: components["schemas"]["MatchProposal"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageMergeView: {
+            items: components["schemas"]["MergeView"][];
             /** @description Send as ?cursor= for the next page; absent on the last. */
             nextCursor?: string;
             /** Format: int64 */
@@ -7285,6 +8693,46 @@ export interface components {
         };
         PagePrepaidRuleView: {
             items: components["schemas"]["PrepaidRuleView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PagePurposeView: {
+            items: components["schemas"]["PurposeView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageRetentionRuleView: {
+            items: components["schemas"]["RetentionRuleView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageReviewItemView: {
+            items: components["schemas"]["ReviewItemView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageReviewView: {
+            items: components["schemas"]["ReviewView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageSavedSetView: {
+            items: components["schemas"]["SavedSetView"][];
             /** @description Send as ?cursor= for the next page; absent on the last. */
             nextCursor?: string;
             /** Format: int64 */
@@ -7531,6 +8979,19 @@ export interface components {
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
         };
+        PersonalDataView: {
+            customerId: components["schemas"]["UUID"];
+            number: string;
+            name: string;
+            generatedAt: components["schemas"]["OffsetDateTime"];
+            generatedBy: string;
+            /** @description The rows by table, as they are kept: money in 分, moments in UTC offset notation. */
+            tables: {
+                [key: string]: components["schemas"]["JsonNode"];
+            };
+            /** @description What is left out, and why. */
+            withheld: components["schemas"]["Withheld"][];
+        };
         PlanFollowUp: {
             customerId: components["schemas"]["UUID"];
             title: string;
@@ -7685,11 +9146,72 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        Progress: {
+            /** Format: int64 */
+            customers: number;
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            confirmed: number;
+            /** Format: int64 */
+            changed: number;
+            /** Format: int64 */
+            unreachable: number;
+        };
         PromisePayment: {
             on: components["schemas"]["LocalDate"];
         };
         Proposals: {
             items: components["schemas"]["AllocationProposal"][];
+        };
+        PurposeView: {
+            code: string;
+            name: string;
+            /** @description The name in English. */
+            nameEn: string;
+            basis: components["schemas"]["LegalBasis"];
+            /** @description Where the law says so. */
+            article: string;
+            explanation: string;
+            /** @description Whether nothing is done without consent. */
+            asksConsent: boolean;
+            /**
+             * Format: int32
+             * @description The version of the words; absent where nobody is asked.
+             */
+            textVersion?: number;
+            words?: string;
+        };
+        QueryCustomers: {
+            /** @description A kept view, which the rest narrows; its sort and search unless others are given. */
+            viewId?: components["schemas"]["UUID"];
+            filter?: components["schemas"]["FilterNode"];
+            /** @description Search as people type it. */
+            q?: string;
+            /** @description As in lists, e.g. `-createdAt,name`. */
+            sort?: string;
+            /** Format: int32 */
+            limit?: number;
+            /** @description nextCursor of the page before, of the same set and sort. */
+            cursor?: string;
+            /**
+             * @description `capped` counts to 1000 at most; absent: no count.
+             * @enum {string}
+             */
+            count?: "capped";
+        };
+        QueryFacets: {
+            /** @description A kept view, which the rest narrows. */
+            viewId?: components["schemas"]["UUID"];
+            filter?: components["schemas"]["FilterNode"];
+            /** @description Search as people type it. */
+            q?: string;
+            /** @description All when absent. */
+            facets?: components["schemas"]["Facet"][];
+            /** @description Counts the cities or districts of this region; absent: provinces. */
+            regionUnder?: string;
+            /** @description Counts what is below this industry; absent: the sections. */
+            industryUnder?: string;
         };
         ReceiptText: {
             /** @description For a roll of 58 mm: 32 columns. */
@@ -7707,6 +9229,23 @@ export interface components {
             allocate?: components["schemas"]["Strategy"];
             shares?: components["schemas"]["ItemShare"][];
         };
+        RecordConsent: {
+            /** @description The code of a purpose that asks for consent. */
+            purpose: string;
+            channels: components["schemas"]["ConsentChannel"][];
+            /** @description false: refused or withdrawn. */
+            given: boolean;
+            how: components["schemas"]["ConsentHow"];
+            /** @description Now, when absent; not in the future. */
+            saidAt?: components["schemas"]["Instant"];
+            /**
+             * Format: int32
+             * @description The words that were agreed to; the present ones when absent.
+             */
+            textVersion?: number;
+            /** @description Where the proof is: a form's number, a recording. */
+            evidence?: string;
+        };
         RecordInteraction: {
             customerId: components["schemas"]["UUID"];
             channel: components["schemas"]["InteractionChannel"];
@@ -7720,6 +9259,18 @@ export interface components {
             nextStep?: string;
             nextStepOn?: components["schemas"]["LocalDate"];
             staffId?: components["schemas"]["UUID"];
+            confirmedFields?: components["schemas"]["CustomerField"][];
+        };
+        RecordReview: {
+            /** @description CHANGED needs a patch that changes something, UNREACHABLE has no confirmation. */
+            outcome: components["schemas"]["ReviewOutcome"];
+            confirmation?: components["schemas"]["ConfirmFields"];
+            /**
+             * Format: int64
+             * @description The customer's version that was looked at; needed with a confirmation.
+             */
+            customerVersion?: number;
+            note?: string;
         };
         RecordUsage: {
             itemId: components["schemas"]["UUID"];
@@ -7814,6 +9365,28 @@ export interface components {
             on: components["schemas"]["LocalDate"];
             note?: string;
         };
+        /** @enum {string} */
+        RetainedKind: "CUSTOMER_LOST" | "INTERACTION" | "MAIL" | "CONSENT" | "ACCESS_LOG" | "AUDIT" | "SESSION" | "ENTRY" | "CARD";
+        RetentionDryRun: {
+            asOf: components["schemas"]["LocalDate"];
+            items: components["schemas"]["Item"][];
+        };
+        RetentionRuleView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            kind: components["schemas"]["RetainedKind"];
+            /** Format: int32 */
+            months: number;
+            /**
+             * Format: int32
+             * @description What the law asks for at least; 0 where it only says: no longer than needed.
+             */
+            leastMonths: number;
+            article: string;
+            explanation: string;
+            updatedAt: components["schemas"]["Instant"];
+        };
         ReturnToCard: {
             /** @description The reference of the payment or capture. */
             movement: components["schemas"]["UUID"];
@@ -7831,8 +9404,103 @@ export interface components {
         ReverseUsage: {
             reason: string;
         };
+        ReviewItemView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            customerId: components["schemas"]["UUID"];
+            customerNumber?: string;
+            customerName?: string;
+            assigneeId?: components["schemas"]["UUID"];
+            assigneeName?: string;
+            outcome?: components["schemas"]["ReviewOutcome"];
+            /** @description The fields that were confirmed. */
+            fields: components["schemas"]["CustomerField"][];
+            note?: string;
+            doneAt?: components["schemas"]["Instant"];
+            doneBy?: components["schemas"]["UUID"];
+            doneByName?: string;
+            createdAt: components["schemas"]["Instant"];
+        };
+        /** @enum {string} */
+        ReviewOutcome: "CONFIRMED" | "CHANGED" | "UNREACHABLE";
+        ReviewSheet: {
+            reviewId: components["schemas"]["UUID"];
+            name: string;
+            dueOn: components["schemas"]["LocalDate"];
+            progress: components["schemas"]["Progress"];
+            signedByName: string;
+            signedAt: components["schemas"]["OffsetDateTime"];
+            remark?: string;
+            lines: components["schemas"]["Line2"][];
+        };
+        /** @enum {string} */
+        ReviewStatus: "OPEN" | "SIGNED" | "CANCELLED";
+        ReviewView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            name: string;
+            dueOn: components["schemas"]["LocalDate"];
+            /** @description Whom it was asked for. */
+            whom: components["schemas"]["Whom"];
+            status: components["schemas"]["ReviewStatus"];
+            progress: components["schemas"]["Progress"];
+            createdBy: components["schemas"]["UUID"];
+            createdByName?: string;
+            createdAt: components["schemas"]["Instant"];
+            signedBy?: components["schemas"]["UUID"];
+            signedByName?: string;
+            signedAt?: components["schemas"]["Instant"];
+            remark?: string;
+            /** @description SHA-256 of the sheet as it was signed. */
+            sheetSha256?: string;
+        };
         /** @enum {string} */
         Role: "ADMINISTRATOR" | "MANAGER" | "ACCOUNT_MANAGER" | "CASHIER" | "SERVICE" | "FINANCE" | "AUDITOR" | "INTEGRATION";
+        /** @enum {string} */
+        RowOutcome: "WAITING" | "CHANGED" | "UNCHANGED" | "REFUSED" | "UNDONE" | "KEPT";
+        Sample: {
+            id: components["schemas"]["UUID"];
+            number: string;
+            name: string;
+            before: components["schemas"]["BulkState"];
+            after: components["schemas"]["BulkState"];
+            refusal?: string;
+        };
+        SaveView: {
+            name: string;
+            /** @description Shared with whoever works in this unit or below it. */
+            unitId?: components["schemas"]["UUID"];
+            /** @description Shared with whoever has this role; with a unit too, only there. */
+            role?: components["schemas"]["Role"];
+            filter?: components["schemas"]["FilterNode"];
+            /** @description Search as people type it. */
+            q?: string;
+            /** @description As in lists, e.g. `-createdAt,name`. */
+            sort?: string;
+            columns?: string[];
+            shared?: boolean;
+        };
+        SavedSetView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            name: string;
+            ownerId: components["schemas"]["UUID"];
+            ownerName?: string;
+            /** @description Whether the caller owns it, and so may change it. */
+            mine: boolean;
+            unitId?: components["schemas"]["UUID"];
+            unitName?: string;
+            role?: components["schemas"]["Role"];
+            filter?: components["schemas"]["FilterNode"];
+            q?: string;
+            sort?: string;
+            columns: string[];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
         /** @enum {string} */
         ScopeKind: "OWN" | "TEAM" | "SUBTREE" | "ALL";
         SendBill: {
@@ -7862,6 +9530,16 @@ export interface components {
             ground: components["schemas"]["Ground"];
             reason: string;
         };
+        SetCompletenessScale: {
+            weights: {
+                [key: string]: number;
+            };
+        };
+        SetFreshnessPolicy: {
+            cycles: {
+                [key: string]: number;
+            };
+        };
         SetIssuerType: {
             type: components["schemas"]["IssuerType"];
             reason: string;
@@ -7888,6 +9566,10 @@ export interface components {
             /** @example 530914 */
             code?: string;
         };
+        SetRetention: {
+            /** Format: int32 */
+            months: number;
+        };
         Share: {
             itemId?: components["schemas"]["UUID"];
             number?: string;
@@ -7897,6 +9579,9 @@ export interface components {
         SignContract: {
             signedOn: components["schemas"]["LocalDate"];
         };
+        SignReview: {
+            remark?: string;
+        };
         SignedLedgerHead: {
             head: components["schemas"]["LedgerHead"];
             /**
@@ -7904,6 +9589,13 @@ export interface components {
              * @example eyJhbGciOiJSUzI1NiJ9.eyJoZWlnaHQiOjF9.c2lnbmF0dXJl
              */
             signed: string;
+        };
+        SignedSheet: {
+            sheet: components["schemas"]["ReviewSheet"];
+            /** @description The sheet to the letter, as it was signed. */
+            text: string;
+            /** @description SHA-256 of the text in UTF-8. */
+            sha256: string;
         };
         SnoozeTask: {
             dueOn: components["schemas"]["LocalDate"];
@@ -8069,6 +9761,7 @@ export interface components {
             content: string;
             nextStep?: string;
             nextStepOn?: components["schemas"]["LocalDate"];
+            confirmedFields?: components["schemas"]["CustomerField"][];
         };
         /** @enum {string} */
         TaskStatus: "OPEN" | "DONE" | "CANCELLED";
@@ -8167,7 +9860,7 @@ export interface components {
             contractTitle: string;
             customerId: components["schemas"]["UUID"];
             key: string;
-            name?: string;
+            name: string;
             dueOn: components["schemas"]["LocalDate"];
             from?: components["schemas"]["LocalDate"];
             to?: components["schemas"]["LocalDate"];
@@ -8183,6 +9876,9 @@ export interface components {
             reason: string;
         };
         UndoMatch: {
+            reason: string;
+        };
+        UndoMerge: {
             reason: string;
         };
         /** @enum {string} */
@@ -8279,6 +9975,8 @@ export interface components {
             /** @description The first thing that is not as it should be. */
             finding?: components["schemas"]["Finding"];
         };
+        /** @enum {string} */
+        VerificationWay: "EDITED" | "CONFIRMED" | "INTERACTION" | "REVIEW";
         VoidBill: {
             reason: string;
         };
@@ -8392,6 +10090,26 @@ export interface components {
         };
         /** @enum {string} */
         What: "SEQUENCE" | "PRINCIPAL_AFTER" | "BONUS_AFTER" | "HELD_AFTER" | "PRINCIPAL" | "BONUS" | "HELD" | "LAST_SEQUENCE" | "OPEN_HOLDS" | "ROLLUP" | "ROW_CHANGED" | "ROW_MISSING" | "ROW_ADDED" | "ROW_MOVED" | "LEAF_MISSING" | "LEAF_CHANGED" | "BLOCK_CHANGED" | "BLOCK_MISSING" | "CHAIN_CUT" | "CHAIN_REBUILT";
+        Whom: {
+            tiers?: components["schemas"]["CustomerTier"][];
+            /** @description Something falls due by this day. */
+            dueBy?: components["schemas"]["LocalDate"];
+            /**
+             * Format: int32
+             * @description At most so complete.
+             */
+            maxCompleteness?: number;
+            ownerId?: components["schemas"]["UUID"];
+            unitId?: components["schemas"]["UUID"];
+        };
+        Withheld: {
+            table: string;
+            column: string;
+            reason: string;
+        };
+        WriteConsentText: {
+            words: string;
+        };
         WriteOffItems: {
             shares: components["schemas"]["ItemShare"][];
             reason: string;
@@ -18276,6 +19994,142 @@ export interface operations {
             };
         };
     };
+    listCompletenessScales: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "kind": "PERSON",
+                     *           "weights": {},
+                     *           "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageCompletenessScaleView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCompletenessScale: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["schemas"]["CustomerKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "kind": "PERSON",
+                     *       "weights": {},
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CompletenessScaleView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setCompletenessScale: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                kind: components["schemas"]["CustomerKind"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "weights": {}
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetCompletenessScale"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "kind": "PERSON",
+                     *       "weights": {},
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CompletenessScaleView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listContracts: {
         parameters: {
             query?: {
@@ -21282,6 +23136,1460 @@ export interface operations {
             };
         };
     };
+    listBulkEdits: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `createdBy[op]` with op eq, ne, in. */
+                createdBy?: string[];
+                /** @description Filter; also `id[op]` with op eq, ne, in. */
+                id?: string[];
+                /** @description Filter; also `status[op]` with op eq, ne, in. */
+                status?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "status": "RUNNING",
+                     *           "changes": {
+                     *             "addTags": [
+                     *               "…"
+                     *             ],
+                     *             "removeTags": [
+                     *               "…"
+                     *             ],
+                     *             "setCustomFields": {},
+                     *             "removeCustomFields": [
+                     *               "…"
+                     *             ],
+                     *             "nothing": false
+                     *           },
+                     *           "total": 1,
+                     *           "changed": 1,
+                     *           "unchanged": 1,
+                     *           "refused": 1,
+                     *           "undone": 1,
+                     *           "kept": 1,
+                     *           "stopCode": "…",
+                     *           "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "createdByName": "…",
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "finishedAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageBulkEditView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startBulkEdit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "01890a5d-ac96-774b-bcce-b302099a8057"
+                 *       ],
+                 *       "viewId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "filter": {
+                 *         "and": [
+                 *           {
+                 *             "field": "tier",
+                 *             "op": "in",
+                 *             "value": [
+                 *               "VIP",
+                 *               "REGULAR"
+                 *             ]
+                 *           },
+                 *           {
+                 *             "not": {
+                 *               "field": "lastInteractionAt",
+                 *               "op": "gte",
+                 *               "value": "today-90"
+                 *             }
+                 *           }
+                 *         ]
+                 *       },
+                 *       "q": "…",
+                 *       "changes": {
+                 *         "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *         "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *         "tier": "VIP",
+                 *         "stage": "PROSPECT",
+                 *         "addTags": [
+                 *           "…"
+                 *         ],
+                 *         "removeTags": [
+                 *           "…"
+                 *         ],
+                 *         "setCustomFields": {},
+                 *         "removeCustomFields": [
+                 *           "…"
+                 *         ],
+                 *         "nothing": false
+                 *       },
+                 *       "expected": 1,
+                 *       "ofNamed": false,
+                 *       "ofSet": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["EditInBulk"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "status": "RUNNING",
+                     *       "changes": {
+                     *         "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "tier": "VIP",
+                     *         "stage": "PROSPECT",
+                     *         "addTags": [
+                     *           "…"
+                     *         ],
+                     *         "removeTags": [
+                     *           "…"
+                     *         ],
+                     *         "setCustomFields": {},
+                     *         "removeCustomFields": [
+                     *           "…"
+                     *         ],
+                     *         "nothing": false
+                     *       },
+                     *       "total": 1,
+                     *       "changed": 1,
+                     *       "unchanged": 1,
+                     *       "refused": 1,
+                     *       "undone": 1,
+                     *       "kept": 1,
+                     *       "stopCode": "…",
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdByName": "…",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "finishedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BulkEditView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewBulkEdit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "01890a5d-ac96-774b-bcce-b302099a8057"
+                 *       ],
+                 *       "viewId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "filter": {
+                 *         "and": [
+                 *           {
+                 *             "field": "tier",
+                 *             "op": "in",
+                 *             "value": [
+                 *               "VIP",
+                 *               "REGULAR"
+                 *             ]
+                 *           },
+                 *           {
+                 *             "not": {
+                 *               "field": "lastInteractionAt",
+                 *               "op": "gte",
+                 *               "value": "today-90"
+                 *             }
+                 *           }
+                 *         ]
+                 *       },
+                 *       "q": "…",
+                 *       "changes": {
+                 *         "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *         "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *         "tier": "VIP",
+                 *         "stage": "PROSPECT",
+                 *         "addTags": [
+                 *           "…"
+                 *         ],
+                 *         "removeTags": [
+                 *           "…"
+                 *         ],
+                 *         "setCustomFields": {},
+                 *         "removeCustomFields": [
+                 *           "…"
+                 *         ],
+                 *         "nothing": false
+                 *       },
+                 *       "expected": 1,
+                 *       "ofNamed": false,
+                 *       "ofSet": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["EditInBulk"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "matched": 1,
+                     *       "unknown": 1,
+                     *       "changing": 1,
+                     *       "unchanged": 1,
+                     *       "refused": 1,
+                     *       "refusals": {},
+                     *       "samples": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "number": "C2026000017",
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "before": {
+                     *             "tags": [
+                     *               "…"
+                     *             ],
+                     *             "customFields": {}
+                     *           },
+                     *           "after": {
+                     *             "tags": [
+                     *               "…"
+                     *             ],
+                     *             "customFields": {}
+                     *           },
+                     *           "refusal": "…"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BulkPreviewView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBulkEdit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "status": "RUNNING",
+                     *       "changes": {
+                     *         "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "tier": "VIP",
+                     *         "stage": "PROSPECT",
+                     *         "addTags": [
+                     *           "…"
+                     *         ],
+                     *         "removeTags": [
+                     *           "…"
+                     *         ],
+                     *         "setCustomFields": {},
+                     *         "removeCustomFields": [
+                     *           "…"
+                     *         ],
+                     *         "nothing": false
+                     *       },
+                     *       "total": 1,
+                     *       "changed": 1,
+                     *       "unchanged": 1,
+                     *       "refused": 1,
+                     *       "undone": 1,
+                     *       "kept": 1,
+                     *       "stopCode": "…",
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdByName": "…",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "finishedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BulkEditView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBulkEditRows: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `customerId[op]` with op eq, ne, in. */
+                customerId?: string[];
+                /** @description Filter; also `outcome[op]` with op eq, ne, in. */
+                outcome?: string[];
+                /** @description Filter; also `position[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                position?: string[];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "position": 1,
+                     *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "customerNumber": "…",
+                     *           "customerName": "上海晨光餐饮有限公司",
+                     *           "outcome": "WAITING",
+                     *           "code": "SH01",
+                     *           "before": {
+                     *             "tags": [
+                     *               "…"
+                     *             ],
+                     *             "customFields": {}
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageBulkRowView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopBulkEdit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "status": "RUNNING",
+                     *       "changes": {
+                     *         "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "tier": "VIP",
+                     *         "stage": "PROSPECT",
+                     *         "addTags": [
+                     *           "…"
+                     *         ],
+                     *         "removeTags": [
+                     *           "…"
+                     *         ],
+                     *         "setCustomFields": {},
+                     *         "removeCustomFields": [
+                     *           "…"
+                     *         ],
+                     *         "nothing": false
+                     *       },
+                     *       "total": 1,
+                     *       "changed": 1,
+                     *       "unchanged": 1,
+                     *       "refused": 1,
+                     *       "undone": 1,
+                     *       "kept": 1,
+                     *       "stopCode": "…",
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdByName": "…",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "finishedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BulkEditView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoBulkEdit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "status": "RUNNING",
+                     *       "changes": {
+                     *         "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "tier": "VIP",
+                     *         "stage": "PROSPECT",
+                     *         "addTags": [
+                     *           "…"
+                     *         ],
+                     *         "removeTags": [
+                     *           "…"
+                     *         ],
+                     *         "setCustomFields": {},
+                     *         "removeCustomFields": [
+                     *           "…"
+                     *         ],
+                     *         "nothing": false
+                     *       },
+                     *       "total": 1,
+                     *       "changed": 1,
+                     *       "unchanged": 1,
+                     *       "refused": 1,
+                     *       "undone": 1,
+                     *       "kept": 1,
+                     *       "stopCode": "…",
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdByName": "…",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "finishedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BulkEditView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomerMerges: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `mergedBy[op]` with op eq, ne, in. */
+                mergedBy?: string[];
+                /** @description Filter; also `survivorId[op]` with op eq, ne, in. */
+                survivorId?: string[];
+                /** @description Filter; also `undoneAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                undoneAt?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "survivorId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "survivor": {
+                     *             "number": "C2026000017",
+                     *             "name": "上海晨光餐饮有限公司"
+                     *           },
+                     *           "merged": [],
+                     *           "reason": "客户要求",
+                     *           "mergedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "moves": [],
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "undoneBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "undoneAt": "2026-11-22T09:30:00+08:00",
+                     *           "undoReason": "…"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageMergeView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeCustomers: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "survivorId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "mergedIds": [
+                 *         "01890a5d-ac96-774b-bcce-b302099a8057"
+                 *       ],
+                 *       "fields": {},
+                 *       "reason": "客户要求"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MergeCustomers"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "survivorId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "survivor": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "number": "C2026000017",
+                     *         "name": "上海晨光餐饮有限公司"
+                     *       },
+                     *       "merged": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "number": "C2026000017",
+                     *           "name": "上海晨光餐饮有限公司"
+                     *         }
+                     *       ],
+                     *       "reason": "客户要求",
+                     *       "mergedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "moves": [
+                     *         {
+                     *           "table": "…",
+                     *           "rows": 1
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "undoneBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "undoneAt": "2026-11-22T09:30:00+08:00",
+                     *       "undoReason": "…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MergeView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewCustomerMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "survivorId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "mergedIds": [
+                 *         "01890a5d-ac96-774b-bcce-b302099a8057"
+                 *       ],
+                 *       "fields": {},
+                 *       "reason": "客户要求"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MergeCustomers"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "before": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "version": 1,
+                     *         "number": "C2026000017",
+                     *         "kind": "PERSON",
+                     *         "name": "上海晨光餐饮有限公司",
+                     *         "tier": "VIP",
+                     *         "stage": "PROSPECT",
+                     *         "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "ownerName": "…",
+                     *         "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "unitName": "…",
+                     *         "industry": "…",
+                     *         "creditCode": "…",
+                     *         "gender": "FEMALE",
+                     *         "birthday": "2026-11-22",
+                     *         "source": "…",
+                     *         "note": "…",
+                     *         "tags": [
+                     *           "…"
+                     *         ],
+                     *         "customFields": {},
+                     *         "contactPoints": [
+                     *           {
+                     *             "value": "…",
+                     *             "label": "…",
+                     *             "primary": false,
+                     *             "optOut": false
+                     *           }
+                     *         ],
+                     *         "addresses": [
+                     *           {
+                     *             "regionCode": "…",
+                     *             "province": "…",
+                     *             "city": "…",
+                     *             "district": "…",
+                     *             "detail": "…",
+                     *             "postcode": "…",
+                     *             "primary": false
+                     *           }
+                     *         ],
+                     *         "contacts": [
+                     *           {
+                     *             "name": "上海晨光餐饮有限公司",
+                     *             "position": "…",
+                     *             "phone": "13800138000",
+                     *             "email": "…",
+                     *             "note": "…",
+                     *             "primary": false
+                     *           }
+                     *         ],
+                     *         "phone": "13800138000",
+                     *         "lastInteractionAt": "2026-11-22T09:30:00+08:00",
+                     *         "externalRef": "…",
+                     *         "createdAt": "2026-11-22T09:30:00+08:00",
+                     *         "updatedAt": "2026-11-22T09:30:00+08:00",
+                     *         "deletedAt": "2026-11-22T09:30:00+08:00",
+                     *         "mergedInto": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *       },
+                     *       "after": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "version": 1,
+                     *         "number": "C2026000017",
+                     *         "kind": "PERSON",
+                     *         "name": "上海晨光餐饮有限公司",
+                     *         "tier": "VIP",
+                     *         "stage": "PROSPECT",
+                     *         "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "ownerName": "…",
+                     *         "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "unitName": "…",
+                     *         "industry": "…",
+                     *         "creditCode": "…",
+                     *         "gender": "FEMALE",
+                     *         "birthday": "2026-11-22",
+                     *         "source": "…",
+                     *         "note": "…",
+                     *         "tags": [
+                     *           "…"
+                     *         ],
+                     *         "customFields": {},
+                     *         "contactPoints": [
+                     *           {
+                     *             "value": "…",
+                     *             "label": "…",
+                     *             "primary": false,
+                     *             "optOut": false
+                     *           }
+                     *         ],
+                     *         "addresses": [
+                     *           {
+                     *             "regionCode": "…",
+                     *             "province": "…",
+                     *             "city": "…",
+                     *             "district": "…",
+                     *             "detail": "…",
+                     *             "postcode": "…",
+                     *             "primary": false
+                     *           }
+                     *         ],
+                     *         "contacts": [
+                     *           {
+                     *             "name": "上海晨光餐饮有限公司",
+                     *             "position": "…",
+                     *             "phone": "13800138000",
+                     *             "email": "…",
+                     *             "note": "…",
+                     *             "primary": false
+                     *           }
+                     *         ],
+                     *         "phone": "13800138000",
+                     *         "lastInteractionAt": "2026-11-22T09:30:00+08:00",
+                     *         "externalRef": "…",
+                     *         "createdAt": "2026-11-22T09:30:00+08:00",
+                     *         "updatedAt": "2026-11-22T09:30:00+08:00",
+                     *         "deletedAt": "2026-11-22T09:30:00+08:00",
+                     *         "mergedInto": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *       },
+                     *       "differences": [
+                     *         {
+                     *           "field": "KIND",
+                     *           "values": []
+                     *         }
+                     *       ],
+                     *       "moves": [
+                     *         {
+                     *           "table": "…",
+                     *           "rows": 1
+                     *         }
+                     *       ],
+                     *       "holdings": [
+                     *         {
+                     *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "number": "C2026000017",
+                     *           "figures": {}
+                     *         }
+                     *       ],
+                     *       "figures": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MergePreviewView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustomerMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "survivorId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "survivor": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "number": "C2026000017",
+                     *         "name": "上海晨光餐饮有限公司"
+                     *       },
+                     *       "merged": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "number": "C2026000017",
+                     *           "name": "上海晨光餐饮有限公司"
+                     *         }
+                     *       ],
+                     *       "reason": "客户要求",
+                     *       "mergedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "moves": [
+                     *         {
+                     *           "table": "…",
+                     *           "rows": 1
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "undoneBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "undoneAt": "2026-11-22T09:30:00+08:00",
+                     *       "undoReason": "…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MergeView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoCustomerMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "客户要求"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UndoMerge"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "survivorId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "survivor": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "number": "C2026000017",
+                     *         "name": "上海晨光餐饮有限公司"
+                     *       },
+                     *       "merged": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "number": "C2026000017",
+                     *           "name": "上海晨光餐饮有限公司"
+                     *         }
+                     *       ],
+                     *       "reason": "客户要求",
+                     *       "mergedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "moves": [
+                     *         {
+                     *           "table": "…",
+                     *           "rows": 1
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "undoneBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "undoneAt": "2026-11-22T09:30:00+08:00",
+                     *       "undoReason": "…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MergeView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomerViews: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `name[op]` with op eq, ne, in, like. */
+                name?: string[];
+                /** @description Filter; also `ownerId[op]` with op eq, ne, in. */
+                ownerId?: string[];
+                /** @description Filter; also `role[op]` with op eq, ne, in. */
+                role?: string[];
+                /** @description Filter; also `unitId[op]` with op eq, ne, in. */
+                unitId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "ownerName": "…",
+                     *           "mine": false,
+                     *           "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "unitName": "…",
+                     *           "role": "ADMINISTRATOR",
+                     *           "filter": {
+                     *             "and": [
+                     *               {
+                     *                 "field": "tier",
+                     *                 "op": "in",
+                     *                 "value": [
+                     *                   "VIP",
+                     *                   "REGULAR"
+                     *                 ]
+                     *               },
+                     *               {
+                     *                 "not": {
+                     *                   "field": "lastInteractionAt",
+                     *                   "op": "gte",
+                     *                   "value": "today-90"
+                     *                 }
+                     *               }
+                     *             ]
+                     *           },
+                     *           "q": "…",
+                     *           "sort": "…",
+                     *           "columns": [
+                     *             "…"
+                     *           ],
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageSavedSetView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveCustomerView: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "上海晨光餐饮有限公司",
+                 *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "role": "ADMINISTRATOR",
+                 *       "filter": {
+                 *         "and": [
+                 *           {
+                 *             "field": "tier",
+                 *             "op": "in",
+                 *             "value": [
+                 *               "VIP",
+                 *               "REGULAR"
+                 *             ]
+                 *           },
+                 *           {
+                 *             "not": {
+                 *               "field": "lastInteractionAt",
+                 *               "op": "gte",
+                 *               "value": "today-90"
+                 *             }
+                 *           }
+                 *         ]
+                 *       },
+                 *       "q": "…",
+                 *       "sort": "…",
+                 *       "columns": [
+                 *         "…"
+                 *       ],
+                 *       "shared": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["SaveView"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ownerName": "…",
+                     *       "mine": false,
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "unitName": "…",
+                     *       "role": "ADMINISTRATOR",
+                     *       "filter": {
+                     *         "and": [
+                     *           {
+                     *             "field": "tier",
+                     *             "op": "in",
+                     *             "value": [
+                     *               "VIP",
+                     *               "REGULAR"
+                     *             ]
+                     *           },
+                     *           {
+                     *             "not": {
+                     *               "field": "lastInteractionAt",
+                     *               "op": "gte",
+                     *               "value": "today-90"
+                     *             }
+                     *           }
+                     *         ]
+                     *       },
+                     *       "q": "…",
+                     *       "sort": "…",
+                     *       "columns": [
+                     *         "…"
+                     *       ],
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SavedSetView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustomerView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ownerName": "…",
+                     *       "mine": false,
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "unitName": "…",
+                     *       "role": "ADMINISTRATOR",
+                     *       "filter": {
+                     *         "and": [
+                     *           {
+                     *             "field": "tier",
+                     *             "op": "in",
+                     *             "value": [
+                     *               "VIP",
+                     *               "REGULAR"
+                     *             ]
+                     *           },
+                     *           {
+                     *             "not": {
+                     *               "field": "lastInteractionAt",
+                     *               "op": "gte",
+                     *               "value": "today-90"
+                     *             }
+                     *           }
+                     *         ]
+                     *       },
+                     *       "q": "…",
+                     *       "sort": "…",
+                     *       "columns": [
+                     *         "…"
+                     *       ],
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SavedSetView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCustomerView: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "上海晨光餐饮有限公司",
+                 *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "role": "ADMINISTRATOR",
+                 *       "filter": {
+                 *         "and": [
+                 *           {
+                 *             "field": "tier",
+                 *             "op": "in",
+                 *             "value": [
+                 *               "VIP",
+                 *               "REGULAR"
+                 *             ]
+                 *           },
+                 *           {
+                 *             "not": {
+                 *               "field": "lastInteractionAt",
+                 *               "op": "gte",
+                 *               "value": "today-90"
+                 *             }
+                 *           }
+                 *         ]
+                 *       },
+                 *       "q": "…",
+                 *       "sort": "…",
+                 *       "columns": [
+                 *         "…"
+                 *       ],
+                 *       "shared": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["SaveView"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ownerName": "…",
+                     *       "mine": false,
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "unitName": "…",
+                     *       "role": "ADMINISTRATOR",
+                     *       "filter": {
+                     *         "and": [
+                     *           {
+                     *             "field": "tier",
+                     *             "op": "in",
+                     *             "value": [
+                     *               "VIP",
+                     *               "REGULAR"
+                     *             ]
+                     *           },
+                     *           {
+                     *             "not": {
+                     *               "field": "lastInteractionAt",
+                     *               "op": "gte",
+                     *               "value": "today-90"
+                     *             }
+                     *           }
+                     *         ]
+                     *       },
+                     *       "q": "…",
+                     *       "sort": "…",
+                     *       "columns": [
+                     *         "…"
+                     *       ],
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SavedSetView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteCustomerView: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listCustomers: {
         parameters: {
             query?: {
@@ -21315,6 +24623,8 @@ export interface operations {
                 kind?: string[];
                 /** @description Filter; also `lastInteractionAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
                 lastInteractionAt?: string[];
+                /** @description Filter; also `mergedInto[op]` with op eq, ne, in. */
+                mergedInto?: string[];
                 /** @description Filter; also `name[op]` with op eq, ne, in, like. */
                 name?: string[];
                 /** @description Filter; also `number[op]` with op eq, ne, in, like. */
@@ -21379,7 +24689,8 @@ export interface operations {
                      *           "externalRef": "…",
                      *           "createdAt": "2026-11-22T09:30:00+08:00",
                      *           "updatedAt": "2026-11-22T09:30:00+08:00",
-                     *           "deletedAt": "2026-11-22T09:30:00+08:00"
+                     *           "deletedAt": "2026-11-22T09:30:00+08:00",
+                     *           "mergedInto": "01890a5d-ac96-774b-bcce-b302099a8057"
                      *         }
                      *       ],
                      *       "nextCursor": "…",
@@ -21405,6 +24716,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                "Duplicate-Override"?: string;
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -21541,10 +24853,191 @@ export interface operations {
                      *       "externalRef": "…",
                      *       "createdAt": "2026-11-22T09:30:00+08:00",
                      *       "updatedAt": "2026-11-22T09:30:00+08:00",
-                     *       "deletedAt": "2026-11-22T09:30:00+08:00"
+                     *       "deletedAt": "2026-11-22T09:30:00+08:00",
+                     *       "mergedInto": "01890a5d-ac96-774b-bcce-b302099a8057"
                      *     }
                      */
                     "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countCustomerFacets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "viewId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "filter": {
+                 *         "and": [
+                 *           {
+                 *             "field": "tier",
+                 *             "op": "in",
+                 *             "value": [
+                 *               "VIP",
+                 *               "REGULAR"
+                 *             ]
+                 *           },
+                 *           {
+                 *             "not": {
+                 *               "field": "lastInteractionAt",
+                 *               "op": "gte",
+                 *               "value": "today-90"
+                 *             }
+                 *           }
+                 *         ]
+                 *       },
+                 *       "q": "…",
+                 *       "facets": [
+                 *         "TIER"
+                 *       ],
+                 *       "regionUnder": "…",
+                 *       "industryUnder": "…"
+                 *     }
+                 */
+                "application/json": components["schemas"]["QueryFacets"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "countCapped": false,
+                     *       "facets": [
+                     *         {
+                     *           "facet": "TIER",
+                     *           "values": [],
+                     *           "more": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FacetsView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    queryCustomers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "viewId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "filter": {
+                 *         "and": [
+                 *           {
+                 *             "field": "tier",
+                 *             "op": "in",
+                 *             "value": [
+                 *               "VIP",
+                 *               "REGULAR"
+                 *             ]
+                 *           },
+                 *           {
+                 *             "not": {
+                 *               "field": "lastInteractionAt",
+                 *               "op": "gte",
+                 *               "value": "today-90"
+                 *             }
+                 *           }
+                 *         ]
+                 *       },
+                 *       "q": "…",
+                 *       "sort": "…",
+                 *       "limit": 1,
+                 *       "cursor": "…",
+                 *       "count": "capped"
+                 *     }
+                 */
+                "application/json": components["schemas"]["QueryCustomers"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "number": "C2026000017",
+                     *           "kind": "PERSON",
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "tier": "VIP",
+                     *           "stage": "PROSPECT",
+                     *           "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "ownerName": "…",
+                     *           "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "unitName": "…",
+                     *           "industry": "…",
+                     *           "creditCode": "…",
+                     *           "gender": "FEMALE",
+                     *           "birthday": "2026-11-22",
+                     *           "source": "…",
+                     *           "note": "…",
+                     *           "tags": [
+                     *             "…"
+                     *           ],
+                     *           "customFields": {},
+                     *           "contactPoints": [],
+                     *           "addresses": [],
+                     *           "contacts": [],
+                     *           "phone": "13800138000",
+                     *           "lastInteractionAt": "2026-11-22T09:30:00+08:00",
+                     *           "externalRef": "…",
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "updatedAt": "2026-11-22T09:30:00+08:00",
+                     *           "deletedAt": "2026-11-22T09:30:00+08:00",
+                     *           "mergedInto": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageCustomerView"];
                 };
             };
             /** @description Refused: see x-problem-codes */
@@ -21638,7 +25131,8 @@ export interface operations {
                      *       "externalRef": "…",
                      *       "createdAt": "2026-11-22T09:30:00+08:00",
                      *       "updatedAt": "2026-11-22T09:30:00+08:00",
-                     *       "deletedAt": "2026-11-22T09:30:00+08:00"
+                     *       "deletedAt": "2026-11-22T09:30:00+08:00",
+                     *       "mergedInto": "01890a5d-ac96-774b-bcce-b302099a8057"
                      *     }
                      */
                     "application/json": components["schemas"]["CustomerView"];
@@ -21885,10 +25379,77 @@ export interface operations {
                      *       "externalRef": "…",
                      *       "createdAt": "2026-11-22T09:30:00+08:00",
                      *       "updatedAt": "2026-11-22T09:30:00+08:00",
-                     *       "deletedAt": "2026-11-22T09:30:00+08:00"
+                     *       "deletedAt": "2026-11-22T09:30:00+08:00",
+                     *       "mergedInto": "01890a5d-ac96-774b-bcce-b302099a8057"
                      *     }
                      */
                     "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomerAccesses: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `firstAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                firstAt?: string[];
+                /** @description Filter; also `id[op]` with op eq, ne, in. */
+                id?: string[];
+                /** @description Filter; also `onDay[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                onDay?: string[];
+                /** @description Filter; also `staffId[op]` with op eq, ne, in. */
+                staffId?: string[];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "staffId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "staffName": "…",
+                     *           "onDay": "2026-11-22",
+                     *           "firstAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageAccessView"];
                 };
             };
             /** @description Refused: see x-problem-codes */
@@ -22339,6 +25900,510 @@ export interface operations {
             };
         };
     };
+    listCustomerConfirmations: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `at[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                at?: string[];
+                /** @description Filter; also `byId[op]` with op eq, ne, in. */
+                byId?: string[];
+                /** @description Filter; also `changed[op]` with op eq, ne, in. */
+                changed?: string[];
+                /** @description Filter; also `id[op]` with op eq, ne, in. */
+                id?: string[];
+                /** @description Filter; also `way[op]` with op eq, ne, in. */
+                way?: string[];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "at": "2026-11-22T09:30:00+08:00",
+                     *           "byId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "byName": "…",
+                     *           "way": "EDITED",
+                     *           "fields": [],
+                     *           "entries": [
+                     *             "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *           ],
+                     *           "changed": false,
+                     *           "note": "…",
+                     *           "referenceId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageConfirmationView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "fields": [
+                 *         "NAME"
+                 *       ],
+                 *       "entries": [
+                 *         "01890a5d-ac96-774b-bcce-b302099a8057"
+                 *       ],
+                 *       "patch": {
+                 *         "kind": "PERSON",
+                 *         "name": "上海晨光餐饮有限公司",
+                 *         "tier": "VIP",
+                 *         "stage": "PROSPECT",
+                 *         "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *         "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *         "industry": "…",
+                 *         "creditCode": "…",
+                 *         "gender": "FEMALE",
+                 *         "birthday": "2026-11-22",
+                 *         "source": "…",
+                 *         "note": "…",
+                 *         "tags": [
+                 *           "…"
+                 *         ],
+                 *         "customFields": {},
+                 *         "contactPoints": [
+                 *           {
+                 *             "value": "…",
+                 *             "label": "…",
+                 *             "primary": false,
+                 *             "optOut": false
+                 *           }
+                 *         ],
+                 *         "addresses": [
+                 *           {
+                 *             "regionCode": "…",
+                 *             "province": "…",
+                 *             "city": "…",
+                 *             "district": "…",
+                 *             "detail": "…",
+                 *             "postcode": "…",
+                 *             "primary": false
+                 *           }
+                 *         ],
+                 *         "contacts": [
+                 *           {
+                 *             "name": "上海晨光餐饮有限公司",
+                 *             "position": "…",
+                 *             "phone": "13800138000",
+                 *             "email": "…",
+                 *             "note": "…",
+                 *             "primary": false
+                 *           }
+                 *         ],
+                 *         "externalRef": "…"
+                 *       },
+                 *       "note": "…"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConfirmFields"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "tier": "VIP",
+                     *       "completeness": 1,
+                     *       "dueOn": "2026-11-22",
+                     *       "dueFields": [
+                     *         "NAME"
+                     *       ],
+                     *       "fields": [
+                     *         {
+                     *           "field": "NAME",
+                     *           "entryId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "verifiedAt": "2026-11-22T09:30:00+08:00",
+                     *           "verifiedById": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "verifiedByName": "…",
+                     *           "way": "EDITED",
+                     *           "cycleDays": 1,
+                     *           "dueOn": "2026-11-22",
+                     *           "due": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CustomerFreshnessView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustomerConsents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "purpose": "…",
+                     *           "channel": "MAIL",
+                     *           "given": false,
+                     *           "saidAt": "2026-11-22T09:30:00+08:00",
+                     *           "how": "WRITTEN",
+                     *           "textVersion": 1,
+                     *           "evidence": "…",
+                     *           "recordedAt": "2026-11-22T09:30:00+08:00",
+                     *           "recordedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "recordedByName": "…"
+                     *         }
+                     *       ],
+                     *       "mailsTakenBack": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CustomerConsentsView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordConsent: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "purpose": "…",
+                 *       "channels": [
+                 *         "MAIL"
+                 *       ],
+                 *       "given": false,
+                 *       "how": "WRITTEN",
+                 *       "saidAt": "2026-11-22T09:30:00+08:00",
+                 *       "textVersion": 1,
+                 *       "evidence": "…"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RecordConsent"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "purpose": "…",
+                     *           "channel": "MAIL",
+                     *           "given": false,
+                     *           "saidAt": "2026-11-22T09:30:00+08:00",
+                     *           "how": "WRITTEN",
+                     *           "textVersion": 1,
+                     *           "evidence": "…",
+                     *           "recordedAt": "2026-11-22T09:30:00+08:00",
+                     *           "recordedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "recordedByName": "…"
+                     *         }
+                     *       ],
+                     *       "mailsTakenBack": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CustomerConsentsView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomerConsents: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `channel[op]` with op eq, ne, in. */
+                channel?: string[];
+                /** @description Filter; also `given[op]` with op eq, ne, in. */
+                given?: string[];
+                /** @description Filter; also `how[op]` with op eq, ne, in. */
+                how?: string[];
+                /** @description Filter; also `id[op]` with op eq, ne, in. */
+                id?: string[];
+                /** @description Filter; also `purpose[op]` with op eq, ne, in, like. */
+                purpose?: string[];
+                /** @description Filter; also `recordedAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                recordedAt?: string[];
+                /** @description Filter; also `recordedBy[op]` with op eq, ne, in. */
+                recordedBy?: string[];
+                /** @description Filter; also `saidAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                saidAt?: string[];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "purpose": "…",
+                     *           "channel": "MAIL",
+                     *           "given": false,
+                     *           "saidAt": "2026-11-22T09:30:00+08:00",
+                     *           "how": "WRITTEN",
+                     *           "textVersion": 1,
+                     *           "evidence": "…",
+                     *           "recordedAt": "2026-11-22T09:30:00+08:00",
+                     *           "recordedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "recordedByName": "…"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageConsentView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustomerFreshness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "tier": "VIP",
+                     *       "completeness": 1,
+                     *       "dueOn": "2026-11-22",
+                     *       "dueFields": [
+                     *         "NAME"
+                     *       ],
+                     *       "fields": [
+                     *         {
+                     *           "field": "NAME",
+                     *           "entryId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "verifiedAt": "2026-11-22T09:30:00+08:00",
+                     *           "verifiedById": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "verifiedByName": "…",
+                     *           "way": "EDITED",
+                     *           "cycleDays": 1,
+                     *           "dueOn": "2026-11-22",
+                     *           "due": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CustomerFreshnessView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportPersonalData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "number": "C2026000017",
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "generatedAt": "2026-11-22T09:30:00+08:00",
+                     *       "generatedBy": "…",
+                     *       "tables": {},
+                     *       "withheld": [
+                     *         {
+                     *           "table": "…",
+                     *           "column": "…",
+                     *           "reason": "客户要求"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PersonalDataView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCustomerProfile: {
         parameters: {
             query?: never;
@@ -22414,7 +26479,8 @@ export interface operations {
                      *         "externalRef": "…",
                      *         "createdAt": "2026-11-22T09:30:00+08:00",
                      *         "updatedAt": "2026-11-22T09:30:00+08:00",
-                     *         "deletedAt": "2026-11-22T09:30:00+08:00"
+                     *         "deletedAt": "2026-11-22T09:30:00+08:00",
+                     *         "mergedInto": "01890a5d-ac96-774b-bcce-b302099a8057"
                      *       },
                      *       "sections": {}
                      *     }
@@ -23010,7 +27076,8 @@ export interface operations {
                      *       "externalRef": "…",
                      *       "createdAt": "2026-11-22T09:30:00+08:00",
                      *       "updatedAt": "2026-11-22T09:30:00+08:00",
-                     *       "deletedAt": "2026-11-22T09:30:00+08:00"
+                     *       "deletedAt": "2026-11-22T09:30:00+08:00",
+                     *       "mergedInto": "01890a5d-ac96-774b-bcce-b302099a8057"
                      *     }
                      */
                     "application/json": components["schemas"]["CustomerView"];
@@ -23512,6 +27579,347 @@ export interface operations {
             };
         };
     };
+    listDuplicates: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `certain[op]` with op eq, ne, in. */
+                certain?: string[];
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `firstId[op]` with op eq, ne, in. */
+                firstId?: string[];
+                /** @description Filter; also `secondId[op]` with op eq, ne, in. */
+                secondId?: string[];
+                /** @description Filter; also `status[op]` with op eq, ne, in. */
+                status?: string[];
+                /** @description Filter; also `weight[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                weight?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "firstId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "first": {
+                     *             "number": "C2026000017",
+                     *             "name": "上海晨光餐饮有限公司",
+                     *             "ownerName": "…"
+                     *           },
+                     *           "secondId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "second": {
+                     *             "number": "C2026000017",
+                     *             "name": "上海晨光餐饮有限公司",
+                     *             "ownerName": "…"
+                     *           },
+                     *           "weight": 1,
+                     *           "score": 1,
+                     *           "certain": false,
+                     *           "reasons": [],
+                     *           "status": "OPEN",
+                     *           "decidedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "decidedAt": "2026-11-22T09:30:00+08:00",
+                     *           "note": "…",
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageDuplicateView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkDuplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "PERSON",
+                 *       "name": "上海晨光餐饮有限公司",
+                 *       "tier": "VIP",
+                 *       "stage": "PROSPECT",
+                 *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "industry": "…",
+                 *       "creditCode": "…",
+                 *       "gender": "FEMALE",
+                 *       "birthday": "2026-11-22",
+                 *       "source": "…",
+                 *       "note": "…",
+                 *       "tags": [
+                 *         "…"
+                 *       ],
+                 *       "customFields": {},
+                 *       "contactPoints": [
+                 *         {
+                 *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *           "type": "PHONE",
+                 *           "value": "…",
+                 *           "label": "…",
+                 *           "primary": false,
+                 *           "optOut": false,
+                 *           "verifiedAt": "2026-11-22T09:30:00+08:00"
+                 *         }
+                 *       ],
+                 *       "addresses": [
+                 *         {
+                 *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *           "type": "HOME",
+                 *           "regionCode": "…",
+                 *           "province": "…",
+                 *           "city": "…",
+                 *           "district": "…",
+                 *           "detail": "…",
+                 *           "postcode": "…",
+                 *           "primary": false
+                 *         }
+                 *       ],
+                 *       "contacts": [
+                 *         {
+                 *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *           "name": "上海晨光餐饮有限公司",
+                 *           "position": "…",
+                 *           "phone": "13800138000",
+                 *           "email": "…",
+                 *           "note": "…",
+                 *           "primary": false
+                 *         }
+                 *       ],
+                 *       "externalRef": "…"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RegisterCustomer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "candidates": [
+                     *         {
+                     *           "visible": false,
+                     *           "customer": {
+                     *             "number": "C2026000017",
+                     *             "name": "上海晨光餐饮有限公司",
+                     *             "ownerName": "…"
+                     *           },
+                     *           "score": 1,
+                     *           "reasons": [],
+                     *           "ask": "…"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DuplicateCheckView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDuplicate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "firstId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "first": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "number": "C2026000017",
+                     *         "name": "上海晨光餐饮有限公司",
+                     *         "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "ownerName": "…"
+                     *       },
+                     *       "secondId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "second": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "number": "C2026000017",
+                     *         "name": "上海晨光餐饮有限公司",
+                     *         "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "ownerName": "…"
+                     *       },
+                     *       "weight": 1,
+                     *       "score": 1,
+                     *       "certain": false,
+                     *       "reasons": [
+                     *         {
+                     *           "part": "NAME",
+                     *           "grade": "SAME",
+                     *           "bits": 1
+                     *         }
+                     *       ],
+                     *       "status": "OPEN",
+                     *       "decidedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "decidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "note": "…",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DuplicateView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideDuplicate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "status": "OPEN",
+                 *       "note": "…"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DecideDuplicate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "firstId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "first": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "number": "C2026000017",
+                     *         "name": "上海晨光餐饮有限公司",
+                     *         "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "ownerName": "…"
+                     *       },
+                     *       "secondId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "second": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "number": "C2026000017",
+                     *         "name": "上海晨光餐饮有限公司",
+                     *         "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "ownerName": "…"
+                     *       },
+                     *       "weight": 1,
+                     *       "score": 1,
+                     *       "certain": false,
+                     *       "reasons": [
+                     *         {
+                     *           "part": "NAME",
+                     *           "grade": "SAME",
+                     *           "bits": 1
+                     *         }
+                     *       ],
+                     *       "status": "OPEN",
+                     *       "decidedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "decidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "note": "…",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DuplicateView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listFollowUpPlans: {
         parameters: {
             query?: {
@@ -23970,6 +28378,226 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["FollowUpPlanView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFreshnessPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "tier": "VIP",
+                     *           "cycles": {},
+                     *           "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageFreshnessPolicyView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFreshnessPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tier: components["schemas"]["CustomerTier"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "tier": "VIP",
+                     *       "cycles": {},
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FreshnessPolicyView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setFreshnessPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                tier: components["schemas"]["CustomerTier"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "cycles": {}
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetFreshnessPolicy"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "tier": "VIP",
+                     *       "cycles": {},
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FreshnessPolicyView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFreshnessQueue: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `completeness[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                completeness?: string[];
+                /** @description Filter; also `customerId[op]` with op eq, ne, in. */
+                customerId?: string[];
+                /** @description Filter; also `dueOn[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                dueOn?: string[];
+                /** @description Filter; also `importance[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                importance?: string[];
+                /** @description Filter; also `ownerId[op]` with op eq, ne, in. */
+                ownerId?: string[];
+                /** @description Filter; also `tier[op]` with op eq, ne, in. */
+                tier?: string[];
+                /** @description Filter; also `unitId[op]` with op eq, ne, in. */
+                unitId?: string[];
+                /** @description Filter; also `worth[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                worth?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "customerNumber": "…",
+                     *           "customerName": "上海晨光餐饮有限公司",
+                     *           "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "ownerName": "…",
+                     *           "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "tier": "VIP",
+                     *           "importance": 1,
+                     *           "worth": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "dueOn": "2026-11-22",
+                     *           "overdueDays": 1,
+                     *           "dueFields": [],
+                     *           "completeness": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageFreshnessQueueItem"];
                 };
             };
             /** @description Refused: see x-problem-codes */
@@ -24554,6 +29182,45 @@ export interface operations {
             };
         };
     };
+    listIndustries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "code": "SH01",
+                     *         "parent": "…",
+                     *         "name": "上海晨光餐饮有限公司",
+                     *         "nameEn": "…"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["IndustryView"][];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listInteractions: {
         parameters: {
             query?: {
@@ -24623,6 +29290,7 @@ export interface operations {
                      *           "nextStepOn": "2026-11-22",
                      *           "staffId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "staffName": "…",
+                     *           "confirmedFields": [],
                      *           "createdAt": "2026-11-22T09:30:00+08:00",
                      *           "updatedAt": "2026-11-22T09:30:00+08:00"
                      *         }
@@ -24671,7 +29339,10 @@ export interface operations {
                  *       "content": "电话确认下周二上门",
                  *       "nextStep": "…",
                  *       "nextStepOn": "2026-11-22",
-                 *       "staffId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                 *       "staffId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "confirmedFields": [
+                 *         "NAME"
+                 *       ]
                  *     }
                  */
                 "application/json": components["schemas"]["RecordInteraction"];
@@ -24703,6 +29374,9 @@ export interface operations {
                      *       "nextStepOn": "2026-11-22",
                      *       "staffId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "staffName": "…",
+                     *       "confirmedFields": [
+                     *         "NAME"
+                     *       ],
                      *       "createdAt": "2026-11-22T09:30:00+08:00",
                      *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
@@ -24757,6 +29431,9 @@ export interface operations {
                      *       "nextStepOn": "2026-11-22",
                      *       "staffId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "staffName": "…",
+                     *       "confirmedFields": [
+                     *         "NAME"
+                     *       ],
                      *       "createdAt": "2026-11-22T09:30:00+08:00",
                      *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
@@ -24833,7 +29510,10 @@ export interface operations {
                  *       "content": "电话确认下周二上门",
                  *       "nextStep": "…",
                  *       "nextStepOn": "2026-11-22",
-                 *       "staffId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                 *       "staffId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "confirmedFields": [
+                 *         "NAME"
+                 *       ]
                  *     }
                  */
                 "application/merge-patch+json": components["schemas"]["RecordInteraction"];
@@ -24851,7 +29531,10 @@ export interface operations {
                  *       "content": "电话确认下周二上门",
                  *       "nextStep": "…",
                  *       "nextStepOn": "2026-11-22",
-                 *       "staffId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                 *       "staffId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "confirmedFields": [
+                 *         "NAME"
+                 *       ]
                  *     }
                  */
                 "application/json": components["schemas"]["RecordInteraction"];
@@ -24883,6 +29566,9 @@ export interface operations {
                      *       "nextStepOn": "2026-11-22",
                      *       "staffId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "staffName": "…",
+                     *       "confirmedFields": [
+                     *         "NAME"
+                     *       ],
                      *       "createdAt": "2026-11-22T09:30:00+08:00",
                      *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
@@ -24937,6 +29623,9 @@ export interface operations {
                      *       "nextStepOn": "2026-11-22",
                      *       "staffId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "staffName": "…",
+                     *       "confirmedFields": [
+                     *         "NAME"
+                     *       ],
                      *       "createdAt": "2026-11-22T09:30:00+08:00",
                      *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
@@ -30957,6 +35646,108 @@ export interface operations {
             };
         };
     };
+    listPurposes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "code": "SH01",
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "nameEn": "…",
+                     *           "basis": "CONSENT",
+                     *           "article": "…",
+                     *           "explanation": "…",
+                     *           "asksConsent": false,
+                     *           "textVersion": 1,
+                     *           "words": "…"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PagePurposeView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeConsentText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "words": "…"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WriteConsentText"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "SH01",
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "nameEn": "…",
+                     *       "basis": "CONSENT",
+                     *       "article": "…",
+                     *       "explanation": "…",
+                     *       "asksConsent": false,
+                     *       "textVersion": 1,
+                     *       "words": "…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PurposeView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getAgeing: {
         parameters: {
             query?: {
@@ -31182,6 +35973,808 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["LatePayers"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRetentionRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "kind": "CUSTOMER_LOST",
+                     *           "months": 1,
+                     *           "leastMonths": 1,
+                     *           "article": "…",
+                     *           "explanation": "…",
+                     *           "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageRetentionRuleView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dryRunRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-22",
+                     *       "items": [
+                     *         {
+                     *           "kind": "CUSTOMER_LOST",
+                     *           "months": 1,
+                     *           "cutoff": "2026-11-22",
+                     *           "records": 1,
+                     *           "oldest": "2026-11-22"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RetentionDryRun"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRetentionRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["schemas"]["RetainedKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "kind": "CUSTOMER_LOST",
+                     *       "months": 1,
+                     *       "leastMonths": 1,
+                     *       "article": "…",
+                     *       "explanation": "…",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RetentionRuleView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setRetentionRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                kind: components["schemas"]["RetainedKind"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "months": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetRetention"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "kind": "CUSTOMER_LOST",
+                     *       "months": 1,
+                     *       "leastMonths": 1,
+                     *       "article": "…",
+                     *       "explanation": "…",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RetentionRuleView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReviews: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `createdBy[op]` with op eq, ne, in. */
+                createdBy?: string[];
+                /** @description Filter; also `dueOn[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                dueOn?: string[];
+                /** @description Filter; also `id[op]` with op eq, ne, in. */
+                id?: string[];
+                /** @description Filter; also `name[op]` with op eq, ne, in, like. */
+                name?: string[];
+                /** @description Filter; also `signedBy[op]` with op eq, ne, in. */
+                signedBy?: string[];
+                /** @description Filter; also `status[op]` with op eq, ne, in. */
+                status?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "dueOn": "2026-11-22",
+                     *           "whom": {
+                     *             "tiers": [],
+                     *             "maxCompleteness": 1
+                     *           },
+                     *           "status": "OPEN",
+                     *           "progress": {
+                     *             "customers": 1,
+                     *             "open": 1,
+                     *             "confirmed": 1,
+                     *             "changed": 1,
+                     *             "unreachable": 1
+                     *           },
+                     *           "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "createdByName": "…",
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "signedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "signedByName": "…",
+                     *           "signedAt": "2026-11-22T09:30:00+08:00",
+                     *           "remark": "…",
+                     *           "sheetSha256": "…"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageReviewView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "上海晨光餐饮有限公司",
+                 *       "dueOn": "2026-11-22",
+                 *       "whom": {
+                 *         "tiers": [
+                 *           "VIP"
+                 *         ],
+                 *         "dueBy": "2026-11-22",
+                 *         "maxCompleteness": 1,
+                 *         "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *         "unitId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                 *       },
+                 *       "assigneeIds": [
+                 *         "01890a5d-ac96-774b-bcce-b302099a8057"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["BeginReview"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "dueOn": "2026-11-22",
+                     *       "whom": {
+                     *         "tiers": [
+                     *           "VIP"
+                     *         ],
+                     *         "dueBy": "2026-11-22",
+                     *         "maxCompleteness": 1,
+                     *         "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "unitId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *       },
+                     *       "status": "OPEN",
+                     *       "progress": {
+                     *         "customers": 1,
+                     *         "open": 1,
+                     *         "confirmed": 1,
+                     *         "changed": 1,
+                     *         "unreachable": 1
+                     *       },
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdByName": "…",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "signedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "signedByName": "…",
+                     *       "signedAt": "2026-11-22T09:30:00+08:00",
+                     *       "remark": "…",
+                     *       "sheetSha256": "…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "dueOn": "2026-11-22",
+                     *       "whom": {
+                     *         "tiers": [
+                     *           "VIP"
+                     *         ],
+                     *         "dueBy": "2026-11-22",
+                     *         "maxCompleteness": 1,
+                     *         "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "unitId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *       },
+                     *       "status": "OPEN",
+                     *       "progress": {
+                     *         "customers": 1,
+                     *         "open": 1,
+                     *         "confirmed": 1,
+                     *         "changed": 1,
+                     *         "unreachable": 1
+                     *       },
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdByName": "…",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "signedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "signedByName": "…",
+                     *       "signedAt": "2026-11-22T09:30:00+08:00",
+                     *       "remark": "…",
+                     *       "sheetSha256": "…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "dueOn": "2026-11-22",
+                     *       "whom": {
+                     *         "tiers": [
+                     *           "VIP"
+                     *         ],
+                     *         "dueBy": "2026-11-22",
+                     *         "maxCompleteness": 1,
+                     *         "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "unitId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *       },
+                     *       "status": "OPEN",
+                     *       "progress": {
+                     *         "customers": 1,
+                     *         "open": 1,
+                     *         "confirmed": 1,
+                     *         "changed": 1,
+                     *         "unreachable": 1
+                     *       },
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdByName": "…",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "signedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "signedByName": "…",
+                     *       "signedAt": "2026-11-22T09:30:00+08:00",
+                     *       "remark": "…",
+                     *       "sheetSha256": "…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReviewItems: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `assigneeId[op]` with op eq, ne, in. */
+                assigneeId?: string[];
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `customerId[op]` with op eq, ne, in. */
+                customerId?: string[];
+                /** @description Filter; also `doneBy[op]` with op eq, ne, in. */
+                doneBy?: string[];
+                /** @description Filter; also `id[op]` with op eq, ne, in. */
+                id?: string[];
+                /** @description Filter; also `outcome[op]` with op eq, ne, in. */
+                outcome?: string[];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "customerNumber": "…",
+                     *           "customerName": "上海晨光餐饮有限公司",
+                     *           "assigneeId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "assigneeName": "…",
+                     *           "outcome": "CONFIRMED",
+                     *           "fields": [],
+                     *           "note": "…",
+                     *           "doneAt": "2026-11-22T09:30:00+08:00",
+                     *           "doneBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "doneByName": "…",
+                     *           "createdAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageReviewItemView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+                itemId: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "outcome": "CONFIRMED",
+                 *       "confirmation": {
+                 *         "fields": [
+                 *           "NAME"
+                 *         ],
+                 *         "entries": [
+                 *           "01890a5d-ac96-774b-bcce-b302099a8057"
+                 *         ],
+                 *         "patch": {
+                 *           "kind": "PERSON",
+                 *           "name": "上海晨光餐饮有限公司",
+                 *           "tier": "VIP",
+                 *           "stage": "PROSPECT",
+                 *           "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *           "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *           "industry": "…",
+                 *           "creditCode": "…",
+                 *           "gender": "FEMALE",
+                 *           "birthday": "2026-11-22",
+                 *           "source": "…",
+                 *           "note": "…",
+                 *           "tags": [
+                 *             "…"
+                 *           ],
+                 *           "customFields": {},
+                 *           "contactPoints": [],
+                 *           "addresses": [],
+                 *           "contacts": [],
+                 *           "externalRef": "…"
+                 *         },
+                 *         "note": "…"
+                 *       },
+                 *       "customerVersion": 1,
+                 *       "note": "…"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RecordReview"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerNumber": "…",
+                     *       "customerName": "上海晨光餐饮有限公司",
+                     *       "assigneeId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "assigneeName": "…",
+                     *       "outcome": "CONFIRMED",
+                     *       "fields": [
+                     *         "NAME"
+                     *       ],
+                     *       "note": "…",
+                     *       "doneAt": "2026-11-22T09:30:00+08:00",
+                     *       "doneBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "doneByName": "…",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewItemView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReviewSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sheet": {
+                     *         "reviewId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "name": "上海晨光餐饮有限公司",
+                     *         "dueOn": "2026-11-22",
+                     *         "progress": {
+                     *           "customers": 1,
+                     *           "open": 1,
+                     *           "confirmed": 1,
+                     *           "changed": 1,
+                     *           "unreachable": 1
+                     *         },
+                     *         "signedByName": "…",
+                     *         "signedAt": "2026-11-22T09:30:00+08:00",
+                     *         "remark": "…",
+                     *         "lines": [
+                     *           {
+                     *             "customerNumber": "…",
+                     *             "customerName": "上海晨光餐饮有限公司",
+                     *             "fields": [],
+                     *             "note": "…",
+                     *             "doneByName": "…"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "text": "…",
+                     *       "sha256": "…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignedSheet"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "remark": "…"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SignReview"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "dueOn": "2026-11-22",
+                     *       "whom": {
+                     *         "tiers": [
+                     *           "VIP"
+                     *         ],
+                     *         "dueBy": "2026-11-22",
+                     *         "maxCompleteness": 1,
+                     *         "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "unitId": "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *       },
+                     *       "status": "OPEN",
+                     *       "progress": {
+                     *         "customers": 1,
+                     *         "open": 1,
+                     *         "confirmed": 1,
+                     *         "changed": 1,
+                     *         "unreachable": 1
+                     *       },
+                     *       "createdBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdByName": "…",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "signedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "signedByName": "…",
+                     *       "signedAt": "2026-11-22T09:30:00+08:00",
+                     *       "remark": "…",
+                     *       "sheetSha256": "…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewView"];
                 };
             };
             /** @description Refused: see x-problem-codes */
@@ -31975,7 +37568,10 @@ export interface operations {
                  *         "outcome": "REACHED",
                  *         "content": "电话确认下周二上门",
                  *         "nextStep": "…",
-                 *         "nextStepOn": "2026-11-22"
+                 *         "nextStepOn": "2026-11-22",
+                 *         "confirmedFields": [
+                 *           "NAME"
+                 *         ]
                  *       },
                  *       "note": "…"
                  *     }

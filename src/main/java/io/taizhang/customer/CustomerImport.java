@@ -71,7 +71,7 @@ class CustomerImport {
             Set<String> refs,
             Map<Customer, ContactBook> created,
             Map<Customer, ContactBook> changed,
-            List<CustomerChange> changes,
+            List<CustomerWatch.Change> changes,
             Assignment.Batch assignment) {}
 
     List<ImportOutcome> run(List<ImportedCustomer> rows) {
@@ -173,7 +173,7 @@ class CustomerImport {
         customer.since(row.createdOn() == null ? time.now() : time.startOf(row.createdOn()));
         noteCode(customer, batch);
         batch.created.put(customer, book);
-        batch.changes.add(new CustomerChange(customer.id(), null, RegisterCustomer.of(customer, book)));
+        batch.changes.add(new CustomerWatch.Change(customer.id(), null, RegisterCustomer.of(customer, book)));
         return ImportOutcome.of(ImportOutcome.Act.CREATED, customer.id());
     }
 
@@ -191,7 +191,7 @@ class CustomerImport {
         }
         noteCode(customer, batch);
         batch.changed.put(customer, book);
-        batch.changes.add(new CustomerChange(customer.id(), stood, RegisterCustomer.of(customer, book)));
+        batch.changes.add(new CustomerWatch.Change(customer.id(), stood, RegisterCustomer.of(customer, book)));
         return ImportOutcome.of(ImportOutcome.Act.UPDATED, customer.id());
     }
 

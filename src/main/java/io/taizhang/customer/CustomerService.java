@@ -188,7 +188,7 @@ public class CustomerService {
         customer.number = numbers.next(1).get(0);
         customers.persistAndFlush(customer);
         books.add(Map.of(customer, book));
-        written(new CustomerChange(customer.id(), null, shown(customer, book)));
+        written(new CustomerWatch.Change(customer.id(), null, shown(customer, book)));
         return recorded("customer.registered", customer, null, book);
     }
 
@@ -218,7 +218,7 @@ public class CustomerService {
         if (!newBook.equals(book) || !customer.name.equals(before.name())) {
             books.replace(Map.of(customer, newBook));
         }
-        written(new CustomerChange(customer.id(), stood, shown(customer, newBook)));
+        written(new CustomerWatch.Change(customer.id(), stood, shown(customer, newBook)));
         return recorded("customer.changed", customer, before, newBook);
     }
 
@@ -268,7 +268,7 @@ public class CustomerService {
         return RegisterCustomer.of(customer, book.shown(phones));
     }
 
-    private void written(CustomerChange change) {
+    private void written(CustomerWatch.Change change) {
         watches.forEach(watch -> watch.written(List.of(change)));
     }
 

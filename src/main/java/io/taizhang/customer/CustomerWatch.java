@@ -8,6 +8,14 @@ import org.jspecify.annotations.Nullable;
 public interface CustomerWatch {
 
     /**
+     * What was written of a customer.
+     *
+     * @param before as it stood, with the ids of its entries; null for a new customer
+     * @param after as it stands now, written in the same way as {@code before}
+     */
+    record Change(UUID customerId, @Nullable RegisterCustomer before, RegisterCustomer after) {}
+
+    /**
      * Looks at somebody who is about to be registered by hand; every rule about their fields has been kept.
      *
      * @param override why they are to be registered although they may be known; null when nobody has said so
@@ -19,7 +27,7 @@ public interface CustomerWatch {
     default void registered(UUID customerId, RegisterCustomer command, @Nullable String override) {}
 
     /** Customers were registered or changed; what was written is in the database already. */
-    default void written(List<CustomerChange> changes) {}
+    default void written(List<Change> changes) {}
 
     /** The caller reads everything about a customer, who may be seen by them. */
     default void seen(UUID customerId) {}

@@ -1,6 +1,5 @@
 package io.taizhang.freshness;
 
-import io.taizhang.customer.CustomerChange;
 import io.taizhang.customer.CustomerWatch;
 import io.taizhang.freshness.FreshnessStates.Stood;
 import io.taizhang.identity.Caller;
@@ -25,7 +24,7 @@ class FreshnessWatch implements CustomerWatch {
 
     /** A new customer needs no rows: what nobody has looked at since was looked at when it was registered. */
     @Override
-    public void written(List<CustomerChange> changes) {
+    public void written(List<CustomerWatch.Change> changes) {
         var edited = changes.stream()
                 .filter(change -> change.before() != null)
                 .flatMap(FreshnessWatch::edited)
@@ -33,10 +32,10 @@ class FreshnessWatch implements CustomerWatch {
         if (!edited.isEmpty()) {
             states.verified(edited, time.now(), caller.id(), VerificationWay.EDITED);
         }
-        states.refresh(changes.stream().map(CustomerChange::customerId).toList(), false);
+        states.refresh(changes.stream().map(CustomerWatch.Change::customerId).toList(), false);
     }
 
-    private static Stream<Stood> edited(CustomerChange change) {
+    private static Stream<Stood> edited(CustomerWatch.Change change) {
         var before = CustomerField.written(change.before());
         return CustomerField.written(change.after()).entrySet().stream()
                 .filter(now -> !now.getValue().equals(before.get(now.getKey())))
