@@ -26,7 +26,12 @@ export const lineViewNames = valuesOf(lineViews);
 
 export const accountKinds = valuesOf<Schemas['BankAccountKind']>({ BANK: 0, WECHAT: 0, ALIPAY: 0 });
 
-export const grounds = valuesOf<Schemas['Ground']>({ FEE: 0, INTERNAL_TRANSFER: 0, INTEREST: 0, OTHER: 0 });
+export const grounds = valuesOf<Schemas['SetAsideGround']>({
+  FEE: 0,
+  INTERNAL_TRANSFER: 0,
+  INTEREST: 0,
+  OTHER: 0,
+});
 
 export const formats = valuesOf<Schemas['BankFileFormat']>({
   TABLE: 0,

@@ -86,7 +86,7 @@ export function LinesCard(props: { bill: Bill }) {
   );
 }
 
-export function InstalmentCard(props: { instalments: Schemas['Part'][] }) {
+export function InstalmentCard(props: { instalments: Schemas['InstalmentView'][] }) {
   const { t } = useTranslation(['billing', 'common']);
   return (
     <Card title={t('instalments')}>

@@ -5461,7 +5461,7 @@ export interface components {
             customers?: components["schemas"]["Customer"][];
         };
         AgreeInstalments: {
-            instalments: components["schemas"]["Part1"][];
+            instalments: components["schemas"]["AgreedPart"][];
         };
         AgreeMeteredItem: {
             name: string;
@@ -5473,6 +5473,10 @@ export interface components {
             /** Format: int32 */
             paymentTermsDays?: number;
             startsOn?: components["schemas"]["LocalDate"];
+        };
+        AgreedPart: {
+            dueOn: components["schemas"]["LocalDate"];
+            amount: components["schemas"]["Money"];
         };
         /** @enum {string} */
         AlertKind: "VELOCITY" | "REFUND_RATIO" | "BALANCE_DROP" | "PIN_FAILURES";
@@ -5536,8 +5540,8 @@ export interface components {
         /** @enum {string} */
         AllocationMethod: "MANUAL" | "OLDEST" | "BANK" | "BILL" | "CREDIT_NOTE" | "CARD" | "WRITE_OFF" | "REFUND" | "CORRECTION";
         AllocationProposal: {
-            ground: components["schemas"]["Ground1"];
-            parts: components["schemas"]["Part2"][];
+            ground: components["schemas"]["ProposalGround"];
+            parts: components["schemas"]["ProposedPart"][];
             /** @description What would stay with the customer as paid in advance. */
             remainder: components["schemas"]["Money"];
         };
@@ -5938,7 +5942,7 @@ export interface components {
             dueOn: components["schemas"]["LocalDate"];
             /** @description By when the next part is to be paid, where there are instalments. */
             nextDueOn: components["schemas"]["LocalDate"];
-            lines: components["schemas"]["Line"][];
+            lines: components["schemas"]["BilledLine"][];
             /** @description The total without the tax in it. */
             net: components["schemas"]["Money"];
             /** @description Of each line gross · rate / (100 + rate), rounded half up; then added. */
@@ -5952,7 +5956,7 @@ export interface components {
             writtenOff: components["schemas"]["Money"];
             /** @description What is open; paid + credited + writtenOff + residual = total. */
             residual: components["schemas"]["Money"];
-            instalments?: components["schemas"]["Part"][];
+            instalments?: components["schemas"]["InstalmentView"][];
             memo?: string;
             /** @description The entry on the account that charges its new lines. */
             chargeId?: components["schemas"]["UUID"];
@@ -5987,6 +5991,18 @@ export interface components {
         };
         /** @enum {string} */
         BillableKind: "PERIOD" | "INSTALMENT" | "MILESTONE";
+        BilledLine: {
+            description: string;
+            quantity: string;
+            unitPrice: components["schemas"]["Money"];
+            discount?: components["schemas"]["Money"];
+            amount: components["schemas"]["Money"];
+            /** @description Percent. */
+            taxRate?: string;
+            tax: components["schemas"]["Money"];
+            /** @description The debit that it collects; absent for what the bill charges. */
+            entryId?: components["schemas"]["UUID"];
+        };
         /** @enum {string} */
         BillingCycle: "NONE" | "MONTHLY" | "QUARTERLY" | "YEARLY";
         BillingTerms: {
@@ -6722,10 +6738,10 @@ export interface components {
             requiredWithBonus: components["schemas"]["Money"];
         };
         Customer: {
-            customerId?: components["schemas"]["UUID"];
-            customerName?: string;
-            owed?: components["schemas"]["Money"];
-            buckets?: components["schemas"]["Bucket"][];
+            customerId: components["schemas"]["UUID"];
+            customerName: string;
+            owed: components["schemas"]["Money"];
+            buckets: components["schemas"]["Bucket"][];
         };
         CustomerConsentsView: {
             customerId: components["schemas"]["UUID"];
@@ -6861,7 +6877,7 @@ export interface components {
         };
         DraftBill: {
             customerId: components["schemas"]["UUID"];
-            lines?: components["schemas"]["Line1"][];
+            lines?: components["schemas"]["DraftLine"][];
             collect?: string[];
             periodFrom?: components["schemas"]["LocalDate"];
             periodTo?: components["schemas"]["LocalDate"];
@@ -6898,6 +6914,13 @@ export interface components {
             lines?: components["schemas"]["PostLine"][];
             dueOn?: components["schemas"]["LocalDate"];
             creditOverride?: string;
+        };
+        DraftLine: {
+            description: string;
+            quantity: string;
+            unitPrice: components["schemas"]["Money"];
+            discount?: components["schemas"]["Money"];
+            taxRate?: string;
         };
         DraftVoucherExport: {
             templateId: components["schemas"]["UUID"];
@@ -7346,10 +7369,6 @@ export interface components {
         };
         /** @enum {string} */
         Gender: "FEMALE" | "MALE";
-        /** @enum {string} */
-        Ground: "FEE" | "INTERNAL_TRANSFER" | "INTEREST" | "OTHER";
-        /** @enum {string} */
-        Ground1: "REFERENCE" | "EXACT_ITEM" | "EXACT_SUM" | "OLDEST";
         Hold: {
             since: components["schemas"]["Instant"];
             reason: string;
@@ -7489,6 +7508,11 @@ export interface components {
             name: string;
             nameEn: string;
         };
+        InstalmentView: {
+            dueOn: components["schemas"]["LocalDate"];
+            amount: components["schemas"]["Money"];
+            paid: boolean;
+        };
         /**
          * Format: date-time
          * @example 2022-03-10T16:15:50Z
@@ -7545,16 +7569,16 @@ export interface components {
         /** @enum {string} */
         IssuerType: "LARGE" | "GROUP" | "BRAND" | "OTHER";
         Item: {
-            kind?: components["schemas"]["RetainedKind"];
+            kind: components["schemas"]["RetainedKind"];
             /** Format: int32 */
-            months?: number;
+            months: number;
             /** @description Older than this day. */
-            cutoff?: components["schemas"]["LocalDate"];
+            cutoff: components["schemas"]["LocalDate"];
             /**
              * Format: int64
              * @description How many records are past their time.
              */
-            records?: number;
+            records: number;
             /** @description The day of the oldest of them. */
             oldest?: components["schemas"]["LocalDate"];
         };
@@ -7778,34 +7802,6 @@ export interface components {
             spent: components["schemas"]["Money"];
             returned: components["schemas"]["Money"];
             cashedOut: components["schemas"]["Money"];
-        };
-        Line: {
-            description?: string;
-            quantity?: string;
-            unitPrice?: components["schemas"]["Money"];
-            discount?: components["schemas"]["Money"];
-            amount?: components["schemas"]["Money"];
-            /** @description Percent. */
-            taxRate?: string;
-            tax?: components["schemas"]["Money"];
-            /** @description The debit that it collects; absent for what the bill charges. */
-            entryId?: components["schemas"]["UUID"];
-        };
-        Line1: {
-            description: string;
-            quantity: string;
-            unitPrice: components["schemas"]["Money"];
-            discount?: components["schemas"]["Money"];
-            taxRate?: string;
-        };
-        Line2: {
-            customerNumber?: string;
-            customerName?: string;
-            outcome?: components["schemas"]["ReviewOutcome"];
-            fields?: components["schemas"]["CustomerField"][];
-            note?: string;
-            doneByName?: string;
-            doneAt?: components["schemas"]["OffsetDateTime"];
         };
         /**
          * Format: date
@@ -8845,19 +8841,6 @@ export interface components {
             creditId: components["schemas"]["UUID"];
             amount: components["schemas"]["Money"];
         };
-        Part: {
-            dueOn: components["schemas"]["LocalDate"];
-            amount: components["schemas"]["Money"];
-            paid: boolean;
-        };
-        Part1: {
-            dueOn: components["schemas"]["LocalDate"];
-            amount: components["schemas"]["Money"];
-        };
-        Part2: {
-            item?: components["schemas"]["OpenItemView"];
-            amount?: components["schemas"]["Money"];
-        };
         PayBill: {
             amount: components["schemas"]["Money"];
             method: components["schemas"]["EntryMethod"];
@@ -9161,8 +9144,14 @@ export interface components {
         PromisePayment: {
             on: components["schemas"]["LocalDate"];
         };
+        /** @enum {string} */
+        ProposalGround: "REFERENCE" | "EXACT_ITEM" | "EXACT_SUM" | "OLDEST";
         Proposals: {
             items: components["schemas"]["AllocationProposal"][];
+        };
+        ProposedPart: {
+            item: components["schemas"]["OpenItemView"];
+            amount: components["schemas"]["Money"];
         };
         PurposeView: {
             code: string;
@@ -9432,7 +9421,7 @@ export interface components {
             signedByName: string;
             signedAt: components["schemas"]["OffsetDateTime"];
             remark?: string;
-            lines: components["schemas"]["Line2"][];
+            lines: components["schemas"]["SheetLine"][];
         };
         /** @enum {string} */
         ReviewStatus: "OPEN" | "SIGNED" | "CANCELLED";
@@ -9526,8 +9515,10 @@ export interface components {
             threshold?: components["schemas"]["Money"];
             enabled: boolean;
         };
+        /** @enum {string} */
+        SetAsideGround: "FEE" | "INTERNAL_TRANSFER" | "INTEREST" | "OTHER";
         SetAsideLine: {
-            ground: components["schemas"]["Ground"];
+            ground: components["schemas"]["SetAsideGround"];
             reason: string;
         };
         SetCompletenessScale: {
@@ -9571,10 +9562,19 @@ export interface components {
             months: number;
         };
         Share: {
-            itemId?: components["schemas"]["UUID"];
-            number?: string;
+            itemId: components["schemas"]["UUID"];
+            number: string;
             reference?: string;
-            amount?: components["schemas"]["Money"];
+            amount: components["schemas"]["Money"];
+        };
+        SheetLine: {
+            customerNumber: string;
+            customerName: string;
+            outcome: components["schemas"]["ReviewOutcome"];
+            fields: components["schemas"]["CustomerField"][];
+            note?: string;
+            doneByName?: string;
+            doneAt: components["schemas"]["OffsetDateTime"];
         };
         SignContract: {
             signedOn: components["schemas"]["LocalDate"];

@@ -24,6 +24,14 @@ class ContractTest {
                 .isEqualTo(Files.readString(Path.of("target/openapi/openapi.yaml")));
     }
 
+    /** Two types of one name: the scanner counts, and a new one makes another type of every client's. */
+    @Test
+    void every_type_has_a_name_of_its_own() {
+        assertThat(Contract.read().path("components").path("schemas").fieldNames())
+                .toIterable()
+                .noneMatch(name -> name.matches(".*[a-z][0-9]"));
+    }
+
     @Test
     void it_is_openapi_3_1() {
         assertThat(Contract.read().path("openapi").asText()).startsWith("3.1");

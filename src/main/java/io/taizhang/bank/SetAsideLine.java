@@ -5,10 +5,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 /** Says that what is open of a line concerns no customer. */
-record SetAsideLine(@NotNull Ground ground, @NotBlank @Size(max = 400) String reason) {
+record SetAsideLine(@NotNull SetAsideGround ground, @NotBlank @Size(max = 400) String reason) {
 
     /** Why a line concerns no customer. */
-    enum Ground {
+    enum SetAsideGround {
         FEE,
         INTERNAL_TRANSFER,
         INTEREST,

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** Parts in which the rest of a bill is paid: in the order of their days, together what is open. */
-record AgreeInstalments(@NotEmpty @Size(max = 120) List<@NotNull @Valid Part> instalments) {
+record AgreeInstalments(@NotEmpty @Size(max = 120) List<@NotNull @Valid AgreedPart> instalments) {
 
-    record Part(@NotNull LocalDate dueOn, @NotNull Money amount) {}
+    record AgreedPart(@NotNull LocalDate dueOn, @NotNull Money amount) {}
 }

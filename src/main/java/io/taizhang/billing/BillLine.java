@@ -29,7 +29,7 @@ record BillLine(
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** @throws Refusal 422 {@code line_price_negative}, {@code line_discount_wrong} or {@code money_too_large} */
-    static BillLine of(DraftBill.Line line, String pointer) {
+    static BillLine of(DraftBill.DraftLine line, String pointer) {
         if (line.unitPrice().isNegative()) {
             throw Refusal.rule("line_price_negative").at(pointer + "/unitPrice");
         }
@@ -77,8 +77,8 @@ record BillLine(
     }
 
     /** The line as a caller would send it. */
-    DraftBill.Line editable() {
-        return new DraftBill.Line(
+    DraftBill.DraftLine editable() {
+        return new DraftBill.DraftLine(
                 description,
                 quantity.stripTrailingZeros().toPlainString(),
                 Money.fen(unitPriceMinor),

@@ -167,7 +167,7 @@ class BillMailing {
         return data;
     }
 
-    private static Map<String, Object> line(BillView.Line line) {
+    private static Map<String, Object> line(BillView.BilledLine line) {
         return Map.of(
                 "description", line.description(),
                 "quantity", line.quantity(),

@@ -286,7 +286,7 @@ public class BillService {
             throw Refusal.rule("bill_period_wrong").at("/periodTo");
         }
         var lines = new ArrayList<BillLine>();
-        var charged = command.lines() == null ? List.<DraftBill.Line>of() : command.lines();
+        var charged = command.lines() == null ? List.<DraftBill.DraftLine>of() : command.lines();
         for (int i = 0; i < charged.size(); i++) {
             lines.add(BillLine.of(charged.get(i), "/lines/" + i));
         }

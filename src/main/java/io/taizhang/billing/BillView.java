@@ -38,7 +38,7 @@ public record BillView(
         @Nullable @Filterable LocalDate issueOn,
         @Filterable(sort = true) LocalDate dueOn,
         @Schema(description = "By when the next part is to be paid, where there are instalments.") LocalDate nextDueOn,
-        List<Line> lines,
+        List<BilledLine> lines,
         @Schema(description = "The total without the tax in it.") Money net,
         @Schema(description = "Of each line gross · rate / (100 + rate), rounded half up; then added.") Money tax,
         @Filterable(path = "totalMinor", sort = true) Money total,
@@ -48,7 +48,7 @@ public record BillView(
         @Filterable(path = "residualMinor")
                 @Schema(description = "What is open; paid + credited + writtenOff + residual = total.")
                 Money residual,
-        @Nullable List<Part> instalments,
+        @Nullable List<InstalmentView> instalments,
         @Nullable String memo,
         @Nullable @Schema(description = "The entry on the account that charges its new lines.") UUID chargeId,
         UUID createdBy,
@@ -64,7 +64,7 @@ public record BillView(
         implements Versioned {
 
     /** A line, tax included. */
-    public record Line(
+    public record BilledLine(
             String description,
             String quantity,
             Money unitPrice,
@@ -75,8 +75,8 @@ public record BillView(
             @Nullable @Schema(description = "The debit that it collects; absent for what the bill charges.")
                     UUID entryId) {
 
-        static Line of(BillLine line) {
-            return new Line(
+        static BilledLine of(BillLine line) {
+            return new BilledLine(
                     line.description(),
                     line.quantity().stripTrailingZeros().toPlainString(),
                     Money.fen(line.unitPriceMinor()),
@@ -89,5 +89,5 @@ public record BillView(
     }
 
     /** A part that may be paid later. */
-    public record Part(LocalDate dueOn, Money amount, boolean paid) {}
+    public record InstalmentView(LocalDate dueOn, Money amount, boolean paid) {}
 }

@@ -69,7 +69,7 @@ class BillViews {
                 bill.issueOn,
                 bill.dueOn,
                 bill.nextDueOn,
-                bill.lines.stream().map(BillView.Line::of).toList(),
+                bill.lines.stream().map(BillView.BilledLine::of).toList(),
                 Money.fen(bill.netMinor),
                 Money.fen(bill.taxMinor),
                 bill.total(),
@@ -80,7 +80,7 @@ class BillViews {
                 bill.instalments.isEmpty()
                         ? null
                         : bill.instalments.stream()
-                                .map(part -> new BillView.Part(
+                                .map(part -> new BillView.InstalmentView(
                                         part.dueOn(), Money.fen(part.amountMinor()), settled >= part.throughMinor()))
                                 .toList(),
                 bill.memo,

@@ -55,9 +55,9 @@ record Charge(
     }
 
     /** The line of a bill that asks for it, or for what it is more than what was billed. */
-    DraftBill.Line line(long asked, boolean difference) {
+    DraftBill.DraftLine line(long asked, boolean difference) {
         var text = difference ? "补差 " + words : words;
-        return new DraftBill.Line(
+        return new DraftBill.DraftLine(
                 text.length() > MAX_WORDS ? text.substring(0, MAX_WORDS) : text, "1", Money.fen(asked), null, taxRate);
     }
 }

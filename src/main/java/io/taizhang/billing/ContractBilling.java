@@ -63,7 +63,7 @@ class ContractBilling {
     /** A part of a charge that is asked for. */
     private record Asked(Charge charge, int part, long minor) {
 
-        DraftBill.Line line() {
+        DraftBill.DraftLine line() {
             return charge.line(minor, part > 1);
         }
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record DraftBill(
         @NotNull UUID customerId,
-        @Nullable @Size(max = 300) List<@NotNull @Valid Line> lines,
+        @Nullable @Size(max = 300) List<@NotNull @Valid DraftLine> lines,
         @Nullable @Size(max = 200) List<@NotNull UUID> collect,
         @Nullable LocalDate periodFrom,
         @Nullable LocalDate periodTo,
@@ -33,7 +33,7 @@ public record DraftBill(
      * @param discount off this line, at most what it comes to
      * @param taxRate percent, such as "6" or "13.00"; none when the line is not taxed
      */
-    public record Line(
+    public record DraftLine(
             @NotBlank @Size(max = 200) String description,
             @NotNull @Pattern(regexp = "(?!0+(\\.0+)?$)\\d{1,9}(\\.\\d{1,4})?") String quantity,
             @NotNull Money unitPrice,

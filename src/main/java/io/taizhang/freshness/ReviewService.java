@@ -180,7 +180,7 @@ class ReviewService {
         var items = views.items(reviews.visibleItems(review.id()));
         requireAllVisible(review, items.size(), view);
         var lines = items.stream()
-                .map(item -> new ReviewSheet.Line(
+                .map(item -> new ReviewSheet.SheetLine(
                         item.customerNumber() + "",
                         item.customerName() + "",
                         Objects.requireNonNull(item.outcome()),

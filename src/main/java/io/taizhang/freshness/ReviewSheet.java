@@ -15,10 +15,10 @@ record ReviewSheet(
         String signedByName,
         OffsetDateTime signedAt,
         @Nullable String remark,
-        List<Line> lines) {
+        List<SheetLine> lines) {
 
     /** One customer. */
-    record Line(
+    record SheetLine(
             String customerNumber,
             String customerName,
             ReviewOutcome outcome,

@@ -160,12 +160,21 @@ public class ContractFilter implements OASFilter {
         var type = index.getKnownClasses().stream()
                 .filter(known -> known.isRecord() && known.simpleName().equals(name))
                 .filter(known -> known.name().toString().startsWith("io.taizhang."))
+                .filter(known -> holds(known, schema))
                 .findFirst();
         if (type.isPresent()) {
             schema.setRequired(requiredOf(type.get(), schema));
         } else if (name.startsWith("Page")) {
             schema.setRequired(List.of("items"));
         }
+    }
+
+    /** A record that the contract does not know may have the simple name of one that it does. */
+    private static boolean holds(ClassInfo type, Schema schema) {
+        var names =
+                type.recordComponents().stream().map(RecordComponentInfo::name).toList();
+        return schema.getProperties() != null
+                && names.containsAll(schema.getProperties().keySet());
     }
 
     private static @Nullable List<String> requiredOf(ClassInfo type, Schema schema) {

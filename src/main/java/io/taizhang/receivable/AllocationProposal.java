@@ -6,12 +6,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A way in which an amount could settle what a customer owes. */
 public record AllocationProposal(
-        Ground ground,
-        List<Part> parts,
+        ProposalGround ground,
+        List<ProposedPart> parts,
         @Schema(description = "What would stay with the customer as paid in advance.") Money remainder) {
 
     /** Why it is proposed. */
-    public enum Ground {
+    public enum ProposalGround {
         /** The reference names the item. */
         REFERENCE,
         /** One item is open with exactly this amount. */
@@ -23,5 +23,5 @@ public record AllocationProposal(
     }
 
     /** What an item would get. */
-    public record Part(OpenItemView item, Money amount) {}
+    public record ProposedPart(OpenItemView item, Money amount) {}
 }

@@ -30,11 +30,11 @@ class AllocationProposals {
         var proposals = new ArrayList<AllocationProposal>();
         var named = reference == null ? List.<OpenItem>of() : items.named(customerId, ItemSide.DEBIT, reference);
         if (!named.isEmpty()) {
-            proposals.add(propose(AllocationProposal.Ground.REFERENCE, named, minor));
+            proposals.add(propose(AllocationProposal.ProposalGround.REFERENCE, named, minor));
         }
         var exact = items.withResidual(customerId, ItemSide.DEBIT, minor);
         if (!exact.isEmpty()) {
-            proposals.add(propose(AllocationProposal.Ground.EXACT_ITEM, exact.subList(0, 1), minor));
+            proposals.add(propose(AllocationProposal.ProposalGround.EXACT_ITEM, exact.subList(0, 1), minor));
         }
         var oldest = items.oldest(customerId, ItemSide.DEBIT, MOST_ITEMS);
         if (oldest.isEmpty() || (oldest.size() == 1 && !exact.isEmpty())) {
@@ -42,12 +42,15 @@ class AllocationProposals {
         }
         var all = oldest.size() < MOST_ITEMS
                 && oldest.stream().mapToLong(item -> item.residualMinor).sum() == minor;
-        proposals.add(
-                propose(all ? AllocationProposal.Ground.EXACT_SUM : AllocationProposal.Ground.OLDEST, oldest, minor));
+        proposals.add(propose(
+                all ? AllocationProposal.ProposalGround.EXACT_SUM : AllocationProposal.ProposalGround.OLDEST,
+                oldest,
+                minor));
         return proposals;
     }
 
-    private AllocationProposal propose(AllocationProposal.Ground ground, List<OpenItem> candidates, long minor) {
+    private AllocationProposal propose(
+            AllocationProposal.ProposalGround ground, List<OpenItem> candidates, long minor) {
         var taken = new ArrayList<OpenItem>();
         var amounts = new ArrayList<Money>();
         var remaining = minor;
@@ -61,9 +64,9 @@ class AllocationProposals {
             remaining -= part;
         }
         var shown = views.of(taken);
-        var parts = new ArrayList<AllocationProposal.Part>();
+        var parts = new ArrayList<AllocationProposal.ProposedPart>();
         for (int i = 0; i < shown.size(); i++) {
-            parts.add(new AllocationProposal.Part(shown.get(i), amounts.get(i)));
+            parts.add(new AllocationProposal.ProposedPart(shown.get(i), amounts.get(i)));
         }
         return new AllocationProposal(ground, parts, Money.fen(remaining));
     }
