@@ -20,9 +20,7 @@ export async function registerCustomer(
   override?: string,
 ): Promise<Customer> {
   const header = { ...once(key), ...(override && { 'Duplicate-Override': encodeURIComponent(override) }) };
-  return answered(
-    await http.POST('/api/v1/customers', { params: { header }, body: compact(filled(body)) }),
-  );
+  return answered(await http.POST('/api/v1/customers', { params: { header }, body: compact(filled(body)) }));
 }
 
 export async function changeCustomer(

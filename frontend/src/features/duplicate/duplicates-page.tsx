@@ -14,7 +14,11 @@ import { Page } from '@/shared/ui/page';
 import { type Duplicate, decide } from './commands';
 import { MergeDrawer } from './merge-drawer';
 
-const colors: Record<Schemas['DuplicateStatus'], string> = { OPEN: 'gold', SAME: 'green', DIFFERENT: 'default' };
+const colors: Record<Schemas['DuplicateStatus'], string> = {
+  OPEN: 'gold',
+  SAME: 'green',
+  DIFFERENT: 'default',
+};
 const grades: Record<Schemas['DuplicateGrade'], string> = {
   SAME: 'green',
   SIMILAR: 'blue',

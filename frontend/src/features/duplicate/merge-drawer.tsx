@@ -38,7 +38,10 @@ export function MergeDrawer(props: { pair: Duplicate; onDone: () => void; onClos
             setSurvivor(String(event.target.value));
             setFields({});
           }}
-          options={[first, second].map((each) => ({ value: each.id, label: `${each.name} (${each.number})` }))}
+          options={[first, second].map((each) => ({
+            value: each.id,
+            label: `${each.name} (${each.number})`,
+          }))}
         />
       </Form.Item>
       <Loaded query={preview}>

@@ -67,9 +67,9 @@ class CustomerResource {
     @Operation(
             summary = "Register a customer",
             description = "Whoever looks like a known customer is refused with 409 `possible_duplicate` and the"
-                + " `candidates` that the caller may see; of others it says only whom to ask. With the header"
-                + " `Duplicate-Override: <reason>` (percent-encoded UTF-8 where it is not ASCII) they are registered"
-                + " all the same, and the reason is kept.")
+                    + " `candidates` that the caller may see; of others it says only whom to ask. With the header"
+                    + " `Duplicate-Override: <reason>` (percent-encoded UTF-8 where it is not ASCII) they are registered"
+                    + " all the same, and the reason is kept.")
     @Refuses({
         "possible_duplicate",
         "phone_invalid",

@@ -84,8 +84,8 @@ class DuplicateScanSteps {
 
     private void keep(Bookmark bookmark) {
         em.createNativeQuery("update job set ran_at = :now, progress = jsonb_strip_nulls(jsonb_build_object('until',"
-            + " cast(:until as timestamptz), 'after', cast(:after as timestamptz), 'id', cast(:id as uuid))) where"
-            + " name = 'duplicate_scan'")
+                        + " cast(:until as timestamptz), 'after', cast(:after as timestamptz), 'id', cast(:id as uuid))) where"
+                        + " name = 'duplicate_scan'")
                 .setParameter("now", time.now())
                 .setParameter(
                         "until",
