@@ -54,7 +54,8 @@ final class Comparison {
                 + address(some, other, reasons)
                 + contact(some, other, reasons);
         boolean stranger = name.compareTo(NameAgreement.NAMESAKE) >= 0;
-        if (stranger && code <= 0 && birthday < ONE_BIRTHDAY) {
+        boolean born = birthday == ONE_BIRTHDAY && !some.isFirm();
+        if (stranger && code <= 0 && !born) {
             shared = Math.min(shared, SHARED_WITH_STRANGERS);
         }
         int weight = nameWeight + code + birthday + shared - bits(population) - TWINS;
