@@ -3296,7 +3296,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Industries by GB/T 4754-2017: sections and divisions */
+        /** Industries by GB/T 4754-2017: sections and divisions, at most 200 */
         get: operations["listIndustries"];
         put?: never;
         post?: never;

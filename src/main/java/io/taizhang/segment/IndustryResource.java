@@ -22,7 +22,7 @@ class IndustryResource {
 
     @GET
     @PermissionsAllowed("customer:read")
-    @Operation(summary = "Industries by GB/T 4754-2017: sections and divisions")
+    @Operation(summary = "Industries by GB/T 4754-2017: sections and divisions, at most 200")
     public List<IndustryView> listIndustries() {
         return segments.industries();
     }
