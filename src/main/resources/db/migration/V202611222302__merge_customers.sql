@@ -252,7 +252,8 @@ begin
         union all select this, 'contact', to_jsonb(t) from contact t where customer_id = survivor
         union all select this, 'customer_search', to_jsonb(t) from customer_search t where customer_id = any (everybody)
         union all select this, 'customer_account', to_jsonb(t) from customer_account t where customer_id = any (everybody)
-        union all select this, 'payer_account', to_jsonb(t) from payer_account t where customer_id = any (everybody);
+        union all select this, 'payer_account', to_jsonb(t) from payer_account t where customer_id = any (everybody)
+        union all select this, 'field_verification', to_jsonb(t) from field_verification t where customer_id = survivor;
 
     for reference in
         select r.child, r.table_name, r.column_name, keys.object, keys.columns
@@ -423,6 +424,7 @@ begin
         perform merge_restore(this, 'customer_address', 'customer_id', array[survivor]);
         perform merge_restore(this, 'contact', 'customer_id', array[survivor]);
         perform merge_restore(this, 'customer_search', 'customer_id', array[survivor]);
+        perform merge_restore(this, 'field_verification', 'customer_id', array[survivor]);
         update customer c
         set (kind, name, tier, stage, owner_id, unit_id, industry, credit_code, gender, birthday, source, note, tags,
              custom_fields, external_ref, last_interaction_at) =

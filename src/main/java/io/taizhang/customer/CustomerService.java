@@ -253,7 +253,8 @@ public class CustomerService {
     }
 
     ProfileView profile(UUID id) {
-        var customer = get(id);
+        var customer = views.of(customers.require(id));
+        watches.forEach(watch -> watch.seen(id));
         var figures = new LinkedHashMap<String, Object>();
         sections.forEach(section -> figures.put(section.name(), section.of(id)));
         return new ProfileView(customer, figures);

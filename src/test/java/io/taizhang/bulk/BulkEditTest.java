@@ -36,6 +36,7 @@ class BulkEditTest {
         body.put("kind", "PERSON");
         body.putIfAbsent("name", "客户" + UUID.randomUUID().toString().substring(0, 8));
         return Given.json(token)
+                .header("Duplicate-Override", "somebody else, made for a test")
                 .body(body)
                 .post(CUSTOMERS)
                 .then()

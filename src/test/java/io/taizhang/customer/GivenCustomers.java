@@ -25,7 +25,11 @@ final class GivenCustomers {
         body.put("kind", "PERSON");
         body.put("name", "客户" + unique());
         body.putAll(further);
-        return Given.json(token).body(body).post(CUSTOMERS).then();
+        return Given.json(token)
+                .header("Duplicate-Override", "somebody else, made for a test")
+                .body(body)
+                .post(CUSTOMERS)
+                .then();
     }
 
     static ValidatableResponse register(Map<String, ?> further) {

@@ -31,6 +31,7 @@ final class GivenFreshness {
         body.put("addresses", List.of(Map.of("type", "HOME", "detail", "漕溪北路 8 号")));
         body.putAll(further);
         return Given.json(token)
+                .header("Duplicate-Override", "somebody else, made for a test")
                 .body(body)
                 .post(CUSTOMERS)
                 .then()

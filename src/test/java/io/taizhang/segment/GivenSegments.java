@@ -24,6 +24,7 @@ final class GivenSegments {
         body.put("kind", further.containsKey("kind") ? further.get("kind") : "PERSON");
         body.put("name", name);
         return Given.json(token)
+                .header("Duplicate-Override", "somebody else, made for a test")
                 .body(body)
                 .post(CUSTOMERS)
                 .then()

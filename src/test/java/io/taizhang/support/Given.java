@@ -49,13 +49,14 @@ public final class Given {
         return customer(Map.of());
     }
 
-    /** A new customer with these further fields. */
+    /** A new customer with these further fields, who is like nobody whatever their name is. */
     public static String customer(Map<String, Object> further) {
         var body = new HashMap<String, Object>();
         body.put("kind", "PERSON");
         body.put("name", "客户" + UUID.randomUUID().toString().substring(0, 8));
         body.putAll(further);
-        return admin().body(body)
+        return admin().header("Duplicate-Override", "somebody else, made for a test")
+                .body(body)
                 .post("/api/v1/customers")
                 .then()
                 .statusCode(201)
