@@ -102,7 +102,7 @@ export function DuplicatesPage() {
           { title: '', render: (_, pair) => acts(pair) },
         ]}
         card={(pair) => ({
-          title: `${pair.first.name} / ${pair.second.name}`,
+          title: t(`status.${pair.status}`),
           extra: score(pair),
           lines: (
             <Flex vertical gap={8}>
