@@ -51,16 +51,7 @@ public class AuditTrail {
             @Nullable UUID customerId,
             @Nullable Object before,
             @Nullable Object after) {
-        var token = caller.getPrincipal() instanceof JsonWebToken jwt ? jwt : null;
-        recordAs(
-                token == null ? null : UUID.fromString(token.getSubject()),
-                token == null ? SYSTEM : token.getName(),
-                action,
-                subjectType,
-                subjectId,
-                customerId,
-                before,
-                after);
+        recordAll(action, subjectType, List.of(new Change(subjectId, customerId, before, after)));
     }
 
     /**
@@ -75,6 +66,34 @@ public class AuditTrail {
     /** Records the same act of the caller on many records, each in a row of its own, all in one statement. */
     public void recordAll(String action, String subjectType, List<Change> changes) {
         var token = caller.getPrincipal() instanceof JsonWebToken jwt ? jwt : null;
+        insert(
+                token == null ? null : token.getSubject(),
+                token == null ? SYSTEM : token.getName(),
+                action,
+                subjectType,
+                changes);
+    }
+
+    /** Records an act of somebody who is not signed in yet, such as a refused sign-in. */
+    public void recordAs(
+            @Nullable UUID actorId,
+            String actorName,
+            String action,
+            String subjectType,
+            UUID subjectId,
+            @Nullable UUID customerId,
+            @Nullable Object before,
+            @Nullable Object after) {
+        insert(
+                actorId == null ? null : actorId.toString(),
+                actorName,
+                action,
+                subjectType,
+                List.of(new Change(subjectId, customerId, before, after)));
+    }
+
+    private void insert(
+            @Nullable String actorId, String actorName, String action, String subjectType, List<Change> changes) {
         em.createNativeQuery("insert into audit_entry (at, actor_id, actor_name, action, subject_type, subject_id,"
                         + " customer_id, before, after, request_id)"
                         + " select :at, cast(:actorId as uuid), :actorName, :action, :subjectType, c.subject, c.customer,"
@@ -83,8 +102,8 @@ public class AuditTrail {
                         + " cast(:after as text[])) with ordinality as c (subject, customer, before, after, place)"
                         + " order by c.place")
                 .setParameter("at", Timestamp.from(clock.instant()))
-                .setParameter("actorId", token == null ? null : token.getSubject())
-                .setParameter("actorName", token == null ? SYSTEM : token.getName())
+                .setParameter("actorId", actorId)
+                .setParameter("actorName", actorName)
                 .setParameter("action", action)
                 .setParameter("subjectType", subjectType)
                 .setParameter("requestId", request.requestId())
@@ -98,33 +117,6 @@ public class AuditTrail {
                 .setParameter(
                         "after",
                         changes.stream().map(change -> write(change.after())).toArray(String[]::new))
-                .executeUpdate();
-    }
-
-    /** Records an act of somebody who is not signed in yet, such as a refused sign-in. */
-    public void recordAs(
-            @Nullable UUID actorId,
-            String actorName,
-            String action,
-            String subjectType,
-            UUID subjectId,
-            @Nullable UUID customerId,
-            @Nullable Object before,
-            @Nullable Object after) {
-        em.createNativeQuery("insert into audit_entry (at, actor_id, actor_name, action, subject_type, subject_id,"
-                        + " customer_id, before, after, request_id) values (:at, cast(:actorId as uuid), :actorName,"
-                        + " :action, :subjectType, :subjectId, cast(:customerId as uuid), cast(:before as jsonb),"
-                        + " cast(:after as jsonb), :requestId)")
-                .setParameter("at", Timestamp.from(clock.instant()))
-                .setParameter("actorId", actorId == null ? null : actorId.toString())
-                .setParameter("actorName", actorName)
-                .setParameter("action", action)
-                .setParameter("subjectType", subjectType)
-                .setParameter("subjectId", subjectId)
-                .setParameter("customerId", customerId == null ? null : customerId.toString())
-                .setParameter("before", write(before))
-                .setParameter("after", write(after))
-                .setParameter("requestId", request.requestId())
                 .executeUpdate();
     }
 
