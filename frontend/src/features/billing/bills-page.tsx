@@ -2,11 +2,10 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button, Flex, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '@/shared/api/client';
 import { useCan } from '@/shared/api/session';
+import { CustomerFilter } from '@/shared/ui/customer-filter';
 import { Page } from '@/shared/ui/page';
 import { RangeFilter } from '@/shared/ui/range-filter';
-import { CustomerPicker } from '@/shared/ui/remote-picker';
 import { SearchBox } from '@/shared/ui/search-box';
 import { TabBar } from '@/shared/ui/tab-bar';
 import { BillList, BillTotals } from './bill-list';
@@ -24,12 +23,6 @@ export function BillsPage() {
   const [drafting, setDrafting] = useState(asked ?? false);
   const filter = (change: typeof search) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
-  const customer = api.useQuery(
-    'get',
-    '/api/v1/customers/{id}',
-    { params: { path: { id: customerId ?? '' } } },
-    { enabled: customerId !== undefined },
-  );
   const filters = {
     q,
     customerId,
@@ -67,15 +60,7 @@ export function BillsPage() {
         <Flex vertical gap={16}>
           <Flex gap={12} wrap align="center">
             <SearchBox value={q ?? ''} label={t('search')} onSearch={(text) => filter({ q: text })} />
-            <div className="filter">
-              <CustomerPicker
-                aria-label={t('common:field.customer')}
-                placeholder={t('common:field.customer')}
-                {...(customerId ? { value: customerId } : {})}
-                known={customer.data ? { value: customer.data.id, label: customer.data.name } : undefined}
-                onChange={(id) => filter({ customerId: id })}
-              />
-            </div>
+            <CustomerFilter customerId={customerId} onChange={filter} />
             <RangeFilter label={t('field.issueOn')} from={from} to={to} onChange={filter} />
             {contractId && (
               <Tag closable onClose={() => filter({ contractId: undefined })}>

@@ -1,10 +1,9 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Flex, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api } from '@/shared/api/client';
 import { today } from '@/shared/lib/date';
+import { CustomerFilter } from '@/shared/ui/customer-filter';
 import { Page } from '@/shared/ui/page';
-import { CustomerPicker } from '@/shared/ui/remote-picker';
 import { SearchBox } from '@/shared/ui/search-box';
 import { TabBar } from '@/shared/ui/tab-bar';
 import { OpenItemList, OpenItemTotals } from './open-item-list';
@@ -20,12 +19,6 @@ export function OpenItemsPage() {
   const navigate = route.useNavigate();
   const filter = (change: typeof search) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
-  const customer = api.useQuery(
-    'get',
-    '/api/v1/customers/{id}',
-    { params: { path: { id: customerId ?? '' } } },
-    { enabled: customerId !== undefined },
-  );
   const query = {
     q,
     customerId,
@@ -44,15 +37,7 @@ export function OpenItemsPage() {
         <Flex vertical gap={16}>
           <Flex gap={12} wrap align="center">
             <SearchBox value={q ?? ''} label={t('search')} onSearch={(text) => filter({ q: text })} />
-            <div className="filter">
-              <CustomerPicker
-                aria-label={t('common:field.customer')}
-                placeholder={t('common:field.customer')}
-                {...(customerId ? { value: customerId } : {})}
-                known={customer.data ? { value: customer.data.id, label: customer.data.name } : undefined}
-                onChange={(id) => filter({ customerId: id })}
-              />
-            </div>
+            <CustomerFilter customerId={customerId} onChange={filter} />
             {openedUntil && (
               <Tag closable onClose={() => filter({ openedUntil: undefined })}>
                 {t('openedUntil', { day: openedUntil })}
