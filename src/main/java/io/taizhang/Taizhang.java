@@ -10,6 +10,7 @@ import io.taizhang.database.DatabaseUnusable;
 import io.taizhang.database.EmbeddedPostgres;
 import io.taizhang.identity.SigningKeys;
 import io.taizhang.oversight.LedgerCheck;
+import io.taizhang.protection.MasterKeys;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -30,10 +31,12 @@ public final class Taizhang {
             """
             台账 Taizhang
 
-            用法 / Usage: java -jar quarkus-run.jar [--demo] [--rotate-keys] [--verify-ledger [HEAD]] [--help]
+            用法 / Usage: java -jar quarkus-run.jar [--demo] [--rotate-keys] [--rotate-personal-keys] [--verify-ledger [HEAD]] [--help]
 
               --demo   填入演示数据 / fill the ledger with demonstration data
               --rotate-keys  换一把签名密钥后退出,已登录者不受影响 / make a new signing key and end; nobody is signed out
+              --rotate-personal-keys  换一把个人信息主密钥后退出,运行中的实例会陆续改用,无需停机 / make a new master key of
+                       personal data and end; running instances go over to it while they serve
               --verify-ledger  核对账本封存链后退出;HEAD 为另存的链头文件 / check the sealed history and end; HEAD is a
                        file with a head that was kept elsewhere
               --help   显示此说明 / show this text
@@ -59,6 +62,11 @@ public final class Taizhang {
         if (given.equals(List.of("--rotate-keys"))) {
             SigningKeys.rotate(dataDirectory(System.getenv()).resolve("keys"));
             System.out.println("已换用新的签名密钥 / A new key signs from now on");
+            return;
+        }
+        if (given.equals(List.of("--rotate-personal-keys"))) {
+            MasterKeys.rotate(dataDirectory(System.getenv()).resolve("keys"));
+            System.out.println("已换用新的个人信息主密钥 / A new master key protects personal data from now on");
             return;
         }
         if (!given.isEmpty() && given.get(0).equals("--verify-ledger") && given.size() <= 2) {

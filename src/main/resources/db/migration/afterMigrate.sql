@@ -18,4 +18,5 @@ begin
     -- Who was moved where is written by the merge itself: whoever could add to it could move what they like.
     execute format('revoke insert, update, delete on merge_move, merge_image, customer_family, merge_treatment, merge_follower from %I', app);
     execute format('grant execute on function merge_customers(uuid, timestamptz), unmerge_customers(uuid, timestamptz) to %I', app);
+    execute format('grant execute on function erase_customers(uuid[], timestamptz) to %I', app);
 end $$;

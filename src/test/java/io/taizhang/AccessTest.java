@@ -122,7 +122,9 @@ class AccessTest {
     @Test
     void an_auditor_can_change_nothing() {
         var permissions = permissions(Staff.token("AUDITOR"));
-        assertThat(permissions).isNotEmpty().allMatch(permission -> permission.endsWith(":read"));
+        assertThat(permissions)
+                .isNotEmpty()
+                .allMatch(permission -> permission.endsWith(":read") || permission.equals("data:export"));
     }
 
     private static boolean isMembers(String permission) {

@@ -81,9 +81,9 @@ public final class Bench {
 
     private static Site.Segment require(Workload workload, String who, Site.Segment segment) {
         if (segment.load().errors() > 0) {
+            var first = segment.load().firstError().lines().limit(4).collect(Collectors.joining(" "));
             System.err.println("! " + workload.name() + ", " + who + ": "
-                    + segment.load().errors() + " errors, first: "
-                    + segment.load().firstError().lines().limit(4).collect(Collectors.joining(" ")));
+                    + segment.load().errors() + " errors, first: " + first.substring(0, Math.min(400, first.length())));
         }
         return segment;
     }

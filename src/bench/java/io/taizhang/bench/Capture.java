@@ -185,7 +185,8 @@ final class Capture {
             Connection connection, Workload workload, List<Logged> again, List<List<Logged>> cases)
             throws SQLException {
         var first = cases.get(0);
-        var fresh = fresh(again, first);
+        // A read makes nothing new: ids in it are those of its case.
+        var fresh = workload.isWrite() ? fresh(again, first) : Map.<String, Integer>of();
         var statements = new ArrayList<Replay.Statement>();
         for (int s = 0; s < first.size(); s++) {
             var sql = first.get(s).sql();

@@ -4,6 +4,8 @@ import static io.taizhang.bench.People.hash;
 
 import io.taizhang.card.Numbered;
 import io.taizhang.customer.Findable;
+import io.taizhang.protection.BlindIndex;
+import io.taizhang.protection.LoadedKeys;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -33,6 +35,7 @@ final class Loader {
 
     private static final List<String> TABLES = List.of(
             "customer",
+            "personal_key",
             "contact_point",
             "customer_search",
             "card",
@@ -45,6 +48,7 @@ final class Loader {
     private final long customers;
     private final int movements;
     private final String administrator;
+    private final LoadedKeys keys;
     private final UUID program = UUID.fromString("01900000-0000-7000-8000-00000000beac");
 
     private Loader(Database database, long customers, int movements, String administrator) {
@@ -52,6 +56,7 @@ final class Loader {
         this.customers = customers;
         this.movements = movements;
         this.administrator = administrator;
+        this.keys = LoadedKeys.in(database.dir().resolveSibling("keys"));
     }
 
     /** Writes one row of a COPY. */
@@ -95,7 +100,10 @@ final class Loader {
                             "customer (id, number, kind, name, tier, stage, owner_id, unit_id, source, version,"
                                     + " created_at, updated_at)",
                             this::customer);
-                    copy("contact_point (id, customer_id, type, value, is_primary, opt_out, position)", this::mobile);
+                    copy("personal_key (customer_id, master_id, wrapped)", this::key);
+                    copy(
+                            "contact_point (id, customer_id, type, value, value_index, is_primary, opt_out, position)",
+                            this::mobile);
                     copy(
                             "card (id, version, created_at, updated_at, number, program_id, terms_id, kind, customer_id,"
                                     + " issued_by)",
@@ -208,11 +216,25 @@ final class Loader {
     }
 
     private void mobile(Writer out, long n) throws IOException {
-        out.row(People.id(n, 'p'), People.id(n), "MOBILE", People.mobile(n), true, false, 0);
+        var id = People.id(n, 'p');
+        var mobile = People.mobile(n);
+        out.row(
+                id,
+                People.id(n),
+                "MOBILE",
+                keys.seal(People.id(n), "contact_point.value/" + id, mobile),
+                keys.index().of(BlindIndex.PHONE, mobile),
+                true,
+                false,
+                0);
+    }
+
+    private void key(Writer out, long n) throws IOException {
+        out.row(People.id(n), keys.masterId(), keys.wrapped(People.id(n)));
     }
 
     private void terms(Writer out, long n) throws IOException {
-        var terms = Findable.terms(People.number(n), People.name(n), People.mobile(n));
+        var terms = Findable.terms(People.number(n), People.name(n), People.mobile(n), keys.index());
         out.row(People.id(n), "'" + String.join("' '", terms) + "'");
     }
 

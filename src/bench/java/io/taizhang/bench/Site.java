@@ -142,19 +142,12 @@ final class Site implements AutoCloseable {
         var path = "/bare/" + workloads.indexOf(workload) + "/";
         return measured(
                 bare,
-                () -> Load.run(
-                        bare.port(),
-                        clients(workload),
-                        seconds,
-                        0,
-                        workload.cases(),
-                        drawn -> workload.isWrite()
-                                ? Http.Request.post(
-                                        path + drawn,
-                                        "",
-                                        Fresh.key().toString(),
-                                        workload.body().apply(drawn))
-                                : Http.Request.get(path + drawn, "")));
+                () -> Load.run(bare.port(), clients(workload), seconds, 0, workload.cases(), drawn -> {
+                    var key = Fresh.key().toString();
+                    return workload.isWrite()
+                            ? Http.Request.post(path + drawn, "", key, workload.body(drawn, key))
+                            : Http.Request.get(path + drawn, "");
+                }));
     }
 
     Segment pgbench(Workload workload, int seconds) throws Exception {

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
@@ -16,7 +17,8 @@ import java.util.stream.IntStream;
  *
  * @param clients how many send it at once; 0 for as many as the options say
  * @param path of a case
- * @param body of a case; empty for a read. {@code %s} stands for a text that is new in each request
+ * @param body of a case; empty for a read. {@code {name}}, {@code {phone}} and {@code {house}} are somebody new in each
+ *     request, because the product refuses somebody whom it knows
  */
 record Workload(
         String name,
@@ -38,7 +40,23 @@ record Workload(
         if (!isWrite()) {
             return Http.Request.get(path.apply(number), token);
         }
-        return Http.Request.post(path.apply(number), token, isMoney ? key : "", body.apply(number));
+        return Http.Request.post(path.apply(number), token, isMoney ? key : "", body(number, key));
+    }
+
+    /** The body of a case; {@code key} decides who is new in it. */
+    String body(int number, String key) {
+        var text = body.apply(number);
+        if (text.indexOf("{phone}") < 0) {
+            return text;
+        }
+        // Behind every row of every size: a person whom no database holds.
+        long person = 1L << 40 | UUID.fromString(key).getLeastSignificantBits() & (1L << 40) - 1;
+        while (People.isOrganisation(person)) {
+            person++;
+        }
+        return text.replace("{name}", People.name(person))
+                .replace("{phone}", People.mobile(person))
+                .replace("{house}", Long.toString(person % 9973));
     }
 
     /** All of them, for a database of so many customers. */
@@ -79,8 +97,8 @@ record Workload(
 
     private static final String NEW_CUSTOMER =
             """
-            {"kind":"PERSON","name":"新客户小雨","tier":"REGULAR","contactPoints":[{"type":"MOBILE","value":"13812345678"}],
-            "addresses":[{"type":"HOME","province":"浙江省","city":"杭州市","detail":"文一西路 1 号"}]}""";
+            {"kind":"PERSON","name":"{name}","tier":"REGULAR","contactPoints":[{"type":"MOBILE","value":"{phone}"}],
+            "addresses":[{"type":"HOME","province":"浙江省","city":"杭州市","detail":"文一西路 {house} 号"}]}""";
 
     private static final String ENTRY =
             """

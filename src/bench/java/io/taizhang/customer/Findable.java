@@ -1,7 +1,9 @@
 package io.taizhang.customer;
 
+import io.taizhang.protection.BlindIndex;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** What the product computes of a customer, for rows that are loaded without it. */
@@ -18,12 +20,12 @@ public final class Findable {
     }
 
     /** What a customer with one mobile number in E.164 is found by. */
-    public static List<String> terms(String number, String name, String mobile) {
+    public static List<String> terms(String number, String name, String mobile, BlindIndex index) {
         var customer = new Customer();
         customer.number = number;
         customer.name = name;
         var point = new ContactPoint(UUID.randomUUID(), ContactPointType.MOBILE, mobile, null, true, false, null);
-        return SearchTerms.of(customer, new ContactBook(List.of(point), List.of(), List.of()));
+        return SearchTerms.of(customer, new ContactBook(List.of(point), List.of(), List.of(), Map.of()), index);
     }
 
     /** The initials of a name, as somebody would type them. */

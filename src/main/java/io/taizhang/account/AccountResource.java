@@ -47,7 +47,7 @@ class AccountResource {
     @PermissionsAllowed("credit:write")
     @Operation(summary = "Set or lift a customer's credit limit, and agree on payment terms")
     @RequestBody(content = @Content(schema = @Schema(implementation = ChangeAccount.class)))
-    @Refuses({"credit_limit_negative"})
+    @Refuses({"credit_limit_negative", "approval_pending"})
     public AccountView changeAccount(
             @RestPath UUID id, @RestHeader("If-Match") @Nullable String ifMatch, @NotNull JsonNode patch) {
         return accounts.change(id, Version.required(ifMatch), patch);

@@ -2,6 +2,7 @@ package io.taizhang.account;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.taizhang.approval.DoubleReview;
 import io.taizhang.audit.AuditTrail;
 import io.taizhang.customer.CustomerFile;
 import io.taizhang.platform.BusinessTime;
@@ -23,14 +24,21 @@ class AccountService {
     private final CustomerAccounts accounts;
     private final CustomerFile file;
     private final MergePatch patches;
+    private final DoubleReview reviews;
     private final AuditTrail audit;
     private final BusinessTime time;
 
     AccountService(
-            CustomerAccounts accounts, CustomerFile file, MergePatch patches, AuditTrail audit, BusinessTime time) {
+            CustomerAccounts accounts,
+            CustomerFile file,
+            MergePatch patches,
+            DoubleReview reviews,
+            AuditTrail audit,
+            BusinessTime time) {
         this.accounts = accounts;
         this.file = file;
         this.patches = patches;
+        this.reviews = reviews;
         this.audit = audit;
         this.time = time;
     }
@@ -42,14 +50,22 @@ class AccountService {
 
     /** Sets the limit. It may be below what is owed already: then nothing more is sold on account until that is paid. */
     AccountView change(UUID customerId, Version version, JsonNode patch) {
-        file.require(customerId);
+        var customer = file.require(customerId);
         var account = accounts.lock(customerId, time.now());
         var before = AccountView.of(account, time.today());
         version.requireCurrent(account.version, () -> before);
-        var edit = patches.apply(new ChangeAccount(before.creditLimit(), before.paymentTermsDays()), patch);
+        var stood = editable(before);
+        var edit = patches.apply(stood, patch);
         account.creditLimitMinor = minor(edit.creditLimit());
         account.paymentTermsDays = edit.paymentTermsDays();
-        return recorded("account.terms_changed", account, before, null);
+        var after = recorded("account.terms_changed", account, before, null);
+        var subject = AccountActs.subject(customer);
+        reviews.ofChange(AccountActs.CHANGE, subject, version, patch, stood, edit, edit.creditLimit());
+        return after;
+    }
+
+    static ChangeAccount editable(AccountView account) {
+        return new ChangeAccount(account.creditLimit(), account.paymentTermsDays());
     }
 
     /** Closes an account on which nothing is open; it takes nothing more until it is opened again. */

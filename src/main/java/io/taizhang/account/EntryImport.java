@@ -105,7 +105,12 @@ class EntryImport {
         }
         rows.insert(accepted, caller.id(), now);
         rejected.sort(Comparator.comparingInt(ImportResult.RejectedEntry::index));
-        var result = new ImportResult(accepted.size(), unchanged, Money.fen(effect), List.copyOf(rejected));
+        var result = new ImportResult(
+                accepted.size(),
+                accepted.stream().map(EntryRows.NewRow::id).toList(),
+                unchanged,
+                Money.fen(effect),
+                List.copyOf(rejected));
         audit.record(
                 "entry.imported",
                 "entry_batch",

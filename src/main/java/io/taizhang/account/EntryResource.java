@@ -92,6 +92,7 @@ class EntryResource {
         "due_date_out_of_range",
         "credit_override_not_allowed",
         "second_person_needed",
+        "approval_pending",
         "account_closed",
         "adjustment_not_allowed",
         "idempotency_key_required",
@@ -169,13 +170,14 @@ class EntryResource {
         "credit_on_hold",
         "credit_override_not_allowed",
         "second_person_needed",
+        "approval_pending",
         "account_closed",
         "adjustment_not_allowed",
         "idempotency_key_required"
     })
     public RestResponse<EntryView> postTransaction(
             @RestPath UUID id, @RestHeader(Idempotency.HEADER) @Nullable String key) {
-        return idempotency.createMoney("postTransaction", key, id, EntryView.class, () -> entries.post(id));
+        return idempotency.createMoney("postTransaction", key, id, EntryView.class, () -> entries.post(id, null));
     }
 
     @POST
@@ -194,6 +196,7 @@ class EntryResource {
         "entry_paid_by_card",
         "correction_other_customer",
         "second_person_needed",
+        "approval_pending",
         "credit_limit_exceeded",
         "credit_on_hold",
         "account_closed",
@@ -204,7 +207,11 @@ class EntryResource {
             @RestHeader(Idempotency.HEADER) @Nullable String key,
             @NotNull @Valid CorrectEntry command) {
         return idempotency.createMoney(
-                "correctTransaction", key, List.of(id, command), EntryView.class, () -> entries.correct(id, command));
+                "correctTransaction",
+                key,
+                List.of(id, command),
+                EntryView.class,
+                () -> entries.correctByHand(id, command));
     }
 
     @GET

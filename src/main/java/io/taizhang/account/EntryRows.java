@@ -133,12 +133,14 @@ class EntryRows {
         });
     }
 
-    /** Which of these external references are already there. */
+    /** Which of these external references are already there, or are numbers of entries of ours: an export names them so. */
     Set<String> known(Collection<String> externalRefs) {
         return work(connection -> {
             try (var query =
-                    connection.prepareStatement("select external_ref from entry where external_ref = any(?::text[])")) {
+                    connection.prepareStatement("select external_ref from entry where external_ref = any(?::text[])"
+                            + " union all select number from entry where number = any(?::text[])")) {
                 query.setArray(1, connection.createArrayOf("text", externalRefs.toArray()));
+                query.setArray(2, connection.createArrayOf("text", externalRefs.toArray()));
                 return texts(query.executeQuery());
             }
         });

@@ -40,6 +40,7 @@ public class EntryService {
     private final CustomerFile file;
     private final OrgDirectory units;
     private final ApprovalService approvals;
+    private final EntryReviews reviews;
     private final MergePatch patches;
     private final AuditTrail audit;
     private final Caller caller;
@@ -53,6 +54,7 @@ public class EntryService {
             CustomerFile file,
             OrgDirectory units,
             ApprovalService approvals,
+            EntryReviews reviews,
             MergePatch patches,
             AuditTrail audit,
             Caller caller,
@@ -64,13 +66,15 @@ public class EntryService {
         this.file = file;
         this.units = units;
         this.approvals = approvals;
+        this.reviews = reviews;
         this.patches = patches;
         this.audit = audit;
         this.caller = caller;
         this.time = time;
     }
 
-    Page<EntryView> list(ListRequest request) {
+    /** What the caller may see of what a list asks for. */
+    public Page<EntryView> list(ListRequest request) {
         return entries.page(request).mapAll(views::of);
     }
 
@@ -87,7 +91,12 @@ public class EntryService {
     }
 
     EntryView record(DraftEntry command) {
-        return command.staysDraft() ? draft(command.content()) : post(command.content());
+        if (command.staysDraft()) {
+            return draft(command.content());
+        }
+        var posted = post(command.content());
+        reviews.ofPosting(posted, new AccountActs.Posting(command, null));
+        return posted;
     }
 
     private EntryView draft(PostEntry content) {
@@ -176,14 +185,19 @@ public class EntryService {
         return posted;
     }
 
-    EntryView post(UUID id) {
+    /** @param version of the draft; null for whatever it says by now */
+    EntryView post(UUID id, @Nullable Long version) {
         var entry = entries.lock(id);
+        if (version != null) {
+            new Version(version).requireCurrent(entry.version(), () -> views.of(entry));
+        }
         entry.requireDraft();
         requireMayPost(entry.editable());
         var before = views.of(entry);
         finish(entry, caller.id(), time.now(), "");
         var after = views.of(entry);
         audit.record("entry.posted", SUBJECT, id, entry.customerId, before, after);
+        reviews.ofPosting(after, new AccountActs.Posting(null, before.version()));
         return after;
     }
 
@@ -245,6 +259,13 @@ public class EntryService {
         var view = views.of(result);
         audit.record("entry.corrected", SUBJECT, id, original.customerId, views.of(original), view);
         return view;
+    }
+
+    /** Like {@link #correct}, where somebody decides it by themselves and a second person may have to agree. */
+    EntryView correctByHand(UUID id, CorrectEntry command) {
+        var result = correct(id, command);
+        reviews.ofCorrection(id, result, command);
+        return result;
     }
 
     /** Takes a payment by card back, as {@link #correct}, for whoever gives the card its money in this transaction. */

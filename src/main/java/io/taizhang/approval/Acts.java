@@ -1,8 +1,11 @@
 package io.taizhang.approval;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.taizhang.identity.Caller;
+import io.taizhang.identity.OnBehalf;
 import io.taizhang.platform.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -10,7 +13,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The acts that the rooms above offer, and the way of their payloads through JSON. */
@@ -21,11 +27,28 @@ class Acts {
 
     private final Instance<Approvable<?>> acts;
     private final ObjectMapper json;
+
+    /** Keeps what is null: in a patch it takes something away. */
+    private final ObjectMapper kept;
+
+    private final OnBehalf onBehalf;
+    private final ApprovalContents contents;
+    private final Agreed agreed;
     private final Caller caller;
 
-    Acts(Instance<Approvable<?>> acts, ObjectMapper json, Caller caller) {
+    Acts(
+            Instance<Approvable<?>> acts,
+            ObjectMapper json,
+            ApprovalContents contents,
+            OnBehalf onBehalf,
+            Agreed agreed,
+            Caller caller) {
         this.acts = acts;
         this.json = json;
+        this.kept = json.copy().setDefaultPropertyInclusion(JsonInclude.Include.ALWAYS);
+        this.contents = contents;
+        this.onBehalf = onBehalf;
+        this.agreed = agreed;
         this.caller = caller;
     }
 
@@ -37,9 +60,24 @@ class Acts {
                 .orElseThrow(() -> new IllegalArgumentException("No room offers " + action));
     }
 
-    /** The actions that the caller may ask for or decide. */
+    /** The actions whose requests of others the caller sees. */
     List<String> visible() {
-        return where(act -> caller.may(act.permissionToMake()) || caller.may(act.permissionToDecide()));
+        return where(act ->
+                caller.may(act.permissionToDecide()) || (!act.isMakersOwn() && caller.may(act.permissionToMake())));
+    }
+
+    /** The actions that somebody with these permissions may decide. */
+    List<String> decidableWith(Set<String> permissions) {
+        return where(act -> permissions.contains(act.permissionToDecide()));
+    }
+
+    /** The fields that a policy of the action may name; none for an action that no room offers. */
+    Set<String> fields(String action) {
+        return acts.stream()
+                .filter(act -> act.action().equals(action))
+                .findFirst()
+                .<Set<String>>map(Approvable::fields)
+                .orElse(Set.of());
     }
 
     /** The actions that the caller may decide when another person asks for them. */
@@ -51,8 +89,27 @@ class Acts {
         validate(require(request.action), request);
     }
 
+    boolean isMakersOwn(ApprovalRequest request) {
+        return require(request.action).isMakersOwn();
+    }
+
+    /** @throws Refusal what the act refuses with, 409 {@code approval_maker_gone} */
     Map<String, Object> execute(ApprovalRequest request) {
-        return object(execute(require(request.action), request));
+        var act = require(request.action);
+        if (!act.isMakersOwn()) {
+            return object(execute(act, request));
+        }
+        var outcome = new AtomicReference<Map<String, Object>>();
+        var known = onBehalf.run(request.maker, () -> {
+            if (!caller.may(act.permissionToMake())) {
+                throw Refusal.conflict("approval_maker_gone");
+            }
+            outcome.set(agreed.during(request.action, () -> object(reached(() -> execute(act, request)))));
+        });
+        if (!known) {
+            throw Refusal.conflict("approval_maker_gone");
+        }
+        return Objects.requireNonNull(outcome.get());
     }
 
     @Nullable
@@ -70,6 +127,15 @@ class Acts {
         }
     }
 
+    /** What the maker does not see any more is not theirs to do; to the checker the request is there all the same. */
+    private static Object reached(Supplier<Object> doing) {
+        try {
+            return doing.get();
+        } catch (Refusal refusal) {
+            throw refusal.status() == 404 ? Refusal.conflict("approval_maker_gone") : refusal;
+        }
+    }
+
     private <P> void validate(Approvable<P> act, ApprovalRequest request) {
         act.validate(request.ref(), payload(act, request));
     }
@@ -84,8 +150,9 @@ class Acts {
 
     private <P> P payload(Approvable<P> act, ApprovalRequest request) {
         try {
-            return Objects.requireNonNull(json.convertValue(request.payload, act.payloadType()));
-        } catch (IllegalArgumentException unreadable) {
+            return Objects.requireNonNull(
+                    json.treeToValue(kept.valueToTree(contents.payload(request)), act.payloadType()));
+        } catch (JsonProcessingException | IllegalArgumentException unreadable) {
             throw Refusal.conflict("approval_payload_changed");
         }
     }

@@ -1,6 +1,7 @@
 package io.taizhang.approval;
 
 import io.taizhang.platform.Refusal;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,21 @@ public interface Approvable<P> {
      * @throws Refusal when it cannot be done after all; that is final for this request
      */
     Object execute(ApprovalRequestRef request, P payload);
+
+    /**
+     * Whether it is done as the maker would do it now: with their rights and within their scope, in one transaction with
+     * the decision, so that whatever refuses leaves the request pending. Such requests are seen by the maker, by whoever
+     * may decide them and by those who watch over the house, not by others who might have asked; and a record takes one
+     * of them at a time, whatever it asks for. See {@link RecordAct}.
+     */
+    default boolean isMakersOwn() {
+        return false;
+    }
+
+    /** The fields of the record that a policy may name, as the API calls them; none when it is asked for as a whole. */
+    default Set<String> fields() {
+        return Set.of();
+    }
 
     /**
      * The record that the act is about as it stands now, shown beside the payload to whoever decides.

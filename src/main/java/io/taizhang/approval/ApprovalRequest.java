@@ -31,7 +31,7 @@ class ApprovalRequest extends BaseEntity {
     @Column(updatable = false)
     String subjectLabel;
 
-    @Column(updatable = false)
+    /** Of an act that makes a customer: null until that has been done. */
     @Nullable
     UUID customerId;
 
@@ -41,7 +41,7 @@ class ApprovalRequest extends BaseEntity {
 
     @Column(columnDefinition = "jsonb", updatable = false)
     @JdbcTypeCode(SqlTypes.JSON)
-    Map<String, Object> payload;
+    Map<String, Object> payload = Map.of();
 
     /** Made by the database, which checks it too. */
     @Column(insertable = false, updatable = false)
@@ -61,17 +61,29 @@ class ApprovalRequest extends BaseEntity {
     @Column(updatable = false)
     Instant expiresAt;
 
+    /** Whether the record takes no other request of this kind while it is pending. */
+    @Column(updatable = false)
+    boolean alone;
+
     @Enumerated(EnumType.STRING)
     ApprovalStatus status = ApprovalStatus.PENDING;
 
     @Nullable
     UUID checker;
 
+    /** In whose place the checker decided; null for in their own. */
+    @Nullable
+    UUID decidedFor;
+
     @Nullable
     String checkerReason;
 
     @Nullable
     Instant decidedAt;
+
+    /** When the maker took note of the decision. */
+    @Nullable
+    Instant seenAt;
 
     @Nullable
     Instant executedAt;
@@ -88,15 +100,14 @@ class ApprovalRequest extends BaseEntity {
 
     protected ApprovalRequest() {}
 
-    ApprovalRequest(
-            RequestApproval asked, Map<String, Object> payload, UUID maker, @Nullable UUID unitId, Instant end) {
+    ApprovalRequest(RequestApproval asked, boolean alone, UUID maker, @Nullable UUID unitId, Instant end) {
         this.action = asked.action();
         this.subjectType = asked.subject().type();
         this.subjectId = asked.subject().id();
         this.subjectLabel = asked.subject().label();
         this.customerId = asked.subject().customerId();
         this.unitId = unitId;
-        this.payload = payload;
+        this.alone = alone;
         this.maker = maker;
         this.makerReason = Texts.strippedOrNull(asked.reason());
         this.executedKey = asked.key() == null ? id() : asked.key();
@@ -121,21 +132,20 @@ class ApprovalRequest extends BaseEntity {
         return status == ApprovalStatus.APPROVED && person.equals(checker) && refusal == null;
     }
 
-    /** Whether the same thing was asked for, by the same person. */
-    boolean says(RequestApproval asked, Map<String, Object> sent, UUID person) {
-        return action.equals(asked.action())
-                && subjectId.equals(asked.subject().id())
-                && payload.equals(sent)
-                && maker.equals(person);
+    /** Whether the same act on the same record was asked for, by the same person. */
+    boolean isOf(RequestApproval asked, UUID person) {
+        return action.equals(asked.action()) && subjectId.equals(asked.subject().id()) && maker.equals(person);
     }
 
-    void approve(UUID person, @Nullable String comment, Instant now) {
-        decide(ApprovalStatus.APPROVED, person, now);
+    /** @param place in whose place; null for in their own */
+    void approve(UUID person, @Nullable UUID place, @Nullable String comment, Instant now) {
+        decide(ApprovalStatus.APPROVED, person, place, now);
         checkerReason = Texts.strippedOrNull(comment);
     }
 
-    void reject(UUID person, String reason, Instant now) {
-        decide(ApprovalStatus.REJECTED, person, now);
+    /** @param place in whose place; null for in their own */
+    void reject(UUID person, @Nullable UUID place, String reason, Instant now) {
+        decide(ApprovalStatus.REJECTED, person, place, now);
         checkerReason = reason.strip();
     }
 
@@ -153,8 +163,20 @@ class ApprovalRequest extends BaseEntity {
         decidedAt = now;
     }
 
-    void executed(Map<String, Object> answer, Instant now) {
+    /** Whether it has been decided and somebody, who asked for it, has not taken note of that. */
+    boolean isNewsFor(UUID person) {
+        return maker.equals(person)
+                && status != ApprovalStatus.PENDING
+                && status != ApprovalStatus.WITHDRAWN
+                && seenAt == null;
+    }
+
+    /** @param made the customer that the act has made; null when it made none */
+    void executed(Map<String, Object> answer, @Nullable UUID made, Instant now) {
         outcome = answer;
+        if (customerId == null) {
+            customerId = made;
+        }
         executedAt = now;
     }
 
@@ -178,11 +200,12 @@ class ApprovalRequest extends BaseEntity {
         }
     }
 
-    private void decide(ApprovalStatus decision, UUID person, Instant now) {
+    private void decide(ApprovalStatus decision, UUID person, @Nullable UUID place, Instant now) {
         requireOther(person);
         requirePending(now);
         status = decision;
         checker = person;
+        decidedFor = place;
         decidedAt = now;
     }
 }

@@ -29,8 +29,10 @@ class ApprovalRequests implements PanacheRepositoryBase<ApprovalRequest, UUID> {
     /** How many rows the jobs take at once. */
     static final int BATCH = 100;
 
-    private static final String MAY_DECIDE =
-            "case when e.status = :open and e.maker <> :decider and e.action in :decidable then true else false end";
+    private static final String NEWS =
+            "case when e.maker = :reader and e.status in :tellable and e.seenAt is null then true else false end";
+    private static final List<ApprovalStatus> TELLABLE =
+            List.of(ApprovalStatus.APPROVED, ApprovalStatus.REJECTED, ApprovalStatus.EXPIRED);
 
     private static final int SKIP_LOCKED = -2;
 
@@ -38,21 +40,32 @@ class ApprovalRequests implements PanacheRepositoryBase<ApprovalRequest, UUID> {
     private final Rows rows;
     private final Caller caller;
     private final Acts acts;
+    private final Mandates mandates;
 
-    ApprovalRequests(Lists lists, Rows rows, Caller caller, Acts acts) {
+    ApprovalRequests(Lists lists, Rows rows, Caller caller, Acts acts, Mandates mandates) {
         this.lists = lists;
         this.rows = rows;
         this.caller = caller;
         this.acts = acts;
+        this.mandates = mandates;
     }
 
     Page<ApprovalRequest> page(ListRequest request) {
+        var rights = Mandates.condition("decides", mandates.ofCaller());
+        var parameters = new HashMap<>(rights.parameters());
+        parameters.put("open", ApprovalStatus.PENDING);
+        parameters.put("decider", caller.id());
         var mayDecide = Condition.derived(
                 "mayDecide",
-                MAY_DECIDE,
-                Map.of("open", ApprovalStatus.PENDING, "decider", caller.id(), "decidable", acts.decidable()));
+                "case when e.status = :open and e.maker <> :decider and " + rights.hql() + " then true else false end",
+                parameters);
+        var news = Condition.derived("news", NEWS, Map.of("reader", caller.id(), "tellable", TELLABLE));
         return lists.page(
-                ApprovalRequest.class, ApprovalRequestView.class, request, "-createdAt", List.of(visible(), mayDecide));
+                ApprovalRequest.class,
+                ApprovalRequestView.class,
+                request,
+                "-createdAt",
+                List.of(visible(), mayDecide, news));
     }
 
     ApprovalRequest require(UUID id) {
@@ -68,7 +81,11 @@ class ApprovalRequests implements PanacheRepositoryBase<ApprovalRequest, UUID> {
         return rows.lock(ApprovalRequest.class, id, List.of());
     }
 
-    /** Lets the requests for one act on one record come one after the other, until the transaction ends. */
+    /**
+     * Lets the requests for one act on one record come one after the other, until the transaction ends.
+     *
+     * @param action or the kind of record, for all acts on it together
+     */
     void queueUp(String action, UUID subjectId) {
         getEntityManager()
                 .createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(:name, 0)) as text)")
@@ -82,6 +99,17 @@ class ApprovalRequests implements PanacheRepositoryBase<ApprovalRequest, UUID> {
 
     Optional<ApprovalRequest> lockPending(String action, UUID subjectId) {
         return find("action = ?1 and subjectId = ?2 and status = ?3", action, subjectId, ApprovalStatus.PENDING)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** The one that lets no other of its kind wait beside it. */
+    Optional<ApprovalRequest> lockPendingAlone(ApprovalSubject subject) {
+        return find(
+                        "subjectType = ?1 and subjectId = ?2 and alone = true and status = ?3",
+                        subject.type(),
+                        subject.id(),
+                        ApprovalStatus.PENDING)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }
@@ -138,10 +166,19 @@ class ApprovalRequests implements PanacheRepositoryBase<ApprovalRequest, UUID> {
         var scope = caller.scope().of("e.maker", "e.unitId");
         var parameters = new HashMap<>(scope.parameters());
         parameters.put("own", caller.id());
+        var delegated = mandates.ofCaller().stream()
+                .filter(mandate -> mandate.of() != null)
+                .toList();
+        var also = "";
+        if (!delegated.isEmpty()) {
+            var rights = Mandates.condition("delegated", delegated);
+            parameters.putAll(rights.parameters());
+            also = " or " + rights.hql();
+        }
         if (caller.may("audit:read")) {
-            return Condition.of("(e.maker = :own or " + scope.hql() + ")", parameters);
+            return Condition.of("(e.maker = :own or " + scope.hql() + also + ")", parameters);
         }
         parameters.put("acts", acts.visible());
-        return Condition.of("(e.maker = :own or (e.action in :acts and " + scope.hql() + "))", parameters);
+        return Condition.of("(e.maker = :own or (e.action in :acts and " + scope.hql() + ")" + also + ")", parameters);
     }
 }

@@ -37,14 +37,17 @@ class ApprovalResource {
     @GET
     @Operation(
             summary = "Lists the requests that the caller made, may make or may decide, newest first",
-            description = "`?mayDecide=true` is the caller's own queue.")
+            description =
+                    "`?mayDecide=true` is the caller's own queue; `?news=true` what became of their requests and they"
+                            + " have not taken note of.")
     public Page<ApprovalRequestView> listApprovals(@BeanParam @Valid ListRequest request) {
         return approvals.list(request);
     }
 
     @GET
     @Path("{id}")
-    @Operation(summary = "Reads a request, with the record as it stands now to compare with")
+    @Operation(
+            summary = "Reads a request, with the record as it stands now to compare with, and of a change its fields")
     public ApprovalRequestView getApproval(@RestPath UUID id) {
         return approvals.get(id);
     }
@@ -56,7 +59,14 @@ class ApprovalResource {
             description = "Needs the permission that the act names. When the act refuses before the decision, its own"
                     + " problem is answered and the request stays pending; when it refuses after it, that is final and"
                     + " shown as `refusal`. After a lost answer the same call again gives the same answer.")
-    @Refuses({"approval_own_request", "approval_decided", "approval_expired", "approval_payload_changed"})
+    @Refuses({
+        "approval_own_request",
+        "approval_decided",
+        "approval_expired",
+        "approval_payload_changed",
+        "approval_stale",
+        "approval_maker_gone"
+    })
     public ApprovalRequestView approveRequest(@RestPath UUID id, @NotNull @Valid ApproveRequest command) {
         return decision.approve(id, command);
     }
@@ -75,5 +85,12 @@ class ApprovalResource {
     @Refuses({"approval_not_maker", "approval_decided", "approval_expired"})
     public ApprovalRequestView withdrawRequest(@RestPath UUID id) {
         return approvals.withdraw(id);
+    }
+
+    @POST
+    @Path("{id}/seen")
+    @Operation(summary = "Takes note of what became of one's own request: it is no news any more")
+    public ApprovalRequestView seeApproval(@RestPath UUID id) {
+        return approvals.seen(id);
     }
 }

@@ -27,6 +27,8 @@ public class ApprovalService {
     private final ApprovalViews views;
     private final ApprovalSettings settings;
     private final Acts acts;
+    private final ApprovalContents contents;
+    private final Mandates mandates;
     private final Caller caller;
     private final AuditTrail audit;
     private final Clock clock;
@@ -37,6 +39,8 @@ public class ApprovalService {
             ApprovalViews views,
             ApprovalSettings settings,
             Acts acts,
+            ApprovalContents contents,
+            Mandates mandates,
             Caller caller,
             AuditTrail audit,
             Clock clock) {
@@ -45,6 +49,8 @@ public class ApprovalService {
         this.views = views;
         this.settings = settings;
         this.acts = acts;
+        this.contents = contents;
+        this.mandates = mandates;
         this.caller = caller;
         this.audit = audit;
         this.clock = clock;
@@ -64,33 +70,36 @@ public class ApprovalService {
      * Files an act for a second person, in the caller's transaction if there is one. The same key again, for the same
      * act by the same person, answers with the request that is there, whatever has become of it.
      *
-     * @throws Refusal 409 {@code approval_pending} when one is pending for this act and record (member {@code requestId});
+     * @throws Refusal 409 {@code approval_pending} when one is pending for this act and record (members {@code requestId},
+     *     {@code makerName} and {@code requestedAt});
      *     422 {@code idempotency_key_reused}; 403 {@code not_allowed} without the act's permission to make it; and what
      *     the act's {@code validate} refuses with
      */
     public ApprovalRequestView request(RequestApproval asked) {
-        if (!caller.may(acts.require(asked.action()).permissionToMake())) {
+        var act = acts.require(asked.action());
+        if (!caller.may(act.permissionToMake())) {
             throw Refusal.forbidden("not_allowed");
         }
         var payload = acts.object(asked.payload());
-        requests.queueUp(asked.action(), asked.subject().id());
+        var subject = asked.subject();
+        requests.queueUp(act.isMakersOwn() ? subject.type() : asked.action(), subject.id());
         var earlier = asked.key() == null ? Optional.<ApprovalRequest>empty() : requests.findByKey(asked.key());
         if (earlier.isPresent()) {
-            if (!earlier.get().says(asked, payload, caller.id())) {
+            if (!earlier.get().isOf(asked, caller.id())
+                    || !contents.payload(earlier.get()).equals(payload)) {
                 throw Refusal.rule("idempotency_key_reused").at("Idempotency-Key");
             }
             return views.of(earlier.get());
         }
-        makeRoom(asked);
-        var unit = asked.subject().unitId() == null
-                ? caller.unitId()
-                : asked.subject().unitId();
+        makeRoom(asked, act.isMakersOwn());
+        var unit = subject.unitId() == null ? caller.unitId() : subject.unitId();
         var request = new ApprovalRequest(
-                asked, payload, caller.id(), unit, clock.instant().plus(settings.life()));
+                asked, act.isMakersOwn(), caller.id(), unit, clock.instant().plus(settings.life()));
+        contents.keep(request, payload);
         acts.validate(request);
         requests.persistAndFlush(request);
         var view = views.of(request);
-        audit.record("approval.requested", SUBJECT, request.id(), request.customerId, null, view);
+        audit.record("approval.requested", SUBJECT, request.id(), request.customerId, null, told(view));
         return view;
     }
 
@@ -108,12 +117,17 @@ public class ApprovalService {
     }
 
     /** One that nobody has decided in time makes room; one that can still be decided does not. */
-    private void makeRoom(RequestApproval asked) {
-        var pending = requests.lockPending(asked.action(), asked.subject().id());
+    private void makeRoom(RequestApproval asked, boolean alone) {
+        var subject = asked.subject();
+        var pending = alone ? requests.lockPendingAlone(subject) : requests.lockPending(asked.action(), subject.id());
         if (pending.isPresent()) {
             var request = pending.get();
             if (!request.isOverdue(clock.instant())) {
-                throw Refusal.conflict("approval_pending", request.subjectLabel).with("requestId", request.id());
+                var view = views.of(request);
+                throw Refusal.conflict("approval_pending", request.subjectLabel)
+                        .with("requestId", view.id())
+                        .with("makerName", view.makerName() == null ? "" : view.makerName())
+                        .with("requestedAt", view.createdAt());
             }
             expire(request);
         }
@@ -129,9 +143,9 @@ public class ApprovalService {
 
     ApprovalRequestView reject(UUID id, RejectRequest command) {
         var request = requests.lock(id);
-        requireMayDecide(request);
+        var place = requireMayDecide(request);
         var before = views.of(request);
-        request.reject(caller.id(), command.reason(), clock.instant());
+        request.reject(caller.id(), place, command.reason(), clock.instant());
         return recorded("approval.rejected", request, before);
     }
 
@@ -142,6 +156,16 @@ public class ApprovalService {
         return recorded("approval.withdrawn", request, before);
     }
 
+    /** The maker takes note of what became of a request. A mark of the reader's own, so it is in no trail. */
+    ApprovalRequestView seen(UUID id) {
+        var request = requests.lock(id);
+        if (request.isNewsFor(caller.id())) {
+            request.seenAt = clock.instant();
+            requests.flush();
+        }
+        return views.of(request);
+    }
+
     /** Ends pending requests whose time is over; how many there were, at most {@value ApprovalRequests#BATCH}. */
     int expireOverdue() {
         var overdue = requests.lockOverdue(clock.instant());
@@ -149,20 +173,31 @@ public class ApprovalService {
         return overdue.size();
     }
 
-    /** @throws Refusal 403 {@code approval_own_request}, or {@code not_allowed} without the permission of the act */
-    void requireMayDecide(ApprovalRequest request) {
+    /**
+     * By whose right the caller decides the request.
+     *
+     * @return who has delegated it; null for the caller's own
+     * @throws Refusal 403 {@code approval_own_request}, or {@code not_allowed} without the permission of the act
+     */
+    @Nullable
+    UUID requireMayDecide(ApprovalRequest request) {
         request.requireOther(caller.id());
-        if (!caller.may(acts.require(request.action).permissionToDecide())) {
-            throw Refusal.forbidden("not_allowed");
-        }
+        return Mandates.over(mandates.ofCaller(), request)
+                .orElseThrow(() -> Refusal.forbidden("not_allowed"))
+                .of();
     }
 
     /** Writes a change down and in the audit trail. */
     ApprovalRequestView recorded(String action, ApprovalRequest request, ApprovalRequestView before) {
         requests.flush();
         var after = views.of(request);
-        audit.record(action, SUBJECT, request.id(), request.customerId, before, after);
+        audit.record(action, SUBJECT, request.id(), request.customerId, told(before), told(after));
         return after;
+    }
+
+    /** What the trail keeps, which cannot be erased: of somebody who is no customer yet nothing that tells who they are. */
+    private static ApprovalRequestView told(ApprovalRequestView view) {
+        return view.customerId() == null && view.subjectType().equals("customer") ? view.withoutContent() : view;
     }
 
     private void expire(ApprovalRequest request) {

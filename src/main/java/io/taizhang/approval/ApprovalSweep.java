@@ -8,7 +8,7 @@ import java.time.Clock;
 import org.jboss.logging.Logger;
 
 /**
- * Ends what nobody has decided in time and goes on with what was interrupted. Any number of instances may do so at once:
+ * Ends what nobody has decided in time and delegations whose time is over, and goes on with what was interrupted. Any number of instances may do so at once:
  * the one that holds a request's row works on it, the others pass it by or find it done.
  */
 @ApplicationScoped
@@ -18,6 +18,7 @@ class ApprovalSweep {
 
     private final ApprovalRequests requests;
     private final ApprovalService service;
+    private final ApprovalDelegationService delegations;
     private final ApprovalDecision decision;
     private final ApprovalSettings settings;
     private final Clock clock;
@@ -25,11 +26,13 @@ class ApprovalSweep {
     ApprovalSweep(
             ApprovalRequests requests,
             ApprovalService service,
+            ApprovalDelegationService delegations,
             ApprovalDecision decision,
             ApprovalSettings settings,
             Clock clock) {
         this.requests = requests;
         this.service = service;
+        this.delegations = delegations;
         this.decision = decision;
         this.settings = settings;
         this.clock = clock;
@@ -42,6 +45,10 @@ class ApprovalSweep {
         do {
             expired = service.expireOverdue();
         } while (expired == ApprovalRequests.BATCH);
+        int ended;
+        do {
+            ended = delegations.endOver();
+        } while (ended == ApprovalRequests.BATCH);
         var before = clock.instant().minus(settings.resumeAfter());
         for (var id : QuarkusTransaction.requiringNew().call(() -> requests.unfinished(before))) {
             try {

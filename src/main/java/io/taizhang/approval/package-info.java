@@ -24,6 +24,13 @@
  *       the request's maker and checker, never in that of the caller, who may be the system.
  * </ol>
  *
+ * <p>An operation on a record that any one room offers asks {@link io.taizhang.approval.DoubleReview} as its last step, and is
+ * offered as a {@link io.taizhang.approval.RecordAct}: then decision and act are one transaction in the maker's name, what
+ * refuses leaves the request PENDING, and a record takes one such request at a time.
+ *
+ * <p>Whoever decides may delegate that for a while ({@code ApprovalDelegation}): a delegate decides what the delegator may
+ * decide at that moment, as far as the delegator sees, and never what one of the two has asked for.
+ *
  * <p>The database holds the rules too: checker ≠ maker, one pending request for an act and a record, a reason for every
  * rejection; what was asked for, a decision and an outcome never change; nothing is deleted.
  */

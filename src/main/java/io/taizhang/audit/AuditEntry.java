@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
@@ -43,4 +44,10 @@ class AuditEntry {
     Map<String, Object> after;
 
     String requestId;
+
+    /** Of a change, what differs; null for what was written before this was kept, and for what is no change. */
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(columnDefinition = "text[]")
+    @Nullable
+    List<String> fields;
 }

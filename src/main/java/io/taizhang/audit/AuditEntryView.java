@@ -2,11 +2,16 @@ package io.taizhang.audit;
 
 import io.taizhang.platform.Filterable;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One act in the audit trail: who, when, what, the state before and after, and the request it came with. */
+/**
+ * One act in the audit trail: who, when, what, the state before and after, and the request it came with.
+ *
+ * @param fields the names of the fields that a change has changed
+ */
 record AuditEntryView(
         @Filterable(sort = true) long id,
         @Filterable Instant at,
@@ -18,9 +23,11 @@ record AuditEntryView(
         @Filterable @Nullable UUID customerId,
         @Nullable Map<String, Object> before,
         @Nullable Map<String, Object> after,
-        @Filterable String requestId) {
+        @Filterable String requestId,
+        @Filterable @Nullable List<String> fields) {
 
-    static AuditEntryView of(AuditEntry entry) {
+    static AuditEntryView of(
+            AuditEntry entry, @Nullable Map<String, Object> before, @Nullable Map<String, Object> after) {
         return new AuditEntryView(
                 entry.id,
                 entry.at,
@@ -30,8 +37,25 @@ record AuditEntryView(
                 entry.subjectType,
                 entry.subjectId,
                 entry.customerId,
-                entry.before,
-                entry.after,
-                entry.requestId);
+                before,
+                after,
+                entry.requestId,
+                entry.fields);
+    }
+
+    AuditEntryView with(@Nullable Map<String, Object> earlier, @Nullable Map<String, Object> later) {
+        return new AuditEntryView(
+                id,
+                at,
+                actorId,
+                actorName,
+                action,
+                subjectType,
+                subjectId,
+                customerId,
+                earlier,
+                later,
+                requestId,
+                fields);
     }
 }

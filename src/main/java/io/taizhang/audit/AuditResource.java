@@ -29,4 +29,14 @@ class AuditResource {
     public Page<AuditEntryView> listAuditEntries(@BeanParam @Valid ListRequest request) {
         return audit.list(request);
     }
+
+    @GET
+    @Path("history")
+    @Operation(
+            summary = "The history of records in words: what changed from what to what",
+            description = "Takes the filters of the list, such as `?subjectType=customer&subjectId=…` for one record or"
+                    + " `?fields=tier` for one field. Labels and values are in the language of the request.")
+    public Page<AuditHistoryView> listAuditHistory(@BeanParam @Valid ListRequest request) {
+        return audit.history(request);
+    }
 }

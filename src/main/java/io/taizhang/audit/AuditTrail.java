@@ -1,16 +1,21 @@
 package io.taizhang.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.taizhang.platform.RequestContext;
+import io.taizhang.protection.SealedStates;
+import io.taizhang.protection.SealedStates.Clear;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -19,17 +24,28 @@ import org.jspecify.annotations.Nullable;
 @Transactional(Transactional.TxType.MANDATORY)
 public class AuditTrail {
 
+    static final String BEFORE = "audit_entry.before/";
+    static final String AFTER = "audit_entry.after/";
+
     private static final String SYSTEM = "system";
 
     private final EntityManager em;
     private final ObjectMapper json;
+    private final SealedStates states;
     private final SecurityIdentity caller;
     private final RequestContext request;
     private final Clock clock;
 
-    AuditTrail(EntityManager em, ObjectMapper json, SecurityIdentity caller, RequestContext request, Clock clock) {
+    AuditTrail(
+            EntityManager em,
+            ObjectMapper json,
+            SealedStates states,
+            SecurityIdentity caller,
+            RequestContext request,
+            Clock clock) {
         this.em = em;
         this.json = json;
+        this.states = states;
         this.caller = caller;
         this.request = request;
         this.clock = clock;
@@ -95,11 +111,13 @@ public class AuditTrail {
     private void insert(
             @Nullable String actorId, String actorName, String action, String subjectType, List<Change> changes) {
         em.createNativeQuery("insert into audit_entry (at, actor_id, actor_name, action, subject_type, subject_id,"
-                        + " customer_id, before, after, request_id)"
+                        + " customer_id, before, after, request_id, fields)"
                         + " select :at, cast(:actorId as uuid), :actorName, :action, :subjectType, c.subject, c.customer,"
-                        + " cast(c.before as jsonb), cast(c.after as jsonb), :requestId"
+                        + " cast(c.before as jsonb), cast(c.after as jsonb), :requestId,"
+                        + " string_to_array(c.fields, ',')"
                         + " from unnest(cast(:subjects as uuid[]), cast(:customers as uuid[]), cast(:before as text[]),"
-                        + " cast(:after as text[])) with ordinality as c (subject, customer, before, after, place)"
+                        + " cast(:after as text[]), cast(:fields as text[])) with ordinality"
+                        + " as c (subject, customer, before, after, fields, place)"
                         + " order by c.place")
                 .setParameter("at", Timestamp.from(clock.instant()))
                 .setParameter("actorId", actorId)
@@ -111,20 +129,41 @@ public class AuditTrail {
                         "subjects", changes.stream().map(Change::subjectId).toArray(UUID[]::new))
                 .setParameter(
                         "customers", changes.stream().map(Change::customerId).toArray(UUID[]::new))
+                .setParameter("before", kept(BEFORE, changes, Change::before))
+                .setParameter("after", kept(AFTER, changes, Change::after))
                 .setParameter(
-                        "before",
-                        changes.stream().map(change -> write(change.before())).toArray(String[]::new))
-                .setParameter(
-                        "after",
-                        changes.stream().map(change -> write(change.after())).toArray(String[]::new))
+                        "fields", changes.stream().map(this::changedFields).toArray(String[]::new))
                 .executeUpdate();
     }
 
-    private @Nullable String write(@Nullable Object state) {
+    private @Nullable String[] kept(String column, List<Change> changes, Function<Change, @Nullable Object> state) {
+        return states.sealed(changes.stream()
+                        .map(change ->
+                                new Clear(column + change.subjectId(), change.customerId(), text(state.apply(change))))
+                        .toList())
+                .toArray(String[]::new);
+    }
+
+    private @Nullable String text(@Nullable Object state) {
         try {
             return state == null ? null : json.writeValueAsString(state);
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException(broken);
         }
+    }
+
+    /** What a change has changed, so that it can be looked for without looking into the states. */
+    private @Nullable String changedFields(Change change) {
+        if (change.before() == null || change.after() == null) {
+            return null;
+        }
+        JsonNode before = json.valueToTree(change.before());
+        JsonNode after = json.valueToTree(change.after());
+        var names = new LinkedHashSet<String>();
+        before.fieldNames().forEachRemaining(names::add);
+        after.fieldNames().forEachRemaining(names::add);
+        names.removeIf(
+                name -> AuditHistory.isTechnical(name) || before.path(name).equals(after.path(name)));
+        return names.isEmpty() ? null : String.join(",", names);
     }
 }

@@ -58,8 +58,8 @@ class Cascade {
         if (minor == 0 || !line.currency.equals(Money.CNY)) {
             return List.of();
         }
-        var payer = PayerAccounts.of(line);
-        var evidence = new Evidence(line, minor, numbers(line), payer, payers.customers(payer));
+        var evidence =
+                new Evidence(line, minor, numbers(line), PayerAccounts.plain(line), payers.customers(payers.of(line)));
         var found = line.amountMinor > 0 ? receipts(evidence) : recorded(evidence, EntryType.REFUND, List.of());
         found.removeIf(proposal -> !proposal.reaches(settings.proposedScore()));
         found.sort(Comparator.comparing(MatchProposal::score).reversed());

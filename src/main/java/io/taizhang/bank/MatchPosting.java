@@ -99,7 +99,7 @@ class MatchPosting {
         } else {
             tick(line, command, command.entryId(), minor, match);
         }
-        match.payer = PayerAccounts.of(line);
+        match.payer = payers.of(line);
         if (match.payer != null) {
             payers.learn(match.payer, command.customerId(), time.now());
         }

@@ -1,25 +1,65 @@
 package io.taizhang.bank;
 
+import io.quarkus.runtime.StartupEvent;
+import io.taizhang.protection.BlindIndex;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** From which accounts customers pay: learned with a match, forgotten when nothing says so any more. */
+/**
+ * From which accounts customers pay: learned with a match, forgotten when nothing says so any more. The accounts are not
+ * kept, only their blind index.
+ */
 @ApplicationScoped
 class PayerAccounts {
 
-    private final EntityManager em;
+    private static final String MARK = "~";
 
-    PayerAccounts(EntityManager em) {
+    private final EntityManager em;
+    private final BlindIndex index;
+
+    PayerAccounts(EntityManager em, BlindIndex index) {
         this.em = em;
+        this.index = index;
+    }
+
+    /** Hides the accounts from before they were hidden, before the first request. */
+    @Transactional
+    void hide(@Observes StartupEvent started) {
+        @SuppressWarnings("unchecked")
+        List<String> clear = em.createNativeQuery(
+                        "select distinct payer from payer_account where payer not like '" + MARK + "%'", String.class)
+                .getResultList();
+        if (!clear.isEmpty()) {
+            em.createNativeQuery("update payer_account a set payer = n.kept"
+                            + " from unnest(cast(:clear as text[]), cast(:kept as text[])) as n (payer, kept)"
+                            + " where a.payer = n.payer")
+                    .setParameter("clear", clear.toArray(String[]::new))
+                    .setParameter("kept", clear.stream().map(this::kept).toArray(String[]::new))
+                    .executeUpdate();
+        }
     }
 
     /** By what the payer's account of a line is known; null when the line does not tell, or hides most of it. */
-    static @Nullable String of(BankLine line) {
+    @Nullable
+    String of(BankLine line) {
+        var plain = plain(line);
+        return plain == null ? null : kept(plain);
+    }
+
+    /** An account as it is kept: the mark tells it from one that was written before accounts were hidden. */
+    String kept(String plain) {
+        return MARK + index.of(BlindIndex.ACCOUNT, plain);
+    }
+
+    /** The letters and digits of the payer's account. */
+    static @Nullable String plain(BankLine line) {
         var account = line.counterpartyAccount;
         if (account == null || account.contains("*")) {
             return null;

@@ -28,7 +28,8 @@ public record BillRunView(
         @Nullable Instant finishedAt) {
 
     /** What could not be billed, and the problem code that says why. */
-    public record Refused(UUID contractId, String contractKey, String code) {}
+    public record Refused(
+            UUID contractId, String contractNumber, String customerName, String contractKey, String code) {}
 
     static BillRunView of(BillRun run, @Nullable List<Refused> refusals) {
         return new BillRunView(

@@ -106,13 +106,15 @@ class BillRuns {
         var run = rows.require(BillRun.class, id, List.of());
         var refusals = em.unwrap(Session.class)
                 .createNativeQuery(
-                        "select contract_id, contract_key, code from bill_run_refusal where run_id = :run"
-                                + " order by contract_id, contract_key",
+                        "select r.contract_id, c.number, k.name, r.contract_key, r.code from bill_run_refusal r"
+                                + " join contract c on c.id = r.contract_id join customer k on k.id = c.customer_id"
+                                + " where r.run_id = :run order by r.contract_id, r.contract_key",
                         Object[].class)
                 .setParameter("run", id)
                 .setMaxResults(SHOWN_REFUSALS)
                 .getResultStream()
-                .map(row -> new BillRunView.Refused((UUID) row[0], (String) row[1], (String) row[2]))
+                .map(row -> new BillRunView.Refused(
+                        (UUID) row[0], (String) row[1], (String) row[2], (String) row[3], (String) row[4]))
                 .toList();
         return BillRunView.of(run, refusals);
     }

@@ -23,8 +23,10 @@ import jakarta.transaction.Transactional;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.jpa.SpecHints;
 import org.jboss.logging.Logger;
 
@@ -214,8 +216,7 @@ class Dunning {
         if (level.creditHold) {
             hold(bill, level, notice);
         }
-        audit.record(
-                "bill.reminded", BillService.SUBJECT, bill.id(), bill.customerId, null, DunningNoticeView.of(notice));
+        audit.record("bill.reminded", BillService.SUBJECT, bill.id(), bill.customerId, null, view(notice));
         return notice;
     }
 
@@ -232,7 +233,7 @@ class Dunning {
                                         "toDo",
                                         "case when e.mailId is null and e.doneAt is null then true else false end",
                                         Map.of())))
-                .map(DunningNoticeView::of);
+                .mapAll(this::views);
     }
 
     /** Somebody has called or written. */
@@ -242,13 +243,33 @@ class Dunning {
         if (notice.mailId != null || notice.doneAt != null) {
             throw Refusal.conflict("dunning_notice_done");
         }
-        var before = DunningNoticeView.of(notice);
+        var before = view(notice);
         notice.doneAt = time.now();
         notice.doneBy = caller.id();
         notice.note = command.note();
         em.flush();
-        var after = DunningNoticeView.of(notice);
+        var after = view(notice);
         audit.record("bill.reminder_done", BillService.SUBJECT, notice.billId, notice.customerId, before, after);
         return after;
+    }
+
+    private DunningNoticeView view(DunningNotice notice) {
+        return views(List.of(notice)).get(0);
+    }
+
+    private List<DunningNoticeView> views(List<DunningNotice> notices) {
+        var customers =
+                file.find(notices.stream().map(notice -> notice.customerId).collect(Collectors.toSet()));
+        var numbers = em.createQuery("select b.id, b.number from Bill b where b.id in :ids", Object[].class)
+                .setParameter(
+                        "ids", notices.stream().map(notice -> notice.billId).collect(Collectors.toSet()))
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1]));
+        return notices.stream()
+                .map(notice -> DunningNoticeView.of(
+                        notice,
+                        Objects.requireNonNull(numbers.get(notice.billId)),
+                        Objects.requireNonNull(customers.get(notice.customerId)).name()))
+                .toList();
     }
 }

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 public record DunningNoticeView(
         UUID id,
         @Filterable UUID billId,
+        String billNumber,
         @Filterable UUID customerId,
+        String customerName,
         @Filterable(sort = true) int level,
         @Filterable DunningChannel channel,
         @Filterable LocalDate runOn,
@@ -24,11 +26,13 @@ public record DunningNoticeView(
         @Nullable String note,
         @Filterable(sort = true) Instant createdAt) {
 
-    static DunningNoticeView of(DunningNotice notice) {
+    static DunningNoticeView of(DunningNotice notice, String billNumber, String customerName) {
         return new DunningNoticeView(
                 notice.id,
                 notice.billId,
+                billNumber,
                 notice.customerId,
+                customerName,
                 notice.level,
                 notice.channel,
                 notice.runOn,

@@ -77,6 +77,7 @@ class BulkEditResource {
         "bulk_set_changed",
         "bulk_too_many",
         "bulk_edit_running",
+        "approval_pending",
         "staff_unknown",
         "org_unit_unknown",
         "custom_field_invalid",

@@ -1,5 +1,6 @@
 package io.taizhang.bulk;
 
+import io.taizhang.approval.DoubleReview;
 import io.taizhang.audit.AuditTrail;
 import io.taizhang.customer.CustomerFile;
 import io.taizhang.customer.CustomerSets;
@@ -38,31 +39,37 @@ class BulkEditService {
     private static final int SAMPLES = 10;
 
     private final BulkEdits edits;
+    private final BulkImages images;
     private final SegmentService segments;
     private final CustomerFile customers;
     private final Caller caller;
     private final StaffDirectory staff;
     private final OrgDirectory units;
+    private final DoubleReview reviews;
     private final Lists lists;
     private final AuditTrail audit;
     private final BusinessTime time;
 
     BulkEditService(
             BulkEdits edits,
+            BulkImages images,
             SegmentService segments,
             CustomerFile customers,
             Caller caller,
             StaffDirectory staff,
             OrgDirectory units,
+            DoubleReview reviews,
             Lists lists,
             AuditTrail audit,
             BusinessTime time) {
         this.edits = edits;
+        this.images = images;
         this.segments = segments;
         this.customers = customers;
         this.caller = caller;
         this.staff = staff;
         this.units = units;
+        this.reviews = reviews;
         this.lists = lists;
         this.audit = audit;
         this.time = time;
@@ -122,6 +129,8 @@ class BulkEditService {
         edits.addRows(rows);
         var view = view(edit);
         audit.record("bulk_edit.started", SUBJECT, edit.id(), null, null, command);
+        var asked = command.expecting(members.size());
+        reviews.ofNew(BulkActs.EDIT, BulkActs.subject(edit.id(), members.size()), asked, null);
         return view;
     }
 
@@ -147,8 +156,9 @@ class BulkEditService {
                 .mapAll(rows -> {
                     var known = customers.find(
                             rows.stream().map(row -> row.customerId).collect(Collectors.toSet()));
+                    var before = images.opened(rows);
                     return rows.stream()
-                            .map(row -> BulkRowView.of(row, known.get(row.customerId)))
+                            .map(row -> BulkRowView.of(row, known.get(row.customerId), before.get(row.id)))
                             .toList();
                 });
     }

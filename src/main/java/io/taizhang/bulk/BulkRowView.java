@@ -16,7 +16,7 @@ public record BulkRowView(
         @Nullable @Schema(description = "Why it was refused, or could not be undone.") String code,
         @Nullable BulkState before) {
 
-    static BulkRowView of(BulkRow row, @Nullable CustomerRef customer) {
+    static BulkRowView of(BulkRow row, @Nullable CustomerRef customer, @Nullable BulkState before) {
         return new BulkRowView(
                 row.position,
                 row.customerId,
@@ -24,6 +24,6 @@ public record BulkRowView(
                 customer == null ? null : customer.name(),
                 row.outcome,
                 row.code,
-                row.before);
+                before);
     }
 }

@@ -34,6 +34,7 @@ class BulkRunner {
     private static final int BATCH = 200;
 
     private final BulkEdits edits;
+    private final BulkImages images;
     private final CustomerService customers;
     private final OnBehalf onBehalf;
     private final Caller caller;
@@ -43,6 +44,7 @@ class BulkRunner {
 
     BulkRunner(
             BulkEdits edits,
+            BulkImages images,
             CustomerService customers,
             OnBehalf onBehalf,
             Caller caller,
@@ -50,6 +52,7 @@ class BulkRunner {
             BusinessTime time,
             ObjectMapper json) {
         this.edits = edits;
+        this.images = images;
         this.customers = customers;
         this.onBehalf = onBehalf;
         this.caller = caller;
@@ -139,11 +142,11 @@ class BulkRunner {
             return;
         }
         var changed = customers.change(row.customerId, new Version(row.version), before.patchTo(after, json));
-        row.changed(before, changed.version());
+        row.changed(images.sealed(row, before), changed.version());
     }
 
     private void undo(BulkRow row) {
-        var before = row.before;
+        var before = images.opened(row);
         var versionAfter = row.versionAfter;
         if (before == null || versionAfter == null) {
             throw new IllegalStateException("A changed row knows what was before");

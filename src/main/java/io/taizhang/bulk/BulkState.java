@@ -6,10 +6,13 @@ import io.taizhang.customer.CustomerSets;
 import io.taizhang.customer.CustomerStage;
 import io.taizhang.customer.CustomerTier;
 import io.taizhang.customer.CustomerView;
+import io.taizhang.protection.PersonalFields;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** That of a customer which can be changed for many at once. */
@@ -23,6 +26,9 @@ public record BulkState(
 
     static final int MAX_TAGS = 50;
     static final int MAX_CUSTOM_FIELDS = 50;
+
+    /** What a preview shows of a field that is kept sealed. */
+    private static final String COVERED = "****";
 
     static BulkState of(CustomerView customer) {
         return new BulkState(
@@ -41,7 +47,16 @@ public record BulkState(
                 customer.tier(),
                 customer.stage(),
                 customer.tags(),
-                customer.customFields());
+                customer.customFields().entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                field -> PersonalFields.isSealed(field.getValue()) ? COVERED : field.getValue(),
+                                (one, other) -> one,
+                                LinkedHashMap::new)));
+    }
+
+    BulkState withFields(Map<String, Object> fields) {
+        return new BulkState(ownerId, unitId, tier, stage, tags, fields);
     }
 
     boolean isAssignedLike(BulkState other) {

@@ -23,6 +23,11 @@ public record EditInBulk(
                 @Schema(description = "How many the preview found; refused when there are more or fewer by now.")
                 Integer expected) {
 
+    /** The same for exactly so many customers. */
+    EditInBulk expecting(int customers) {
+        return new EditInBulk(ids, viewId, filter, q, changes, customers);
+    }
+
     boolean isOfNamed() {
         return ids != null && !ids.isEmpty();
     }

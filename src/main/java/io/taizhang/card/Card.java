@@ -1,5 +1,7 @@
 package io.taizhang.card;
 
+import io.taizhang.cardprogram.CardKind;
+import io.taizhang.cardprogram.NewCardTerms;
 import io.taizhang.platform.BaseEntity;
 import io.taizhang.platform.Money;
 import io.taizhang.platform.Refusal;
@@ -120,24 +122,24 @@ class Card extends BaseEntity {
     protected Card() {}
 
     /** A card as it leaves the drawer: in the terms of its program, not active yet, empty. */
-    Card(CardProgram program, @Nullable UUID customerId, Issue issue) {
+    Card(NewCardTerms terms, @Nullable UUID customerId, Issue issue) {
         this.number = issue.number();
-        this.programId = program.id();
-        this.termsId = program.termsId;
-        this.kind = program.kind;
-        this.shopBound = program.shops != null;
-        this.pinFree = program.pinFreeAmount == null && program.pinRequired ? Long.valueOf(0) : program.pinFreeAmount;
+        this.programId = terms.programId();
+        this.termsId = terms.termsId();
+        this.kind = terms.kind();
+        this.shopBound = terms.shopBound();
+        this.pinFree = terms.pinFree();
         this.customerId = customerId;
         this.unitId = issue.unitId();
         this.issuedBy = issue.by();
         this.status = CardStatus.ISSUED;
-        this.spendOrder = program.spendOrder.code;
-        this.balanceCap = program.balanceCap;
-        this.transactionLimit = program.transactionLimit;
-        this.dailyLimit = program.dailyLimit;
+        this.spendOrder = terms.spendOrder().code();
+        this.balanceCap = terms.balanceCap();
+        this.transactionLimit = terms.transactionLimit();
+        this.dailyLimit = terms.dailyLimit();
         this.businessDate = issue.day();
         this.movedAt = issue.at();
-        this.expiresOn = program.validityMonths == null ? null : issue.day().plusMonths(program.validityMonths);
+        this.expiresOn = terms.validityMonths() == null ? null : issue.day().plusMonths(terms.validityMonths());
         this.currency = Money.CNY;
     }
 
@@ -145,11 +147,11 @@ class Card extends BaseEntity {
     record Issue(String number, @Nullable UUID unitId, UUID by, LocalDate day, Instant at) {}
 
     /** Refuses a customer where the program has none, and a missing one where it needs one. */
-    static void requireHolder(CardProgram program, @Nullable UUID customerId) {
-        if (program.kind == CardKind.REGISTERED && customerId == null) {
+    static void requireHolder(CardKind kind, @Nullable UUID customerId) {
+        if (kind == CardKind.REGISTERED && customerId == null) {
             throw Refusal.rule("card_customer_required").at("/customerId");
         }
-        if (program.kind == CardKind.ANONYMOUS && customerId != null) {
+        if (kind == CardKind.ANONYMOUS && customerId != null) {
             throw Refusal.rule("card_customer_not_allowed").at("/customerId");
         }
     }

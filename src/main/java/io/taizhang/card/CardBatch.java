@@ -1,5 +1,6 @@
 package io.taizhang.card;
 
+import io.taizhang.cardprogram.NewCardTerms;
 import io.taizhang.platform.BaseEntity;
 import jakarta.persistence.Entity;
 import java.util.UUID;
@@ -25,9 +26,9 @@ class CardBatch extends BaseEntity {
 
     protected CardBatch() {}
 
-    CardBatch(CardProgram program, @Nullable UUID unitId, int quantity, @Nullable String memo, UUID madeBy) {
-        this.programId = program.id();
-        this.termsId = program.termsId;
+    CardBatch(NewCardTerms terms, @Nullable UUID unitId, int quantity, @Nullable String memo, UUID madeBy) {
+        this.programId = terms.programId();
+        this.termsId = terms.termsId();
         this.unitId = unitId;
         this.quantity = quantity;
         this.memo = memo;

@@ -2,6 +2,7 @@ package io.taizhang.card;
 
 import io.taizhang.audit.AuditTrail;
 import io.taizhang.card.CardCommands.IssueCardBatch;
+import io.taizhang.cardprogram.CardProgramDirectory;
 import io.taizhang.identity.Caller;
 import io.taizhang.identity.OrgDirectory;
 import io.taizhang.platform.ListRequest;
@@ -30,7 +31,7 @@ public class CardBatchService {
 
     private final CardBatches batches;
     private final Cards cards;
-    private final CardPrograms programs;
+    private final CardProgramDirectory programs;
     private final OrgDirectory units;
     private final CallersUnit unit;
     private final Caller caller;
@@ -39,7 +40,7 @@ public class CardBatchService {
     CardBatchService(
             CardBatches batches,
             Cards cards,
-            CardPrograms programs,
+            CardProgramDirectory programs,
             OrgDirectory units,
             CallersUnit unit,
             Caller caller,
@@ -67,12 +68,10 @@ public class CardBatchService {
      * @throws Refusal 422 {@code card_program_unknown}, {@code org_unit_unknown}; 409 {@code card_program_retired}
      */
     public CardBatchView issue(IssueCardBatch command) {
-        var program = programs.findByIdOptional(command.programId())
-                .orElseThrow(() -> Refusal.rule("card_program_unknown").at("/programId"));
-        program.requireActive();
+        var terms = programs.forNewCard(command.programId());
         units.require(command.unitId(), "/unitId");
         var batch = new CardBatch(
-                program,
+                terms,
                 unit.orOwn(command.unitId(), "/unitId"),
                 command.quantity(),
                 Texts.strippedOrNull(command.memo()),

@@ -8,6 +8,8 @@ import io.taizhang.audit.AuditTrail;
 import io.taizhang.card.CardCommands.ActivateCard;
 import io.taizhang.card.CardCommands.ReplaceCard;
 import io.taizhang.card.CardLifeLedger.Change;
+import io.taizhang.cardprogram.CardKind;
+import io.taizhang.cardprogram.CardProgramDirectory;
 import io.taizhang.customer.CustomerFile;
 import io.taizhang.identity.Caller;
 import io.taizhang.platform.BusinessTime;
@@ -43,7 +45,7 @@ public class CardLifeService {
 
     private final Cards cards;
     private final CardService views;
-    private final CardProgramVersions versions;
+    private final CardProgramDirectory programs;
     private final CardLifeLedger life;
     private final CustomerFile customers;
     private final ApprovalService approvals;
@@ -55,7 +57,7 @@ public class CardLifeService {
     CardLifeService(
             Cards cards,
             CardService views,
-            CardProgramVersions versions,
+            CardProgramDirectory programs,
             CardLifeLedger life,
             CustomerFile customers,
             ApprovalService approvals,
@@ -65,7 +67,7 @@ public class CardLifeService {
             AuditTrail audit) {
         this.cards = cards;
         this.views = views;
-        this.versions = versions;
+        this.programs = programs;
         this.life = life;
         this.customers = customers;
         this.approvals = approvals;
@@ -194,7 +196,7 @@ public class CardLifeService {
         var card = cards.require(id);
         card.require(REPLACEABLE);
         var fee = command.fee() == null ? 0 : command.fee().minor();
-        var most = versions.terms(card).replacementFee();
+        var most = programs.terms(card.termsId).replacementFee();
         if (fee < 0 || fee > most.minor()) {
             throw Refusal.rule("card_fee_exceeds_terms", most.amount()).at("/fee");
         }
@@ -212,7 +214,7 @@ public class CardLifeService {
     }
 
     private @Nullable LocalDate validFromToday(Card card) {
-        var months = versions.terms(card).validityMonths();
+        var months = programs.terms(card.termsId).validityMonths();
         return months == null ? null : time.today().plusMonths(months);
     }
 

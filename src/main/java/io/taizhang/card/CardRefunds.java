@@ -1,6 +1,7 @@
 package io.taizhang.card;
 
 import io.taizhang.card.CardCommands.CashOutCard;
+import io.taizhang.cardprogram.CardProgramDirectory;
 import io.taizhang.platform.BusinessTime;
 import io.taizhang.platform.Ids;
 import io.taizhang.platform.Money;
@@ -20,13 +21,13 @@ class CardRefunds {
 
     private final CardLifeLedger life;
     private final Cards cards;
-    private final CardProgramVersions versions;
+    private final CardProgramDirectory programs;
     private final BusinessTime time;
 
-    CardRefunds(CardLifeLedger life, Cards cards, CardProgramVersions versions, BusinessTime time) {
+    CardRefunds(CardLifeLedger life, Cards cards, CardProgramDirectory programs, BusinessTime time) {
         this.life = life;
         this.cards = cards;
-        this.versions = versions;
+        this.programs = programs;
         this.time = time;
     }
 
@@ -80,7 +81,7 @@ class CardRefunds {
             requireWithinSevenDays(cardId, asked);
         }
         var card = cards.findByIdOptional(cardId).orElseThrow(() -> Refusal.notFound("card"));
-        var terms = versions.terms(card);
+        var terms = programs.terms(card.termsId);
         var law = PrepaymentRefund.explained(
                 Money.fen(totals.paid()),
                 Money.fen(totals.granted()),

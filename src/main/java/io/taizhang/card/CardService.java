@@ -1,6 +1,8 @@
 package io.taizhang.card;
 
 import io.taizhang.audit.AuditTrail;
+import io.taizhang.cardprogram.CardProgramDirectory;
+import io.taizhang.cardprogram.CardTerms;
 import io.taizhang.customer.CustomerFile;
 import io.taizhang.customer.CustomerRef;
 import io.taizhang.identity.Caller;
@@ -37,8 +39,7 @@ public class CardService {
             Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
 
     private final Cards cards;
-    private final CardPrograms programs;
-    private final CardProgramVersions versions;
+    private final CardProgramDirectory programs;
     private final CardLifeLedger life;
     private final CustomerFile customers;
     private final StaffDirectory staff;
@@ -51,8 +52,7 @@ public class CardService {
 
     CardService(
             Cards cards,
-            CardPrograms programs,
-            CardProgramVersions versions,
+            CardProgramDirectory programs,
             CardLifeLedger life,
             CustomerFile customers,
             StaffDirectory staff,
@@ -64,7 +64,6 @@ public class CardService {
             AuditTrail audit) {
         this.cards = cards;
         this.programs = programs;
-        this.versions = versions;
         this.life = life;
         this.customers = customers;
         this.staff = staff;
@@ -76,7 +75,8 @@ public class CardService {
         this.audit = audit;
     }
 
-    Page<CardView> list(ListRequest request) {
+    /** What the caller may see of what a list asks for. */
+    public Page<CardView> list(ListRequest request) {
         return cards.page(request).mapAll(this::views);
     }
 
@@ -92,7 +92,7 @@ public class CardService {
 
     /** What a card promises besides its limits. @throws Refusal 404 without such a card; no scope is applied */
     public CardTerms terms(UUID id) {
-        return versions.terms(cards.findByIdOptional(id).orElseThrow(() -> Refusal.notFound("card")));
+        return programs.terms(cards.findByIdOptional(id).orElseThrow(() -> Refusal.notFound("card")).termsId);
     }
 
     /**
@@ -102,17 +102,15 @@ public class CardService {
      *     {@code card_customer_required}, {@code card_customer_not_allowed}; 409 {@code card_program_retired}
      */
     public CardView issue(IssueCard command) {
-        var program = programs.findByIdOptional(command.programId())
-                .orElseThrow(() -> Refusal.rule("card_program_unknown").at("/programId"));
-        program.requireActive();
-        Card.requireHolder(program, command.customerId());
+        var terms = programs.forNewCard(command.programId());
+        Card.requireHolder(terms.kind(), command.customerId());
         if (command.customerId() != null) {
             customers.requireFor(command.customerId(), "/customerId");
         }
         units.require(command.unitId(), "/unitId");
         var issue = new Card.Issue(
                 CardNumber.random(), unit.orOwn(command.unitId(), "/unitId"), caller.id(), time.today(), time.now());
-        var card = new Card(program, command.customerId(), issue);
+        var card = new Card(terms, command.customerId(), issue);
         cards.persistAndFlush(card);
         if (!Boolean.FALSE.equals(command.activate())) {
             var request = new CardLedger.Request(
@@ -183,7 +181,8 @@ public class CardService {
                 .map(card -> card.customerId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
-        var numbers = versions.numbers(shown.stream().map(card -> card.termsId).collect(Collectors.toSet()));
+        var numbers =
+                programs.versionNumbers(shown.stream().map(card -> card.termsId).collect(Collectors.toSet()));
         return shown.stream()
                 .map(card -> {
                     var holder = card.customerId == null ? null : holders.get(card.customerId);

@@ -1,5 +1,6 @@
 package io.taizhang.card;
 
+import io.taizhang.cardprogram.CardKind;
 import io.taizhang.platform.Filterable;
 import io.taizhang.platform.Money;
 import io.taizhang.platform.Versioned;

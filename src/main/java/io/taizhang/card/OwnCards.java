@@ -1,5 +1,6 @@
 package io.taizhang.card;
 
+import io.taizhang.cardprogram.CardProgramDirectory;
 import io.taizhang.platform.ListRequest;
 import io.taizhang.platform.Money;
 import io.taizhang.platform.Page;
@@ -23,10 +24,10 @@ public class OwnCards {
     private static final int SHOWN = 200;
 
     private final Cards cards;
-    private final CardPrograms programs;
+    private final CardProgramDirectory programs;
     private final CardLifeService life;
 
-    OwnCards(Cards cards, CardPrograms programs, CardLifeService life) {
+    OwnCards(Cards cards, CardProgramDirectory programs, CardLifeService life) {
         this.cards = cards;
         this.programs = programs;
         this.life = life;

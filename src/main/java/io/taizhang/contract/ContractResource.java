@@ -134,7 +134,7 @@ class ContractResource {
     @Path("{id}/sign")
     @PermissionsAllowed("contract:sign")
     @Operation(summary = "Sign a draft: what it says becomes the first version of the terms")
-    @Refuses({"contract_not_draft", "signed_in_future"})
+    @Refuses({"contract_not_draft", "signed_in_future", "approval_pending"})
     public ContractView signContract(@RestPath UUID id, @NotNull @Valid SignContract command) {
         return contracts.sign(id, command);
     }
@@ -219,7 +219,8 @@ class ContractResource {
         "contract_terminated",
         "contract_expired",
         "terminated_before_signed",
-        "terminated_after_end"
+        "terminated_after_end",
+        "approval_pending"
     })
     public ContractView terminateContract(@RestPath UUID id, @NotNull @Valid TerminateContract command) {
         return contracts.terminate(id, command);

@@ -1,6 +1,8 @@
 package io.taizhang.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.taizhang.approval.ApprovalSubject;
+import io.taizhang.approval.DoubleReview;
 import io.taizhang.audit.AuditTrail;
 import io.taizhang.contract.ContractCommands.RenewContract;
 import io.taizhang.contract.ContractCommands.TerminateContract;
@@ -19,6 +21,7 @@ import java.time.Period;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,7 @@ public class ContractService {
     private final CustomerFile file;
     private final StaffDirectory staff;
     private final MergePatch patches;
+    private final DoubleReview reviews;
     private final AuditTrail audit;
     private final BusinessTime time;
 
@@ -43,6 +47,7 @@ public class ContractService {
             CustomerFile file,
             StaffDirectory staff,
             MergePatch patches,
+            DoubleReview reviews,
             AuditTrail audit,
             BusinessTime time) {
         this.contracts = contracts;
@@ -51,11 +56,13 @@ public class ContractService {
         this.file = file;
         this.staff = staff;
         this.patches = patches;
+        this.reviews = reviews;
         this.audit = audit;
         this.time = time;
     }
 
-    Page<ContractView> list(ListRequest request) {
+    /** What the caller may see of what a list asks for. */
+    public Page<ContractView> list(ListRequest request) {
         return contracts.page(request).mapAll(book::views);
     }
 
@@ -118,7 +125,57 @@ public class ContractService {
      * @throws Refusal 422 {@code customer_unknown}, {@code staff_unknown} and for what it says
      */
     public ContractView draft(DraftContract command) {
-        return drafted(command, null);
+        return drafted(contracts.nextNumber(), command, null);
+    }
+
+    /**
+     * Drafts a contract that has its number already, in the system that it comes from.
+     *
+     * @throws Refusal 422 {@code contract_number_reserved} for one that could be drawn here, 409
+     *     {@code contract_number_taken}, and as {@link #draft}
+     */
+    public ContractView bring(String number, DraftContract command) {
+        if (Contracts.isDrawn(number)) {
+            throw Refusal.rule("contract_number_reserved", number).at("/number");
+        }
+        if (contracts.count("number", number) > 0) {
+            throw Refusal.conflict("contract_number_taken", number).at("/number");
+        }
+        return drafted(number, command, null);
+    }
+
+    /** The contract of a number within the caller's scope. */
+    public Optional<UUID> findByNumber(String number) {
+        return contracts.visibleByNumber(number).map(Contract::id);
+    }
+
+    /** A contract as an edit starts from it; only of a draft may it change anything. */
+    public record HeldContract(UUID customerId, long version, boolean signed, DraftContract content) {}
+
+    /** What stands in it, held until the transaction ends. @throws Refusal 404 outside the caller's scope */
+    public HeldContract held(UUID id) {
+        var contract = contracts.lock(id);
+        return new HeldContract(
+                contract.customerId,
+                contract.version(),
+                contract.signedOn != null,
+                contract.editable(Plan.of(milestones.of(id))));
+    }
+
+    /**
+     * Writes the whole of a draft anew.
+     *
+     * @param version null for whoever holds it
+     * @throws Refusal 409 {@code contract_not_draft}, 412 at another version, and as {@link #draft}
+     */
+    public ContractView rewrite(UUID id, @Nullable Version version, DraftContract edit) {
+        var contract = contracts.lock(id);
+        var before = book.view(contract);
+        if (version != null) {
+            version.requireCurrent(contract.version(), () -> before);
+        }
+        contract.requireDraft();
+        return changed(contract, before, edit);
     }
 
     /**
@@ -150,7 +207,7 @@ public class ContractService {
                         command.plan() == null
                                 ? plan.movedBy(Period.between(contract.startsOn, startsOn))
                                 : command.plan());
-        var renewal = drafted(draft, contract);
+        var renewal = drafted(contracts.nextNumber(), draft, contract);
         book.happened(contract, ContractEvent.Kind.RENEWED, startsOn, renewal.number());
         book.recorded("contract.renewed", contract, before);
         return renewal;
@@ -163,11 +220,11 @@ public class ContractService {
         }
     }
 
-    private ContractView drafted(DraftContract command, @Nullable Contract renews) {
+    private ContractView drafted(String number, DraftContract command, @Nullable Contract renews) {
         file.requireFor(command.customerId(), "/customerId");
         requireOwner(command.ownerId());
         var agreement = Agreement.of(command, Plan.EMPTY);
-        var contract = new Contract(contracts.nextNumber(), command, agreement, renews == null ? null : renews.id());
+        var contract = new Contract(number, command, agreement, renews == null ? null : renews.id());
         contracts.persist(contract);
         contracts.flush();
         milestones.keep(contract.id(), agreement.plan());
@@ -179,8 +236,12 @@ public class ContractService {
         var before = book.view(contract);
         version.requireCurrent(contract.version(), () -> before);
         contract.requireDraft();
-        var plan = Plan.of(milestones.of(id));
-        var edit = patches.apply(contract.editable(plan), patch);
+        var present = contract.editable(Plan.of(milestones.of(id)));
+        return changed(contract, before, patches.apply(present, patch));
+    }
+
+    private ContractView changed(Contract contract, ContractView before, DraftContract edit) {
+        var plan = Plan.of(milestones.of(contract.id()));
         if (!edit.customerId().equals(contract.customerId)) {
             file.requireFor(edit.customerId(), "/customerId");
         }
@@ -190,11 +251,12 @@ public class ContractService {
         var agreement = Agreement.of(edit, plan);
         contract.describe(edit);
         contract.agree(agreement);
-        milestones.keep(id, agreement.plan());
+        milestones.keep(contract.id(), agreement.plan());
         return book.recorded("contract.changed", contract, before);
     }
 
-    void delete(UUID id, Version version) {
+    /** Only a draft can be deleted. @throws Refusal 404, 409 {@code contract_not_draft}, 412 at another version */
+    public void delete(UUID id, Version version) {
         var contract = contracts.lock(id);
         var before = book.view(contract);
         version.requireCurrent(contract.version(), () -> before);
@@ -222,7 +284,12 @@ public class ContractService {
         var before = book.view(contract);
         contract.sign(command.signedOn(), time.today());
         book.agreed(contract, Plan.of(milestones.of(id)), null, book.actor(), null);
-        return book.recorded("contract.signed", contract, before);
+        var after = book.recorded("contract.signed", contract, before);
+        if (reviews.isOn(ContractActs.SIGN)) {
+            var asked = new ContractActs.Signing(before.version(), command);
+            reviews.of(ContractActs.SIGN, subject(contract), asked, contract.money());
+        }
+        return after;
     }
 
     ContractView terminate(UUID id, TerminateContract command) {
@@ -230,7 +297,17 @@ public class ContractService {
         var before = book.view(contract);
         contract.terminate(command, time.today(), time.now(), book.actor());
         book.happened(contract, ContractEvent.Kind.TERMINATED, command.on(), command.reason());
-        return book.recorded("contract.terminated", contract, before);
+        var after = book.recorded("contract.terminated", contract, before);
+        if (reviews.isOn(ContractActs.TERMINATE)) {
+            var asked = new ContractActs.Termination(before.version(), command);
+            reviews.of(ContractActs.TERMINATE, subject(contract), asked, contract.money());
+        }
+        return after;
+    }
+
+    private ApprovalSubject subject(Contract contract) {
+        var customer = file.require(contract.customerId);
+        return new ApprovalSubject("contract", contract.id(), contract.number, customer.id(), customer.unitId());
     }
 
     private void requireOwner(@Nullable UUID ownerId) {

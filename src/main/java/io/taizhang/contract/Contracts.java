@@ -17,8 +17,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,8 @@ class Contracts implements PanacheRepositoryBase<Contract, UUID> {
             + " when e.suspendedFrom <= :today and (e.resumesOn is null or e.resumesOn > :today) then 'SUSPENDED'"
             + " when e.startsOn > :today then 'SIGNED'"
             + " else 'ACTIVE' end";
+
+    private static final Pattern DRAWN = Pattern.compile("HT\\d{10,}");
 
     private static final Condition KEPT = Condition.of("e.deletedAt is null");
 
@@ -54,6 +58,19 @@ class Contracts implements PanacheRepositoryBase<Contract, UUID> {
                 .createNativeQuery("select nextval('contract_number')")
                 .getSingleResult();
         return "HT%d%06d".formatted(time.today().getYear(), drawn.longValue());
+    }
+
+    /** Whether a contract of ours may once be given this number. */
+    static boolean isDrawn(String number) {
+        return DRAWN.matcher(number).matches();
+    }
+
+    Optional<Contract> visibleByNumber(String number) {
+        var visible = visible();
+        var parameters = new HashMap<>(visible.parameters());
+        parameters.put("number", number);
+        return find("from Contract e where e.number = :number and e.deletedAt is null and " + visible.hql(), parameters)
+                .firstResultOptional();
     }
 
     Page<Contract> page(ListRequest request) {

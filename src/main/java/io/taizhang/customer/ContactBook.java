@@ -1,16 +1,24 @@
 package io.taizhang.customer;
 
+import io.taizhang.customer.RegisterCustomer.CoveredEdit;
 import io.taizhang.platform.Ids;
 import io.taizhang.platform.Refusal;
 import io.taizhang.platform.Texts;
+import io.taizhang.protection.BlindIndex;
+import io.taizhang.protection.PersonalFields;
+import io.taizhang.protection.PersonalKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -18,25 +26,40 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How one customer is reached: contact points, addresses and contacts, with phone numbers as they are kept. */
-record ContactBook(List<ContactPoint> contactPoints, List<Address> addresses, List<Contact> contacts) {
+/**
+ * How one customer is reached: contact points, addresses and contacts, with phone numbers as they are kept; and the fields
+ * that the company has added, because some of them are as personal. All of it in clear: {@link SealedBook} is how it is kept.
+ */
+record ContactBook(
+        List<ContactPoint> contactPoints, List<Address> addresses, List<Contact> contacts, Map<String, Object> fields) {
 
-    static final ContactBook EMPTY = new ContactBook(List.of(), List.of(), List.of());
+    static final ContactBook EMPTY = new ContactBook(List.of(), List.of(), List.of(), Map.of());
 
+    private static final Instant FIRST_CHECK = Instant.parse("1990-01-01T00:00:00Z");
+    private static final Instant LAST_CHECK = Instant.parse("2200-01-01T00:00:00Z");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@.]+(\\.[^\\s@.]+)+");
 
     /**
-     * The book that an edit asks for. A list that the edit leaves as it is shown stays as it is kept.
+     * The book that an edit asks for. A list that the edit leaves as it is shown, in clear or covered, stays as it is kept.
      *
      * @throws Refusal 422 at the entry that breaks a rule: {@code phone_invalid}, {@code email_invalid},
-     *     {@code primary_twice}, or {@code entry_unknown} for an id that is not in the present book
+     *     {@code primary_twice}, {@code value_covered}, or {@code entry_unknown} for an id that is not in the present book
      */
-    static ContactBook of(RegisterCustomer edit, ContactBook present, PhoneNumbers phones) {
+    static ContactBook of(RegisterCustomer sent, ContactBook present, PhoneNumbers phones) {
         var shown = present.shown(phones);
+        var edit = CoveredEdit.uncovered(sent, shown);
         return new ContactBook(
                 edit.pointList().equals(shown.contactPoints) ? present.contactPoints : points(edit, present, phones),
                 edit.addressList().equals(shown.addresses) ? present.addresses : addresses(edit, present),
-                edit.contactList().equals(shown.contacts) ? present.contacts : contacts(edit, present, phones));
+                edit.contactList().equals(shown.contacts) ? present.contacts : contacts(edit, present, phones),
+                edit.fieldMap());
+    }
+
+    /** Whether the customer is reached in the same way, whatever else is known of them. */
+    boolean reachesLike(ContactBook other) {
+        return contactPoints.equals(other.contactPoints)
+                && addresses.equals(other.addresses)
+                && contacts.equals(other.contacts);
     }
 
     /** The book with phone numbers as they are dialled at home. */
@@ -51,7 +74,8 @@ record ContactBook(List<ContactPoint> contactPoints, List<Address> addresses, Li
                 contacts.stream()
                         .map(contact ->
                                 contact.phone() == null ? contact : contact.shown(phones.shown(contact.phone())))
-                        .toList());
+                        .toList(),
+                fields);
     }
 
     /** Every phone number of the customer and of its contacts, as kept. */
@@ -61,6 +85,17 @@ record ContactBook(List<ContactPoint> contactPoints, List<Address> addresses, Li
                                 .filter(point -> point.type().isPhone())
                                 .map(ContactPoint::value),
                         contacts.stream().map(Contact::phone).filter(Objects::nonNull))
+                .collect(Collectors.toSet());
+    }
+
+    /** Every mail address of the customer and of its contacts, in lower case. */
+    Set<String> mails() {
+        return Stream.concat(
+                        contactPoints.stream()
+                                .filter(point -> point.type() == ContactPointType.EMAIL)
+                                .map(ContactPoint::value),
+                        contacts.stream().map(Contact::email).filter(Objects::nonNull))
+                .map(mail -> mail.strip().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
     }
 
@@ -88,7 +123,7 @@ record ContactBook(List<ContactPoint> contactPoints, List<Address> addresses, Li
             } else if (point.type() == ContactPointType.EMAIL) {
                 requireEmail(value, pointer);
             }
-            Dates.requirePlausible(point.verifiedAt(), "/contactPoints/" + i + "/verifiedAt");
+            requirePlausible(point.verifiedAt(), "/contactPoints/" + i + "/verifiedAt");
             points.add(point.with(ids.get(i), value, primary.contains(i)));
         }
         return points;
@@ -163,5 +198,109 @@ record ContactBook(List<ContactPoint> contactPoints, List<Address> addresses, Li
 
     private static UUID known(@Nullable UUID id) {
         return Objects.requireNonNull(id);
+    }
+
+    /** @throws Refusal 422 {@code date_implausible} for a moment outside the years 1990 to 2199 */
+    private static void requirePlausible(@Nullable Instant moment, String pointer) {
+        if (moment != null && (moment.isBefore(FIRST_CHECK) || !moment.isBefore(LAST_CHECK))) {
+            throw Refusal.rule("date_implausible", moment).at(pointer);
+        }
+    }
+
+    /**
+     * A contact book as it is kept: what reaches somebody sealed with the customer's key, each value for its own row. Province,
+     * city and district stay readable, because customers are looked for by them.
+     */
+    static final class SealedBook {
+
+        private SealedBook() {}
+
+        static ContactPoint seal(ContactPoint point, PersonalKey key) {
+            return changed(point, key::seal);
+        }
+
+        static Address seal(Address address, PersonalKey key) {
+            return changed(address, key::seal);
+        }
+
+        static Contact seal(Contact contact, PersonalKey key) {
+            return changed(contact, key::seal);
+        }
+
+        /** What is found again without being read: phones and mail addresses by their blind index, null for the rest. */
+        static @Nullable String index(ContactPoint point, BlindIndex index) {
+            if (point.type().isPhone()) {
+                return index.of(BlindIndex.PHONE, point.value());
+            }
+            return point.type() == ContactPointType.EMAIL
+                    ? index.of(BlindIndex.MAIL, point.value().strip().toLowerCase(Locale.ROOT))
+                    : null;
+        }
+
+        /**
+         * The book in clear. What was written before anything was sealed, and was brought back since, is taken as it is.
+         *
+         * @param key null for a customer who has no key yet
+         */
+        static ContactBook open(UUID customerId, ContactBook kept, @Nullable PersonalKey key) {
+            BinaryOperator<String> opening = (place, value) ->
+                    key == null || !PersonalFields.isSealed(value) ? value : opened(key, place, value);
+            return new ContactBook(
+                    kept.contactPoints().stream()
+                            .map(point -> changed(point, opening))
+                            .toList(),
+                    kept.addresses().stream()
+                            .map(address -> changed(address, opening))
+                            .toList(),
+                    kept.contacts().stream()
+                            .map(contact -> changed(contact, opening))
+                            .toList(),
+                    PersonalFields.opened(kept.fields(), key, fieldsOf(customerId)));
+        }
+
+        static String fieldsOf(UUID customerId) {
+            return "customer.custom_fields/" + customerId;
+        }
+
+        private static String opened(PersonalKey key, String place, String value) {
+            return Objects.requireNonNull(key.open(place, value));
+        }
+
+        private static ContactPoint changed(ContactPoint point, BinaryOperator<String> change) {
+            return new ContactPoint(
+                    point.id(),
+                    point.type(),
+                    change.apply("contact_point.value/" + point.id(), point.value()),
+                    point.label(),
+                    point.primary(),
+                    point.optOut(),
+                    point.verifiedAt());
+        }
+
+        private static Address changed(Address address, BinaryOperator<String> change) {
+            return new Address(
+                    address.id(),
+                    address.type(),
+                    address.regionCode(),
+                    address.province(),
+                    address.city(),
+                    address.district(),
+                    change.apply("customer_address.detail/" + address.id(), address.detail()),
+                    address.postcode(),
+                    address.primary());
+        }
+
+        private static Contact changed(Contact contact, BinaryOperator<String> change) {
+            var phone = contact.phone();
+            var email = contact.email();
+            return new Contact(
+                    contact.id(),
+                    contact.name(),
+                    contact.position(),
+                    phone == null ? null : change.apply("contact.phone/" + contact.id(), phone),
+                    email == null ? null : change.apply("contact.email/" + contact.id(), email),
+                    contact.note(),
+                    contact.primary());
+        }
     }
 }

@@ -23,6 +23,7 @@ class Customer extends BaseEntity {
 
     private static final int MAX_FIELD_NAME = 60;
     private static final int MAX_FIELD_TEXT = 500;
+    private static final LocalDate OLDEST_BIRTHDAY = LocalDate.of(1850, 1, 1);
 
     @Column(updatable = false)
     String number;
@@ -67,6 +68,7 @@ class Customer extends BaseEntity {
     @Column(columnDefinition = "text[]")
     List<String> tags = List.of();
 
+    /** As they are kept: those that tell who somebody is, sealed. */
     @JdbcTypeCode(SqlTypes.JSON)
     @Column(columnDefinition = "jsonb")
     Map<String, Object> customFields = Map.of();
@@ -100,7 +102,7 @@ class Customer extends BaseEntity {
      */
     void apply(RegisterCustomer edit, LocalDate today) {
         var checkedCode = CreditCode.checked(edit.creditCode());
-        Dates.requirePast(edit.birthday(), today, "/birthday");
+        requirePast(edit.birthday(), today, "/birthday");
         edit.fieldMap().forEach(Customer::requireField);
         kind = edit.kind();
         name = edit.name().strip();
@@ -115,8 +117,12 @@ class Customer extends BaseEntity {
         source = Texts.strippedOrNull(edit.source());
         note = Texts.strippedOrNull(edit.note());
         tags = edit.tagList().stream().map(String::strip).distinct().toList();
-        customFields = edit.fieldMap();
         externalRef = Texts.strippedOrNull(edit.externalRef());
+    }
+
+    /** The fields that the company has added, as they are kept: {@link ContactBook#fields} has them in clear. */
+    void keepFields(Map<String, Object> sealed) {
+        customFields = sealed;
     }
 
     /** A change of how the customer is reached is a change of the customer. */
@@ -144,5 +150,12 @@ class Customer extends BaseEntity {
     private static boolean isModest(Number number) {
         var decimal = new BigDecimal(number.toString());
         return decimal.precision() <= 30 && Math.abs(decimal.scale()) <= 15;
+    }
+
+    /** @throws Refusal 422 {@code date_implausible} for a day after today or before 1850, such as a mistyped year */
+    static void requirePast(@Nullable LocalDate day, LocalDate today, String pointer) {
+        if (day != null && (day.isAfter(today) || day.isBefore(OLDEST_BIRTHDAY))) {
+            throw Refusal.rule("date_implausible", day).at(pointer);
+        }
     }
 }

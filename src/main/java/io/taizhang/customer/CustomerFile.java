@@ -1,5 +1,8 @@
 package io.taizhang.customer;
 
+import io.taizhang.audit.AuditReach;
+import io.taizhang.identity.Caller;
+import io.taizhang.identity.ScopeKind;
 import io.taizhang.platform.Condition;
 import io.taizhang.platform.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +18,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Customers, as the rooms above ask for them. */
 @ApplicationScoped
@@ -75,6 +81,16 @@ public class CustomerFile {
         return found;
     }
 
+    /** The versions of customers whom the caller has been allowed to see. */
+    @SuppressWarnings("unchecked")
+    public Map<UUID, Long> versions(Collection<UUID> ids) {
+        List<Object[]> rows = em.createNativeQuery(
+                        "select id, version from customer where id = any(cast(:ids as uuid[]))", Object[].class)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .getResultList();
+        return rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], row -> ((Number) row[1]).longValue()));
+    }
+
     /**
      * The customers within the caller's scope whose own phone number this is, however it is written; those with the
      * latest contact first, at most 20. None when it is no phone number.
@@ -119,25 +135,21 @@ public class CustomerFile {
     }
 
     /** The mail addresses of a customer whom the caller has been allowed to see: the primary one first, then in order. */
-    @SuppressWarnings("unchecked")
     public List<String> mailAddresses(UUID id) {
-        return em.createNativeQuery(
-                        "select value from contact_point where customer_id = :id and type = 'EMAIL'"
-                                + " order by is_primary desc, position",
-                        String.class)
-                .setParameter("id", id)
-                .getResultList();
+        return mails(id)
+                .sorted(Comparator.comparing(point -> !point.isPrimary()))
+                .map(ContactPoint::value)
+                .toList();
     }
 
     /** Whether one of these mail addresses is written as the customer's and not to be used for marketing. */
     public boolean optedOut(UUID id, Collection<String> addresses) {
-        return (Boolean) em.createNativeQuery(
-                        "select exists (select from contact_point where customer_id = :id and type = 'EMAIL' and opt_out"
-                                + " and lower(value) in (select lower(a) from unnest(:addresses) as a))",
-                        Boolean.class)
-                .setParameter("id", id)
-                .setParameter("addresses", addresses.toArray(String[]::new))
-                .getSingleResult();
+        return mails(id).filter(point -> Boolean.TRUE.equals(point.optOut())).anyMatch(point -> addresses.stream()
+                .anyMatch(point.value()::equalsIgnoreCase));
+    }
+
+    private Stream<ContactPoint> mails(UUID id) {
+        return books.of(id).contactPoints().stream().filter(point -> point.type() == ContactPointType.EMAIL);
     }
 
     /** Rows of another entity whose customer the caller may see; the path is such as {@code e.customerId}. */
@@ -171,6 +183,30 @@ public class CustomerFile {
         return found.stream()
                 .map(customer -> CustomerFacts.of(customer, known.getOrDefault(customer.id(), ContactBook.EMPTY)))
                 .toList();
+    }
+
+    /** Who does not see the whole house reads of the trail what concerns their customers and what they did themselves. */
+    @ApplicationScoped
+    static class Audited implements AuditReach {
+
+        private final Customers customers;
+        private final Caller caller;
+
+        Audited(Customers customers, Caller caller) {
+            this.customers = customers;
+            this.caller = caller;
+        }
+
+        @Override
+        public @Nullable Condition of(String customerPath, String actorPath) {
+            if (caller.scope().kind() == ScopeKind.ALL) {
+                return null;
+            }
+            var visible = customers.visible(customerPath);
+            var parameters = new HashMap<>(visible.parameters());
+            parameters.put("auditReader", caller.id());
+            return Condition.of("(" + actorPath + " = :auditReader or " + visible.hql() + ")", parameters);
+        }
     }
 
     /** Notes that there was contact, unless a later one is known. Not a change of the customer: no new version. */

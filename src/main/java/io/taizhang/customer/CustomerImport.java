@@ -158,7 +158,7 @@ class CustomerImport {
         if (holder != null && (present == null || !holder.equals(present.id()))) {
             throw Refusal.rule("credit_code_taken", edit.creditCode() + "").at("/creditCode");
         }
-        Dates.requirePast(row.createdOn(), time.today(), "/createdOn");
+        Customer.requirePast(row.createdOn(), time.today(), "/createdOn");
         if (present != null && base != null) {
             return change(present, base, edit, presentBook, batch);
         }
@@ -171,6 +171,7 @@ class CustomerImport {
         customer.apply(edit, time.today());
         batch.assignment.assign(customer, edit.ownerId(), edit.unitId());
         customer.since(row.createdOn() == null ? time.now() : time.startOf(row.createdOn()));
+        books.keepFields(customer, book, true);
         noteCode(customer, batch);
         batch.created.put(customer, book);
         batch.changes.add(new CustomerWatch.Change(customer.id(), null, RegisterCustomer.of(customer, book)));
@@ -186,7 +187,10 @@ class CustomerImport {
         batch.assignment.requireAllowed(edit, customer);
         var stood = RegisterCustomer.of(customer, present);
         customer.apply(edit, time.today());
-        if (!book.equals(present)) {
+        if (!book.fields().equals(present.fields())) {
+            books.keepFields(customer, book, false);
+        }
+        if (!book.reachesLike(present)) {
             customer.contactBookChanged();
         }
         noteCode(customer, batch);

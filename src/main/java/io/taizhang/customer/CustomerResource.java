@@ -84,7 +84,8 @@ class CustomerResource {
         "custom_field_invalid",
         "staff_unknown",
         "org_unit_unknown",
-        "owner_out_of_scope"
+        "owner_out_of_scope",
+        "approval_pending"
     })
     public RestResponse<CustomerView> registerCustomer(
             @RestHeader(Idempotency.HEADER) @Nullable String key,
@@ -141,7 +142,8 @@ class CustomerResource {
         "custom_field_invalid",
         "staff_unknown",
         "org_unit_unknown",
-        "owner_out_of_scope"
+        "owner_out_of_scope",
+        "approval_pending"
     })
     public CustomerView changeCustomer(
             @RestPath UUID id, @RestHeader("If-Match") @Nullable String ifMatch, @NotNull JsonNode patch) {
@@ -152,6 +154,7 @@ class CustomerResource {
     @Path("{id}")
     @PermissionsAllowed("customer:delete")
     @Operation(summary = "Delete a customer; it can be restored", description = "Rooms that need it refuse with 409.")
+    @Refuses("approval_pending")
     public RestResponse<Void> deleteCustomer(@RestPath UUID id, @RestHeader("If-Match") @Nullable String ifMatch) {
         customers.delete(id, Version.required(ifMatch));
         return RestResponse.noContent();

@@ -2,9 +2,11 @@ package io.taizhang.customer;
 
 import io.taizhang.identity.Caller;
 import io.taizhang.platform.Condition;
+import io.taizhang.protection.BlindIndex;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -48,7 +50,7 @@ class CustomerSearch {
             """
             select c.* from customer c
             where c.id in (select p.customer_id from contact_point p
-                where p.value = :phone and p.type in ('PHONE', 'MOBILE'))
+                where p.value_index = :phone and p.type in ('PHONE', 'MOBILE'))
                 and c.deleted_at is null and %s
             order by c.last_interaction_at desc nulls last, c.id desc
             limit :limit
@@ -57,34 +59,32 @@ class CustomerSearch {
     private static final String BY_CREDIT_CODE =
             "select c.* from customer c where c.credit_code = :code and c.deleted_at is null and %s";
 
-    /** Parts of phones are in no index, so they are looked for among the first hits of the other words only. */
-    private static final String BY_PARTS_OF_PHONE =
+    /** Parts of phones are in no index, so they are read and looked for among the first hits of the other words only. */
+    private static final String CANDIDATES_BY_NAME =
             """
             with hit as materialized (
                 select c.id from customer_search s join customer c on c.id = s.customer_id
                     where s.terms @@ cast(:terms as tsquery) and c.deleted_at is null and %s limit :candidates)
             select c.* from customer c where c.id in (select id from hit)
-                and (select bool_and(exists (
-                        select from contact_point p where p.customer_id = c.id and p.type in ('PHONE', 'MOBILE')
-                            and position(part in p.value) > 0
-                        union all
-                        select from contact o where o.customer_id = c.id and position(part in o.phone) > 0))
-                    from unnest(cast(:parts as text[])) part)
             order by length(c.name), c.last_interaction_at desc nulls last, c.id desc
-            limit :limit
             """;
 
     private static final int PHONE_CANDIDATES = 2_000;
+    private static final int READ_AT_ONCE = 250;
     private static final Pattern CREDIT_CODE = Pattern.compile("[0-9A-Z]{18}");
 
     private final EntityManager em;
     private final Caller caller;
     private final PhoneNumbers phones;
+    private final ContactBooks books;
+    private final BlindIndex index;
 
-    CustomerSearch(EntityManager em, Caller caller, PhoneNumbers phones) {
+    CustomerSearch(EntityManager em, Caller caller, PhoneNumbers phones, ContactBooks books, BlindIndex index) {
         this.em = em;
         this.caller = caller;
         this.phones = phones;
+        this.books = books;
+        this.index = index;
     }
 
     /** The best hits within the caller's scope; where there are none, those that may have been meant. */
@@ -96,7 +96,7 @@ class CustomerSearch {
         if (found.isEmpty()) {
             found = byPartsOfPhone(query.typed(), limit);
         }
-        return found.isEmpty() ? ranked(SearchGuesses.of(query.typed(), phones), limit) : found;
+        return found.isEmpty() ? ranked(SearchGuesses.of(query.typed(), phones, index), limit) : found;
     }
 
     private List<Customer> byCreditCode(String typed) {
@@ -113,17 +113,29 @@ class CustomerSearch {
     /** Somebody who is called so and whose phone holds the digits: 张 138. */
     private List<Customer> byPartsOfPhone(String typed, int limit) {
         var parts = SearchGuesses.digits(typed);
-        var named = SearchQuery.of(SearchGuesses.withoutDigits(typed), phones);
+        var named = SearchQuery.of(SearchGuesses.withoutDigits(typed), phones, index);
         if (parts.isEmpty() || named.isEmpty()) {
             return List.of();
         }
         var scope = caller.scope().of("c.owner_id", "c.unit_id");
-        return statement(BY_PARTS_OF_PHONE.replace("%s", "(" + scope.hql() + ")"), scope)
+        var candidates = statement(CANDIDATES_BY_NAME.replace("%s", "(" + scope.hql() + ")"), scope)
                 .setParameter("terms", named.tsquery())
-                .setParameter("parts", parts.toArray(String[]::new))
                 .setParameter("candidates", PHONE_CANDIDATES)
-                .setParameter("limit", limit)
                 .getResultList();
+        var found = new ArrayList<Customer>();
+        for (int from = 0; from < candidates.size() && found.size() < limit; from += READ_AT_ONCE) {
+            var some = candidates.subList(from, Math.min(candidates.size(), from + READ_AT_ONCE));
+            var read = books.of(some.stream().map(Customer::id).toList());
+            some.stream()
+                    .filter(one -> holds(read.getOrDefault(one.id(), ContactBook.EMPTY), parts))
+                    .forEach(found::add);
+        }
+        return found.subList(0, Math.min(limit, found.size()));
+    }
+
+    private static boolean holds(ContactBook book, List<String> parts) {
+        var known = book.phones();
+        return parts.stream().allMatch(part -> known.stream().anyMatch(phone -> phone.contains(part)));
     }
 
     private List<Customer> ranked(SearchQuery query, int limit) {
@@ -159,7 +171,7 @@ class CustomerSearch {
     List<Customer> byPhone(String phone, int limit) {
         var scope = caller.scope().of("c.owner_id", "c.unit_id");
         return statement(BY_PHONE.replace("%s", "(" + scope.hql() + ")"), scope)
-                .setParameter("phone", phone)
+                .setParameter("phone", index.of(BlindIndex.PHONE, phone))
                 .setParameter("limit", limit)
                 .getResultList();
     }

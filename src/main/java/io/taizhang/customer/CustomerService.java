@@ -2,6 +2,7 @@ package io.taizhang.customer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.arc.All;
+import io.taizhang.approval.DoubleReview;
 import io.taizhang.audit.AuditTrail;
 import io.taizhang.platform.BusinessTime;
 import io.taizhang.platform.Condition;
@@ -12,6 +13,7 @@ import io.taizhang.platform.Page;
 import io.taizhang.platform.Refusal;
 import io.taizhang.platform.Texts;
 import io.taizhang.platform.Version;
+import io.taizhang.protection.BlindIndex;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -35,12 +37,14 @@ public class CustomerService {
     private final Assignment assignment;
     private final ContactBooks books;
     private final PhoneNumbers phones;
+    private final BlindIndex index;
     private final Timeline timeline;
     private final List<ProfileSection> sections;
     private final List<DeletionGuard> guards;
     private final List<CustomerWatch> watches;
     private final Lists lists;
     private final MergePatch patches;
+    private final DoubleReview reviews;
     private final AuditTrail audit;
     private final BusinessTime time;
 
@@ -52,12 +56,14 @@ public class CustomerService {
             Assignment assignment,
             ContactBooks books,
             PhoneNumbers phones,
+            BlindIndex index,
             Timeline timeline,
             @All List<ProfileSection> sections,
             @All List<DeletionGuard> guards,
             @All List<CustomerWatch> watches,
             Lists lists,
             MergePatch patches,
+            DoubleReview reviews,
             AuditTrail audit,
             BusinessTime time) {
         this.customers = customers;
@@ -67,12 +73,14 @@ public class CustomerService {
         this.assignment = assignment;
         this.books = books;
         this.phones = phones;
+        this.index = index;
         this.timeline = timeline;
         this.sections = sections;
         this.guards = guards;
         this.watches = watches;
         this.lists = lists;
         this.patches = patches;
+        this.reviews = reviews;
         this.audit = audit;
         this.time = time;
     }
@@ -87,7 +95,7 @@ public class CustomerService {
         if (typed == null) {
             return listed(request, further);
         }
-        var query = SearchQuery.of(typed, phones);
+        var query = SearchQuery.of(typed, phones, index);
         search.keepToIndexes();
         if (request.sort == null) {
             return ranked(request, query, further);
@@ -157,6 +165,18 @@ public class CustomerService {
         return shown(customers.require(id), books.of(id));
     }
 
+    /** Like {@link #editable}, and nobody else changes the customer until the transaction ends. */
+    public RegisterCustomer heldEditable(UUID id) {
+        return shown(customers.lock(id), books.of(id));
+    }
+
+    /** What a customer would be with an imported one laid over them: what that one leaves out stays. */
+    public RegisterCustomer laidOver(UUID id, ImportedCustomer row) {
+        var customer = customers.lock(id);
+        var book = books.of(id);
+        return ImportMerge.of(row, shown(customer, book), book, phones);
+    }
+
     /** Writes the whole of a customer anew, without asking for the version: for whoever holds the customer's row. */
     public CustomerView rewrite(UUID id, RegisterCustomer edit) {
         var customer = customers.lock(id);
@@ -176,6 +196,8 @@ public class CustomerService {
         watches.forEach(watch -> watch.beforeRegistering(command, override));
         var registered = register(command);
         watches.forEach(watch -> watch.registered(registered.id(), command, override));
+        var asked = new CustomerActs.Registration(command, override);
+        reviews.ofNew(CustomerActs.REGISTER, CustomerActs.newcomer(registered), asked, null);
         return registered;
     }
 
@@ -185,6 +207,7 @@ public class CustomerService {
         assignment.assign(customer, command.ownerId(), command.unitId());
         var book = ContactBook.of(command, ContactBook.EMPTY, phones);
         requireUnique(command, null);
+        books.keepFields(customer, book, true);
         customer.number = numbers.next(1).get(0);
         customers.persistAndFlush(customer);
         books.add(Map.of(customer, book));
@@ -202,7 +225,11 @@ public class CustomerService {
         var book = books.of(id);
         var before = views.of(customer, book);
         version.requireCurrent(customer.version(), () -> before);
-        return changed(customer, book, before, patches.apply(shown(customer, book), patch));
+        var stood = shown(customer, book);
+        var edit = patches.apply(stood, patch);
+        var after = changed(customer, book, before, edit);
+        reviews.ofChange(CustomerActs.CHANGE, CustomerActs.subject(before), version, patch, stood, edit, null);
+        return after;
     }
 
     private CustomerView changed(Customer customer, ContactBook book, CustomerView before, RegisterCustomer edit) {
@@ -211,25 +238,31 @@ public class CustomerService {
         assignment.requireAllowed(edit, customer);
         requireUnique(edit, customer);
         customer.apply(edit, time.today());
-        if (!newBook.equals(book)) {
+        if (!newBook.fields().equals(book.fields())) {
+            books.keepFields(customer, newBook, false);
+        }
+        if (!newBook.reachesLike(book)) {
             customer.contactBookChanged();
         }
         customers.flush();
-        if (!newBook.equals(book) || !customer.name.equals(before.name())) {
+        if (!newBook.reachesLike(book) || !customer.name.equals(before.name())) {
             books.replace(Map.of(customer, newBook));
         }
         written(new CustomerWatch.Change(customer.id(), stood, shown(customer, newBook)));
         return recorded("customer.changed", customer, before, newBook);
     }
 
-    void delete(UUID id, Version version) {
+    /** @throws Refusal 404, 412 when somebody else has changed them, 409 when a room holds on to them */
+    public void delete(UUID id, Version version) {
         var customer = customers.lock(id);
         var before = views.of(customer);
         version.requireCurrent(customer.version(), () -> before);
         guards.forEach(guard -> guard.requireDeletable(id));
         customer.deletedAt = time.now();
-        books.forget(id);
+        books.forget(List.of(id));
         audit.record("customer.deleted", CUSTOMER, id, id, before, null);
+        var asked = new CustomerActs.Deletion(version.number());
+        reviews.of(CustomerActs.DELETE, CustomerActs.subject(before), asked, null);
     }
 
     /** Undoes a deletion; a customer that is not deleted stays as it is. */

@@ -3,6 +3,7 @@ package io.taizhang.customer;
 import io.taizhang.platform.Condition;
 import io.taizhang.platform.Refusal;
 import io.taizhang.platform.Texts;
+import io.taizhang.protection.BlindIndex;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -22,15 +23,17 @@ public class CustomerSets {
     private final Customers customers;
     private final CustomerSearch search;
     private final PhoneNumbers phones;
+    private final BlindIndex index;
 
-    CustomerSets(EntityManager em, Customers customers, CustomerSearch search, PhoneNumbers phones) {
+    CustomerSets(EntityManager em, Customers customers, CustomerSearch search, PhoneNumbers phones, BlindIndex index) {
         this.em = em;
         this.customers = customers;
         this.search = search;
         this.phones = phones;
+        this.index = index;
     }
 
-    /** A customer of a set. */
+    /** A customer of a set; fields of the company that tell who somebody is are as they are kept, sealed. */
     public record Member(
             UUID id,
             long version,
@@ -63,7 +66,7 @@ public class CustomerSets {
         where.add(Condition.of("e.deletedAt is null"));
         var sought = typed == null || !Texts.isStorable(typed) ? null : Texts.strippedOrNull(Texts.normalised(typed));
         if (sought != null) {
-            where.add(SearchQuery.of(sought, phones).condition());
+            where.add(SearchQuery.of(sought, phones, index).condition());
             search.keepToIndexes();
         }
         var hql = "select new " + Member.class.getName()

@@ -70,7 +70,7 @@ public record CustomerView(
                 customer.source,
                 customer.note,
                 customer.tags,
-                customer.customFields,
+                shown.fields(),
                 shown.contactPoints(),
                 shown.addresses(),
                 shown.contacts(),

@@ -1,5 +1,7 @@
 package io.taizhang.customer;
 
+import io.taizhang.protection.BlindIndex;
+import io.taizhang.protection.Masks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -22,11 +24,13 @@ public class PhoneHolders {
     private final EntityManager em;
     private final ContactBooks books;
     private final PhoneNumbers phones;
+    private final BlindIndex index;
 
-    PhoneHolders(EntityManager em, ContactBooks books, PhoneNumbers phones) {
+    PhoneHolders(EntityManager em, ContactBooks books, PhoneNumbers phones, BlindIndex index) {
         this.em = em;
         this.books = books;
         this.phones = phones;
+        this.index = index;
     }
 
     /** A customer and their own phone numbers (E.164), the one to call first at the head. */
@@ -39,20 +43,17 @@ public class PhoneHolders {
 
     /** A kept number with its middle covered: 138****8000. */
     public String masked(String kept) {
-        var shown = phones.shown(kept);
-        int covered = Math.min(4, Math.max(0, shown.length() - 4));
-        int from = Math.max(0, shown.length() - 4 - covered);
-        return shown.substring(0, from) + "*".repeat(covered) + shown.substring(from + covered);
+        return Masks.phone(phones.shown(kept));
     }
 
     /** The customers, not deleted, whose own number this is, at most {@value #MOST_WITH_ONE_PHONE}; as it is kept. */
     public List<Holder> of(String kept) {
         List<?> found = em.createNativeQuery(
                         "select c.* from customer c where c.deleted_at is null and c.id in (select p.customer_id"
-                                + " from contact_point p where p.value = :phone and p.type in ('PHONE', 'MOBILE'))"
+                                + " from contact_point p where p.value_index = :phone and p.type in ('PHONE', 'MOBILE'))"
                                 + " order by c.id limit " + MOST_WITH_ONE_PHONE,
                         Customer.class)
-                .setParameter("phone", kept)
+                .setParameter("phone", index.of(BlindIndex.PHONE, kept))
                 .getResultList();
         return found.stream().map(one -> holder((Customer) one)).toList();
     }

@@ -1,5 +1,6 @@
 package io.taizhang.customer;
 
+import io.taizhang.protection.BlindIndex;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -77,7 +78,7 @@ final class SearchGuesses {
     private SearchGuesses() {}
 
     /** What may have been meant, one word at a time; empty when there is nothing to guess. */
-    static SearchQuery of(String typed, PhoneNumbers phones) {
+    static SearchQuery of(String typed, PhoneNumbers phones, BlindIndex index) {
         var words = words(typed);
         var alternatives = new LinkedHashSet<List<String>>();
         for (int i = 0; i < words.size(); i++) {
@@ -85,7 +86,7 @@ final class SearchGuesses {
                 var meant = new ArrayList<>(words);
                 meant.set(i, guess);
                 alternatives.addAll(
-                        SearchQuery.of(String.join(" ", meant), phones).alternatives());
+                        SearchQuery.of(String.join(" ", meant), phones, index).alternatives());
             }
         }
         return new SearchQuery(typed, List.copyOf(alternatives));

@@ -3,13 +3,20 @@ package io.taizhang.customer;
 import io.taizhang.customer.SearchText.Script;
 import io.taizhang.customer.SearchText.Unit;
 import io.taizhang.platform.Condition;
+import io.taizhang.protection.BlindIndex;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.hibernate.annotations.Immutable;
 
 /**
  * What somebody typed, as terms to look up: every word must be found. A word that may mean several things, such as four
@@ -26,15 +33,15 @@ record SearchQuery(String typed, List<List<String>> alternatives) {
     /** The beginning of a number is looked for only when few enough numbers can begin so. */
     private static final int SHORTEST_NUMBER = 8;
 
-    static SearchQuery of(String typed, PhoneNumbers phones) {
+    static SearchQuery of(String typed, PhoneNumbers phones, BlindIndex index) {
         List<List<String>> found = List.of(List.of());
         for (var word : typed.strip().split("\\s+")) {
-            found = both(found, meanings(word.toLowerCase(Locale.ROOT), phones));
+            found = both(found, meanings(word.toLowerCase(Locale.ROOT), phones, index));
         }
         var alternatives = new LinkedHashSet<List<String>>();
         var phone = typed.chars().anyMatch(Character::isLetter) ? null : phones.find(typed);
         if (phone != null) {
-            alternatives.add(List.of(SearchTerms.PHONE + PhoneNumbers.digits(phone)));
+            alternatives.add(List.of(SearchTerms.phoneOf(PhoneNumbers.digits(phone), index)));
         }
         found.stream().filter(terms -> !terms.isEmpty()).forEach(alternatives::add);
         return new SearchQuery(typed, List.copyOf(alternatives));
@@ -68,8 +75,11 @@ record SearchQuery(String typed, List<List<String>> alternatives) {
     }
 
     /** What one word may mean. */
-    private static List<List<String>> meanings(String word, PhoneNumbers phones) {
+    private static List<List<String>> meanings(String word, PhoneNumbers phones, BlindIndex index) {
         var meanings = new ArrayList<List<String>>();
+        if (word.indexOf('@') > 0) {
+            meanings.add(List.of(SearchTerms.mail(word, index)));
+        }
         if (NUMBER_LIKE.matcher(word).matches()) {
             meanings.add(List.of(number(word)));
         }
@@ -80,20 +90,20 @@ record SearchQuery(String typed, List<List<String>> alternatives) {
             while (units.get(i).isHan() && end < units.size() && units.get(end).isHan()) {
                 end++;
             }
-            parts = both(parts, ofRun(units.subList(i, end), phones));
+            parts = both(parts, ofRun(units.subList(i, end), phones, index));
             i = end;
         }
         meanings.addAll(parts);
         return meanings;
     }
 
-    private static List<List<String>> ofRun(List<Unit> run, PhoneNumbers phones) {
+    private static List<List<String>> ofRun(List<Unit> run, PhoneNumbers phones, BlindIndex index) {
         var first = run.get(0);
         if (first.isHan()) {
             return List.of(SearchTerms.ofHan(run));
         }
         var words = ofWord(SearchText.cut(first.text(), SearchTerms.LONGEST_PINYIN));
-        return first.script() == Script.DIGITS ? ofDigits(first.text(), words, phones) : words;
+        return first.script() == Script.DIGITS ? ofDigits(first.text(), words, phones, index) : words;
     }
 
     private static List<List<String>> ofWord(String word) {
@@ -106,7 +116,8 @@ record SearchQuery(String typed, List<List<String>> alternatives) {
     }
 
     /** Digits may be a part of a name, the end or the beginning of a number, a phone or the last four digits of one. */
-    private static List<List<String>> ofDigits(String digits, List<List<String>> words, PhoneNumbers phones) {
+    private static List<List<String>> ofDigits(
+            String digits, List<List<String>> words, PhoneNumbers phones, BlindIndex index) {
         var meanings = new ArrayList<>(words);
         if (digits.length() >= SHORTEST_TAIL) {
             meanings.add(List.of(SearchTerms.backwards(digits) + "*"));
@@ -115,11 +126,11 @@ record SearchQuery(String typed, List<List<String>> alternatives) {
             meanings.add(List.of(number(digits)));
         }
         if (digits.length() == 4) {
-            meanings.add(List.of(SearchTerms.LAST_FOUR + digits));
+            meanings.add(List.of(SearchTerms.lastFour(digits, index)));
         }
         var phone = digits.length() >= 7 ? phones.find(digits) : null;
         if (phone != null) {
-            meanings.add(List.of(SearchTerms.PHONE + PhoneNumbers.digits(phone)));
+            meanings.add(List.of(SearchTerms.phoneOf(PhoneNumbers.digits(phone), index)));
         }
         return meanings;
     }
@@ -141,5 +152,21 @@ record SearchQuery(String typed, List<List<String>> alternatives) {
             }
         }
         return combined;
+    }
+
+    /** What a customer is found by, for conditions of lists; written by {@link ContactBooks}. */
+    @Entity(name = "SearchRow")
+    @Immutable
+    @Table(name = "customer_search")
+    static class SearchRow {
+
+        @Id
+        UUID customerId;
+
+        /** Never read: it only stands in conditions. */
+        @Column(columnDefinition = "tsvector")
+        String terms = "";
+
+        protected SearchRow() {}
     }
 }

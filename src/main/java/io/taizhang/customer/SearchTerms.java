@@ -1,6 +1,7 @@
 package io.taizhang.customer;
 
 import io.taizhang.customer.SearchText.Unit;
+import io.taizhang.protection.BlindIndex;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,8 +13,8 @@ import java.util.Set;
  * the pinyin and the initials of the rest, which the index finds by their beginnings. The index reads every term that
  * begins so; where thousands of names begin alike, the beginning is therefore a term of its own: one and two letters
  * everywhere, and up to {@value #LONGEST_BEGINNING} at the front of a name, whose whole pinyin is kept apart. Of the
- * number: itself, forwards and backwards. Of phones: the whole number and the last four digits, because only these two
- * can be found once phones are encrypted.
+ * number: itself, forwards and backwards. Of phones the whole number and the last four digits, of mail addresses the whole,
+ * each as its blind index: nothing that is found by is read.
  */
 final class SearchTerms {
 
@@ -21,6 +22,7 @@ final class SearchTerms {
     static final String TAIL = "r:";
     static final String PHONE = "p:";
     static final String LAST_FOUR = "t:";
+    static final String MAIL = "m:";
 
     /** Marks the whole pinyin of a name from its front. */
     static final String FRONT = "^";
@@ -41,10 +43,11 @@ final class SearchTerms {
 
     private SearchTerms() {}
 
-    static List<String> of(Customer customer, ContactBook book) {
+    static List<String> of(Customer customer, ContactBook book, BlindIndex index) {
         var found = new SearchTerms();
         found.number(customer.number.toLowerCase(Locale.ROOT));
-        book.phones().forEach(found::phone);
+        book.phones().forEach(phone -> found.phone(PhoneNumbers.digits(phone), index));
+        book.mails().forEach(mail -> found.terms.add(mail(mail, index)));
         found.name(customer.name);
         book.contacts().forEach(contact -> found.name(contact.name()));
         return found.terms.stream().limit(MAX_TERMS).toList();
@@ -62,10 +65,23 @@ final class SearchTerms {
         return TAIL + new StringBuilder(digits).reverse();
     }
 
-    private void phone(String kept) {
-        var digits = PhoneNumbers.digits(kept);
-        terms.add(PHONE + digits);
-        terms.add(LAST_FOUR + digits.substring(Math.max(0, digits.length() - 4)));
+    private void phone(String digits, BlindIndex index) {
+        terms.add(phoneOf(digits, index));
+        terms.add(lastFour(digits.substring(Math.max(0, digits.length() - 4)), index));
+    }
+
+    /** @param digits with country code, without extension */
+    static String phoneOf(String digits, BlindIndex index) {
+        return PHONE + index.of(BlindIndex.PHONE, "+" + digits);
+    }
+
+    static String lastFour(String digits, BlindIndex index) {
+        return LAST_FOUR + index.of(BlindIndex.LAST_FOUR, digits);
+    }
+
+    /** @param mail in lower case */
+    static String mail(String mail, BlindIndex index) {
+        return MAIL + index.of(BlindIndex.MAIL, mail);
     }
 
     private void name(String name) {

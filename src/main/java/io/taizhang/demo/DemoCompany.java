@@ -1,11 +1,11 @@
 package io.taizhang.demo;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.taizhang.card.BonusTier;
-import io.taizhang.card.CardKind;
-import io.taizhang.card.CardProgramService;
-import io.taizhang.card.DefineCardProgram;
-import io.taizhang.card.SpendOrder;
+import io.taizhang.cardprogram.BonusTier;
+import io.taizhang.cardprogram.CardKind;
+import io.taizhang.cardprogram.CardProgramService;
+import io.taizhang.cardprogram.DefineCardProgram;
+import io.taizhang.cardprogram.SpendOrder;
 import io.taizhang.identity.CreateOrgUnit;
 import io.taizhang.identity.CreateStaff;
 import io.taizhang.identity.OrgUnitKind;

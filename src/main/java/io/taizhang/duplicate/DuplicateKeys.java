@@ -1,11 +1,8 @@
 package io.taizhang.duplicate;
 
+import io.taizhang.protection.BlindIndex;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,47 +12,46 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Who shares what: the keys that customers are looked for by, as hashes, so that no phone stands here once more. */
+/** Who shares what: the keys that customers are looked for by, as keyed hashes that nobody can try phones on. */
 @ApplicationScoped
 class DuplicateKeys {
 
     /** A key that more customers have leads nowhere; it only tells how little it says. */
     private static final int MOST_HOLDERS = 30;
 
-    private final EntityManager em;
+    private static final String KIND = "duplicate";
 
-    DuplicateKeys(EntityManager em) {
+    private final EntityManager em;
+    private final BlindIndex index;
+
+    DuplicateKeys(EntityManager em, BlindIndex index) {
         this.em = em;
+        this.index = index;
     }
 
     /** Who has a key and how many have it: nobody is named of a key that too many have. */
-    record Holders(Map<Long, Integer> counts, Map<Long, Set<UUID>> customers, int population) {
+    record Holders(BlindIndex index, Map<Long, Integer> counts, Map<Long, Set<UUID>> customers, int population) {
 
         int count(String key) {
-            return counts.getOrDefault(hash(key), 1);
+            return counts.getOrDefault(index.number(KIND, key), 1);
         }
 
         Set<UUID> of(Fingerprint print) {
             var found = new HashSet<UUID>();
-            print.keys().forEach(key -> found.addAll(customers.getOrDefault(hash(key), Set.of())));
+            print.keys().forEach(key -> found.addAll(customers.getOrDefault(index.number(KIND, key), Set.of())));
             return found;
         }
     }
 
-    static long hash(String key) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(digest).getLong();
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
+    private long hash(String key) {
+        return index.number(KIND, key);
     }
 
     @SuppressWarnings("unchecked")
     Holders holders(Collection<Fingerprint> prints) {
         var keys = prints.stream()
                 .flatMap(print -> print.keys().stream())
-                .map(DuplicateKeys::hash)
+                .map(this::hash)
                 .distinct()
                 .toArray(Long[]::new);
         List<Object[]> rows = em.createNativeQuery(
@@ -83,7 +79,7 @@ class DuplicateKeys {
                 customers.computeIfAbsent(key, none -> new HashSet<>()).add((UUID) row[2]);
             }
         }
-        return new Holders(counts, customers, population);
+        return new Holders(index, counts, customers, population);
     }
 
     /** Puts the keys of these customers in the place of those that they had. */
@@ -93,10 +89,8 @@ class DuplicateKeys {
         }
         var ids = new ArrayList<UUID>();
         var keys = new ArrayList<Long>();
-        prints.forEach((id, print) -> print.keys().stream()
-                .map(DuplicateKeys::hash)
-                .distinct()
-                .forEach(key -> {
+        prints.forEach(
+                (id, print) -> print.keys().stream().map(this::hash).distinct().forEach(key -> {
                     ids.add(id);
                     keys.add(key);
                 }));

@@ -3,6 +3,7 @@ package io.taizhang.exchange;
 import io.taizhang.platform.Refusal;
 import io.taizhang.platform.Texts;
 import io.taizhang.tabular.TableRow;
+import io.taizhang.tabular.TableWriter;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,12 +35,29 @@ final class ColumnMapping {
             }
             defaults.put(field, value);
         });
-        if (options.target() == ImportTarget.CUSTOMERS) {
-            requireOne(ImportField.NAME, ImportField.EXTERNAL_REF);
-        } else {
-            requireOne(ImportField.CUSTOMER_REF);
-            requireOne(ImportField.BUSINESS_DATE);
-            requireOne(ImportField.AMOUNT, ImportField.UNIT_PRICE);
+        requireEnough(options.target());
+    }
+
+    /** What each row needs to become anything at all; what only a new record needs is asked row by row. */
+    private void requireEnough(ImportTarget target) {
+        switch (target) {
+            case CUSTOMERS -> requireOne(ImportField.NAME, ImportField.EXTERNAL_REF, ImportField.NUMBER);
+            case TRANSACTIONS -> {
+                requireOne(ImportField.CUSTOMER_REF);
+                requireOne(ImportField.BUSINESS_DATE);
+                requireOne(ImportField.AMOUNT, ImportField.UNIT_PRICE);
+            }
+            case CONTACTS -> {
+                requireOne(ImportField.CONTACT_CUSTOMER);
+                requireOne(ImportField.CONTACT_NAME, ImportField.CONTACT_REF);
+            }
+            case INTERACTIONS -> requireOne(ImportField.CONTENT, ImportField.INTERACTION_REF);
+            case CONTRACTS -> requireOne(ImportField.CONTRACT_NUMBER, ImportField.CONTRACT_REF);
+            case CARDS -> {
+                requireOne(ImportField.OLD_NUMBER);
+                requireOne(ImportField.PROGRAM);
+                requireOne(ImportField.PRINCIPAL, ImportField.BONUS);
+            }
         }
     }
 
@@ -95,6 +113,11 @@ final class ColumnMapping {
         return header;
     }
 
+    /** Whether a column of the file holds it. */
+    boolean isMapped(ImportField field) {
+        return columns.containsKey(field);
+    }
+
     boolean has(ImportField field) {
         return columns.containsKey(field) || defaults.containsKey(field);
     }
@@ -126,7 +149,7 @@ final class ColumnMapping {
     /** Without space around it and without the apostrophe that keeps a spreadsheet from calculating it. */
     private static @Nullable String cleaned(String cell) {
         var text = cell.replace('\u00A0', ' ').strip();
-        if (text.length() > 1 && text.charAt(0) == '\'' && ErrorFile.CALCULATED.indexOf(text.charAt(1)) >= 0) {
+        if (text.length() > 1 && text.charAt(0) == '\'' && TableWriter.CALCULATED.indexOf(text.charAt(1)) >= 0) {
             text = text.substring(1);
         }
         return text.isEmpty() ? null : text;

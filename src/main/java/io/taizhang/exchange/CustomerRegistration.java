@@ -1,6 +1,7 @@
 package io.taizhang.exchange;
 
 import io.taizhang.customer.CustomerFile;
+import io.taizhang.customer.CustomerRef;
 import io.taizhang.customer.ImportOutcome;
 import io.taizhang.customer.ImportedCustomer;
 import io.taizhang.duplicate.KnownCustomers;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,9 @@ final class CustomerRegistration {
 
     private final CustomerFile file;
     private final @Nullable KnownCustomers known;
+    private final ImportChanges changes;
+    private final ImportRefs refs;
+    private final ImportTask task;
     private final ImportProgress progress;
     private final List<Candidate> ready = new ArrayList<>();
     private final Map<String, Candidate> readyByRef = new HashMap<>();
@@ -40,9 +45,18 @@ final class CustomerRegistration {
     private final Set<String> registered = new HashSet<>();
 
     /** @param known whom new customers may not be likely to be; null when they are registered all the same */
-    CustomerRegistration(CustomerFile file, @Nullable KnownCustomers known, ImportProgress progress) {
+    CustomerRegistration(
+            CustomerFile file,
+            @Nullable KnownCustomers known,
+            ImportChanges changes,
+            ImportRefs refs,
+            ImportTask task,
+            ImportProgress progress) {
         this.file = file;
         this.known = known;
+        this.changes = changes;
+        this.refs = refs;
+        this.task = task;
         this.progress = progress;
     }
 
@@ -91,19 +105,27 @@ final class CustomerRegistration {
 
     private Step register(List<Candidate> all) {
         var rejections = new ArrayList<Rejection>();
-        var batch = known == null ? all : withoutLikely(all, known, rejections);
+        var placed = withoutKnownByPlace(all);
+        var sorted = sorted(placed.open(), rejections);
+        var batch = known == null ? sorted.open() : withoutLikely(sorted.open(), known, rejections);
         var outcomes = file.importBatch(named(batch));
-        var tally = ImportTally.NOTHING;
+        var places = new HashMap<String, UUID>();
+        long done = placed.done() + sorted.done();
+        var tally = new ImportTally(0, done, 0, 0, 0, done, 0, 0);
         for (int i = 0; i < batch.size(); i++) {
             var candidate = batch.get(i);
             var again = candidate.repetitions().size();
             var act = act(candidate.customer(), outcomes.get(i));
             if (act == ImportOutcome.Act.REFUSED) {
                 var refusal = refusal(outcomes.get(i));
-                rejections.add(new Rejection(candidate.row().source(), refusal));
-                candidate.repetitions().forEach(row -> rejections.add(new Rejection(row, refusal)));
+                reject(candidate, refusal, rejections);
             } else {
                 remember(candidate.customer());
+                if (candidate.customer().externalRef() == null) {
+                    places.put(
+                            place(candidate),
+                            Objects.requireNonNull(outcomes.get(i).customerId()));
+                }
                 tally = tally.plus(new ImportTally(
                         0,
                         1L + again,
@@ -115,7 +137,68 @@ final class CustomerRegistration {
                         0));
             }
         }
+        refs.add(ImportTarget.CUSTOMERS, task.jobId(), places);
         return new Step(tally.plus(ImportTally.rejected(rejections.size())), rejections);
+    }
+
+    /** Without the rows that nothing but their place tells from others, where this file has registered them before. */
+    private Sorted withoutKnownByPlace(List<Candidate> all) {
+        var nameless = all.stream()
+                .filter(candidate -> candidate.customer().externalRef() == null)
+                .map(this::place)
+                .toList();
+        var known = refs.find(ImportTarget.CUSTOMERS, nameless).keySet();
+        if (known.isEmpty()) {
+            return new Sorted(all, 0);
+        }
+        var open = all.stream()
+                .filter(candidate -> candidate.customer().externalRef() != null || !known.contains(place(candidate)))
+                .toList();
+        return new Sorted(open, all.size() - open.size());
+    }
+
+    private String place(Candidate candidate) {
+        return ImportRefs.place(task, candidate.row().source().number());
+    }
+
+    /** The candidates that are still to be done, and how many rows an interrupted import of the file has done already. */
+    private record Sorted(List<Candidate> open, long done) {}
+
+    /** Refuses what would change somebody when rows only register, or register somebody when rows only change. */
+    private Sorted sorted(List<Candidate> all, List<Rejection> rejections) {
+        var options = task.options();
+        if (options.mayCreate() && options.mayUpdate()) {
+            return new Sorted(all, 0);
+        }
+        var here = file.byReference(all.stream()
+                .map(candidate -> candidate.customer().externalRef())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+        var ours = options.mayUpdate()
+                ? Set.<UUID>of()
+                : Set.copyOf(changes.madeByFile(
+                        task.sha256(),
+                        here.values().stream().map(CustomerRef::id).toList()));
+        var open = new ArrayList<Candidate>();
+        long done = 0;
+        for (var candidate : all) {
+            var ref = Objects.requireNonNullElse(candidate.customer().externalRef(), "");
+            var present = here.get(ref);
+            if (present != null && ours.contains(present.id())) {
+                done += 1L + candidate.repetitions().size();
+            } else if (present == null ? options.mayCreate() : options.mayUpdate()) {
+                open.add(candidate);
+            } else {
+                var code = present == null ? "row_record_unknown" : "row_record_exists";
+                reject(candidate, Refusal.rule(code, ref).at(ImportField.EXTERNAL_REF.field()), rejections);
+            }
+        }
+        return new Sorted(open, done);
+    }
+
+    private static void reject(Candidate candidate, Refusal refusal, List<Rejection> rejections) {
+        rejections.add(new Rejection(candidate.row().source(), refusal));
+        candidate.repetitions().forEach(row -> rejections.add(new Rejection(row, refusal)));
     }
 
     /** The rows without those of new customers who are likely known already, which are refused. */
@@ -136,8 +219,7 @@ final class CustomerRegistration {
                 var candidate = fresh.get(i);
                 var refusal = Refusal.rule("possible_duplicate", likely.get(i)).at(ImportField.NAME.field());
                 refused.add(candidate);
-                rejections.add(new Rejection(candidate.row().source(), refusal));
-                candidate.repetitions().forEach(row -> rejections.add(new Rejection(row, refusal)));
+                reject(candidate, refusal, rejections);
             }
         }
         return all.stream().filter(candidate -> !refused.contains(candidate)).toList();

@@ -23,27 +23,30 @@ record CustomerRow(TableRow source, ImportedCustomer customer) {
             var field = columns.has(ImportField.NAME) ? ImportField.NAME : ImportField.EXTERNAL_REF;
             throw Refusal.rule("row_value_missing", field.field()).at(field.field());
         }
+        return new CustomerRow(row, laidOver(row, columns, dates));
+    }
+
+    /** What the row says of somebody who may be known already. @throws Refusal 422 at the field that cannot be read */
+    static ImportedCustomer laidOver(TableRow row, ColumnMapping columns, DateReader dates) {
         var kind = columns.value(row, ImportField.KIND);
         var tier = columns.value(row, ImportField.TIER);
         var createdOn = columns.value(row, ImportField.CREATED_ON);
-        return new CustomerRow(
-                row,
-                new ImportedCustomer(
-                        ref,
-                        kind == null ? null : Words.KIND.read(kind, ImportField.KIND),
-                        name,
-                        columns.value(row, ImportField.PHONE),
-                        columns.value(row, ImportField.EMAIL),
-                        tier == null ? null : Words.TIER.read(tier, ImportField.TIER),
-                        tags(columns.value(row, ImportField.TAGS)),
-                        null,
-                        null,
-                        address(row, columns),
-                        columns.value(row, ImportField.INDUSTRY),
-                        columns.value(row, ImportField.CREDIT_CODE),
-                        columns.value(row, ImportField.NOTE),
-                        null,
-                        createdOn == null ? null : dates.read(createdOn, ImportField.CREATED_ON.field())));
+        return new ImportedCustomer(
+                columns.value(row, ImportField.EXTERNAL_REF),
+                kind == null ? null : Words.KIND.read(kind, ImportField.KIND),
+                columns.value(row, ImportField.NAME),
+                columns.value(row, ImportField.PHONE),
+                columns.value(row, ImportField.EMAIL),
+                tier == null ? null : Words.TIER.read(tier, ImportField.TIER),
+                tags(columns.value(row, ImportField.TAGS)),
+                null,
+                null,
+                address(row, columns),
+                columns.value(row, ImportField.INDUSTRY),
+                columns.value(row, ImportField.CREDIT_CODE),
+                columns.value(row, ImportField.NOTE),
+                null,
+                createdOn == null ? null : dates.read(createdOn, ImportField.CREATED_ON.field()));
     }
 
     private static @Nullable List<String> tags(@Nullable String text) {

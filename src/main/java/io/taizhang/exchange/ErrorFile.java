@@ -2,7 +2,9 @@ package io.taizhang.exchange;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.taizhang.exchange.ImportErrors.RowError;
 import io.taizhang.platform.ProblemTexts;
+import io.taizhang.tabular.TableWriter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,9 +21,6 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class ErrorFile {
-
-    /** A cell that begins with one of these is a formula to a spreadsheet. */
-    static final String CALCULATED = "=+-@\t\r";
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final List<String> OWN_COLUMNS = List.of("row", "column", "code", "message");
@@ -64,12 +63,8 @@ class ErrorFile {
 
     private static List<String> line(List<String> own, List<String> original) {
         var line = new ArrayList<String>();
-        own.forEach(cell -> line.add(harmless(cell)));
-        original.forEach(cell -> line.add(harmless(cell)));
+        own.forEach(cell -> line.add(TableWriter.harmless(cell)));
+        original.forEach(cell -> line.add(TableWriter.harmless(cell)));
         return line;
-    }
-
-    private static String harmless(String cell) {
-        return !cell.isEmpty() && CALCULATED.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

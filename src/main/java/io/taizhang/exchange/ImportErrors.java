@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.taizhang.platform.Copy;
+import io.taizhang.protection.HouseSeal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The refused rows of imports. */
 @ApplicationScoped
@@ -23,11 +25,27 @@ class ImportErrors {
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
     private final EntityManager em;
     private final ObjectMapper json;
+    private final HouseSeal seal;
 
-    ImportErrors(EntityManager em, ObjectMapper json) {
+    ImportErrors(EntityManager em, ObjectMapper json, HouseSeal seal) {
         this.em = em;
         this.json = json;
+        this.seal = seal;
     }
+
+    private static String place(UUID jobId) {
+        return "import_error/" + jobId;
+    }
+
+    /**
+     * Why a row was refused.
+     *
+     * @param column the column that is wrong; null when it is the row as a whole
+     * @param code as in problem documents
+     * @param arguments the figures that the code's words mention
+     * @param original the row as it stood in the file, long cells cut
+     */
+    record RowError(long row, @Nullable String column, String code, List<String> arguments, List<String> original) {}
 
     /** A kept error with its place in the order in which they were found. */
     record Kept(long id, RowError error) {}
@@ -38,8 +56,8 @@ class ImportErrors {
                 .column("row_number", RowError::row)
                 .column("column_name", RowError::column)
                 .column("code", RowError::code)
-                .column("arguments", error -> written(error.arguments()))
-                .column("original", error -> written(error.original()))
+                .column("arguments", error -> written(jobId, error.arguments()))
+                .column("original", error -> written(jobId, error.original()))
                 .write(em, errors);
     }
 
@@ -61,21 +79,23 @@ class ImportErrors {
                                 ((Number) row[1]).longValue(),
                                 (String) row[2],
                                 (String) row[3],
-                                read((String) row[4]),
-                                read((String) row[5]))))
+                                read(jobId, (String) row[4]),
+                                read(jobId, (String) row[5]))))
                 .toList();
     }
 
-    private String written(List<String> texts) {
+    /** Sealed, because rows of customers tell who they are, as a text of JSON. */
+    private String written(UUID jobId, List<String> texts) {
         try {
-            return json.writeValueAsString(texts);
+            return json.writeValueAsString(seal.seal(place(jobId), json.writeValueAsString(texts)));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    private List<String> read(String texts) {
+    private List<String> read(UUID jobId, String kept) {
         try {
+            var texts = kept.startsWith("[") ? kept : seal.open(place(jobId), json.readValue(kept, String.class));
             return json.readValue(texts, TEXTS);
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("The errors of an import cannot be read", broken);

@@ -2,9 +2,11 @@ package io.taizhang.exchange;
 
 import io.taizhang.platform.Texts;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a column can mean, and what such columns are called in the files that people have. */
@@ -20,6 +22,7 @@ enum ImportField {
             "customerid",
             "customerno",
             "id"),
+    NUMBER(ImportTarget.CUSTOMERS, "number", "台账编号", "系统编号"),
     NAME(
             ImportTarget.CUSTOMERS,
             "name",
@@ -124,7 +127,62 @@ enum ImportField {
     UNIT_PRICE(ImportTarget.TRANSACTIONS, "unitPrice", "单价", "价格", "price"),
     CATEGORY(ImportTarget.TRANSACTIONS, "category", "类别", "分类"),
     METHOD(ImportTarget.TRANSACTIONS, "method", "支付方式", "付款方式", "收款方式", "结算方式", "paymentmethod"),
-    MEMO(ImportTarget.TRANSACTIONS, "memo", "摘要", "备注", "说明", "remark", "comment", "note", "notes");
+    MEMO(ImportTarget.TRANSACTIONS, "memo", "摘要", "备注", "说明", "remark", "comment", "note", "notes"),
+
+    CONTACT_REF(ImportTarget.CONTACTS, "externalRef", "联系人编号", "联系人编码", "contactid", "contactno", "id"),
+    CONTACT_CUSTOMER(ImportTarget.CONTACTS, "customerRef", "客户编号", "客户编码", "客户", "customerid", "customerno"),
+    CONTACT_NAME(ImportTarget.CONTACTS, "name", "联系人", "联系人姓名", "姓名", "contactname", "contact", "fullname"),
+    CONTACT_POSITION(ImportTarget.CONTACTS, "position", "职务", "职位", "岗位", "title", "jobtitle"),
+    CONTACT_PHONE(ImportTarget.CONTACTS, "phone", "手机", "手机号", "电话", "联系电话", "mobile", "telephone", "tel"),
+    CONTACT_EMAIL(ImportTarget.CONTACTS, "email", "邮箱", "电子邮箱", "mail", "emailaddress"),
+    CONTACT_PRIMARY(ImportTarget.CONTACTS, "primary", "主要联系人", "首要联系人", "主联系人", "isprimary", "main"),
+    CONTACT_NOTE(ImportTarget.CONTACTS, "note", "备注", "说明", "remark", "comment", "notes"),
+
+    INTERACTION_REF(ImportTarget.INTERACTIONS, "externalRef", "记录编号", "跟进编号", "编号", "activityid", "id"),
+    INTERACTION_CUSTOMER(ImportTarget.INTERACTIONS, "customerRef", "客户编号", "客户编码", "客户", "customerid", "customerno"),
+    OCCURRED_AT(ImportTarget.INTERACTIONS, "occurredAt", "时间", "跟进时间", "联系时间", "日期", "date", "datetime", "time"),
+    CHANNEL(ImportTarget.INTERACTIONS, "channel", "方式", "渠道", "跟进方式", "联系方式", "type", "activitytype"),
+    DIRECTION(ImportTarget.INTERACTIONS, "direction", "方向", "呼叫方向"),
+    CONTENT(ImportTarget.INTERACTIONS, "content", "内容", "跟进内容", "沟通内容", "摘要", "body", "subject", "text", "notes"),
+    OUTCOME(ImportTarget.INTERACTIONS, "outcome", "结果", "跟进结果", "result"),
+    DURATION(ImportTarget.INTERACTIONS, "durationSeconds", "时长秒", "通话时长秒", "duration"),
+    PARTICIPANTS(ImportTarget.INTERACTIONS, "participants", "参与人", "参加人", "attendees"),
+    NEXT_STEP(ImportTarget.INTERACTIONS, "nextStep", "下一步", "后续", "下次计划"),
+    NEXT_STEP_ON(ImportTarget.INTERACTIONS, "nextStepOn", "下次日期", "下次跟进日期", "nextdate"),
+    AUTHOR(ImportTarget.INTERACTIONS, "author", "记录人", "跟进人", "用户名", "创建人", "user", "username", "owner", "createdby"),
+    WRITTEN_AT(ImportTarget.INTERACTIONS, "createdAt", "创建时间", "录入时间", "created"),
+
+    CONTRACT_NUMBER(ImportTarget.CONTRACTS, "number", "合同编号", "合同号", "编号", "contractno", "contractnumber"),
+    CONTRACT_REF(ImportTarget.CONTRACTS, "externalRef", "外部编号", "原系统编号", "contractid", "id"),
+    CONTRACT_CUSTOMER(ImportTarget.CONTRACTS, "customerRef", "客户编号", "客户编码", "客户", "customerid", "customerno"),
+    TITLE(ImportTarget.CONTRACTS, "title", "合同名称", "合同标题", "名称", "标题", "contractname", "name"),
+    CONTRACT_AMOUNT(ImportTarget.CONTRACTS, "amount", "合同金额", "金额", "总金额", "contractvalue", "total"),
+    STARTS_ON(ImportTarget.CONTRACTS, "startsOn", "开始日期", "生效日期", "起始日期", "startdate", "start"),
+    ENDS_ON(ImportTarget.CONTRACTS, "endsOn", "结束日期", "到期日期", "终止日期", "enddate", "end"),
+    SIGNED_ON(ImportTarget.CONTRACTS, "signedOn", "签订日期", "签署日期", "签约日期", "signeddate", "signed"),
+    CONTRACT_STATUS(ImportTarget.CONTRACTS, "status", "状态", "合同状态", "state"),
+    CONTRACT_OWNER(ImportTarget.CONTRACTS, "owner", "负责人", "归属人", "销售", "user", "username"),
+    TERMS(ImportTarget.CONTRACTS, "terms", "条款", "合同条款", "合同内容"),
+    CONTRACT_NOTE(ImportTarget.CONTRACTS, "note", "备注", "说明", "remark", "comment", "notes"),
+
+    OLD_NUMBER(ImportTarget.CARDS, "oldNumber", "原卡号", "卡号", "旧卡号", "cardno", "cardnumber", "externalref"),
+    PROGRAM(ImportTarget.CARDS, "program", "卡种", "卡类型", "卡产品", "cardtype", "programcode"),
+    CARD_CUSTOMER(ImportTarget.CARDS, "customerRef", "客户编号", "持卡人编号", "会员号", "客户", "customerid", "holder"),
+    PRINCIPAL(ImportTarget.CARDS, "principal", "本金", "本金余额", "余额", "储值余额", "balance"),
+    BONUS(ImportTarget.CARDS, "bonus", "赠金", "赠送金额", "赠送余额", "bonusbalance"),
+    EXPIRES_ON(ImportTarget.CARDS, "expiresOn", "有效期至", "有效期", "到期日期", "expirydate", "expiry");
+
+    /** Whose columns tell in which order a file writes its dates. */
+    private static final Set<ImportField> DATES = EnumSet.of(
+            BUSINESS_DATE,
+            CREATED_ON,
+            OCCURRED_AT,
+            NEXT_STEP_ON,
+            WRITTEN_AT,
+            STARTS_ON,
+            ENDS_ON,
+            SIGNED_ON,
+            EXPIRES_ON);
 
     private final ImportTarget target;
     private final String field;
@@ -150,6 +208,11 @@ enum ImportField {
 
     static List<ImportField> of(ImportTarget target) {
         return Arrays.stream(values()).filter(field -> field.target == target).toList();
+    }
+
+    /** Whether a field of this name holds dates. */
+    static boolean isDate(String name) {
+        return DATES.stream().anyMatch(field -> field.field.equals(name));
     }
 
     static Optional<ImportField> find(ImportTarget target, String name) {

@@ -3,10 +3,12 @@ package io.taizhang.exchange;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.taizhang.exchange.ImportRequest.Upload;
 import io.taizhang.platform.Ids;
 import io.taizhang.platform.Refusal;
 import io.taizhang.platform.Texts;
 import io.taizhang.tabular.DateReader;
+import io.taizhang.tabular.Table;
 import io.taizhang.tabular.TableFormat;
 import io.taizhang.tabular.TableRow;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +37,7 @@ class ImportIntake {
 
     private final ImportService imports;
     private final ImportQueue queue;
+    private final SavedMappings saved;
     private final CurrentIdentityAssociation identity;
     private final ObjectMapper json;
     private final Validator validator;
@@ -42,11 +45,13 @@ class ImportIntake {
     ImportIntake(
             ImportService imports,
             ImportQueue queue,
+            SavedMappings saved,
             CurrentIdentityAssociation identity,
             ObjectMapper json,
             Validator validator) {
         this.imports = imports;
         this.queue = queue;
+        this.saved = saved;
         this.identity = identity;
         this.json = json;
         this.validator = validator;
@@ -70,6 +75,7 @@ class ImportIntake {
                     table.header(),
                     sample.rows.stream().map(ImportIntake::shown).toList(),
                     mapping,
+                    saved.fitting(target, table.header()),
                     ImportField.of(target).stream().map(ImportField::field).toList(),
                     format.charsetName(),
                     text == null ? null : String.valueOf(text.delimiter()),
@@ -138,8 +144,7 @@ class ImportIntake {
 
         Sample(Table table, Map<String, String> mapping) {
             var dateColumns = mapping.entrySet().stream()
-                    .filter(entry -> entry.getValue().equals(ImportField.BUSINESS_DATE.field())
-                            || entry.getValue().equals(ImportField.CREATED_ON.field()))
+                    .filter(entry -> ImportField.isDate(entry.getValue()))
                     .map(entry -> table.header().indexOf(entry.getKey()))
                     .toList();
             for (int i = 0; i < DateReader.SAMPLE; i++) {

@@ -1,5 +1,6 @@
 package io.taizhang.exchange;
 
+import io.taizhang.exchange.RevertView.RevertStatus;
 import io.taizhang.identity.Caller;
 import io.taizhang.platform.BaseEntity;
 import jakarta.persistence.Column;
@@ -8,6 +9,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -59,6 +61,10 @@ class ImportJob extends BaseEntity {
     long customersCreated;
     long amountMinor;
 
+    /** What all cards held when an import of cards began, in 分. */
+    @Nullable
+    Long cardMoneyBefore;
+
     @Column(updatable = false)
     @Nullable
     UUID sameFileAs;
@@ -87,6 +93,19 @@ class ImportJob extends BaseEntity {
 
     @Nullable
     Instant finishedAt;
+
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    RevertStatus revertStatus;
+
+    @Nullable
+    String revertCode;
+
+    @Nullable
+    UUID revertedBy;
+
+    @Nullable
+    Instant revertedAt;
 
     protected ImportJob() {}
 
@@ -128,6 +147,24 @@ class ImportJob extends BaseEntity {
     void finish(Instant now) {
         status = ImportStatus.FINISHED;
         finishedAt = now;
+    }
+
+    void revert(UUID by) {
+        revertStatus = RevertStatus.RUNNING;
+        revertCode = null;
+        revertedBy = by;
+        revertedAt = null;
+    }
+
+    /** In whose name it is taken back. */
+    UUID revertActor() {
+        return Objects.requireNonNull(revertedBy);
+    }
+
+    void endRevert(@Nullable String stopCode, Instant now) {
+        revertStatus = stopCode == null ? RevertStatus.DONE : RevertStatus.STOPPED;
+        revertCode = stopCode;
+        revertedAt = now;
     }
 
     void fail(String code, List<String> arguments, Instant now) {

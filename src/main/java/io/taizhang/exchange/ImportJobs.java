@@ -1,6 +1,7 @@
 package io.taizhang.exchange;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.taizhang.exchange.RevertView.RevertStatus;
 import io.taizhang.identity.Caller;
 import io.taizhang.platform.Condition;
 import io.taizhang.platform.Refusal;
@@ -31,6 +32,23 @@ class ImportJobs implements PanacheRepositoryBase<ImportJob, UUID> {
         return findByIdOptional(id)
                 .filter(job -> caller.scope().covers(job.createdBy, job.unitId))
                 .orElseThrow(() -> Refusal.notFound("import"));
+    }
+
+    /** Like {@link #require}, and keeps it from changing until the transaction ends. */
+    ImportJob lock(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .filter(job -> caller.scope().covers(job.createdBy, job.unitId))
+                .orElseThrow(() -> Refusal.notFound("import"));
+    }
+
+    /** Those that are being taken back. */
+    List<ImportJob> reverting() {
+        return list("revertStatus = ?1 order by id", RevertStatus.RUNNING);
+    }
+
+    Optional<ImportJob> lockReverting(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .filter(job -> job.revertStatus == RevertStatus.RUNNING);
     }
 
     /** The job for its worker; empty when it has been given up meanwhile. */

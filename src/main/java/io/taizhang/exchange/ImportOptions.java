@@ -49,10 +49,42 @@ record ImportOptions(
                                 "Customers: refuse rows that would register somebody who is likely known already. When"
                                         + " absent they are registered, and the pair waits for a decision after the"
                                         + " nightly look.")
-                Boolean refuseDuplicates) {
+                Boolean refuseDuplicates,
+        @Nullable
+                @Schema(description = "What rows may do: UPSERT when absent. Transactions and cards are only created.")
+                RowMode rows,
+        @Nullable
+                @Schema(
+                        description = "An empty cell of a mapped column clears what is there; when absent it stays."
+                                + " Not of transactions and cards.")
+                Boolean emptyClears) {
 
     boolean createsCustomers() {
         return Boolean.TRUE.equals(createCustomers);
+    }
+
+    /** What the rows of an import may do to records: make new ones, change those that there are, or both. */
+    enum RowMode {
+        CREATE,
+        UPDATE,
+        UPSERT
+    }
+
+    /** Whether rows say something of a field. */
+    boolean says(ImportField field) {
+        return mapping.containsValue(field.field()) || defaultValues().containsKey(field.field());
+    }
+
+    boolean mayCreate() {
+        return rows != RowMode.UPDATE;
+    }
+
+    boolean mayUpdate() {
+        return rows != RowMode.CREATE;
+    }
+
+    boolean clearsEmpty() {
+        return Boolean.TRUE.equals(emptyClears);
     }
 
     boolean refusesDuplicates() {

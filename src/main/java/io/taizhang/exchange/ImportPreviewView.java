@@ -1,5 +1,6 @@
 package io.taizhang.exchange;
 
+import io.taizhang.exchange.SavedMappings.SavedMappingView;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -11,6 +12,8 @@ record ImportPreviewView(
                 List<String> header,
         @Schema(description = "The first 20 rows.") List<List<String>> rows,
         @Schema(description = "A guess: column → field.") Map<String, String> mapping,
+        @Schema(description = "Kept mappings of which the file has every column, the most telling first.")
+                List<SavedMappingView> saved,
         @Schema(description = "The fields that a column can be mapped to.") List<String> fields,
         @Nullable @Schema(description = "Of a text file.") String charset,
         @Nullable @Schema(description = "Of a text file.") String delimiter,

@@ -1,6 +1,7 @@
 package io.taizhang.exchange;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.taizhang.exchange.ImportErrors.RowError;
 import io.taizhang.platform.Refusal;
 import io.taizhang.tabular.TableRow;
 import java.util.ArrayList;
@@ -73,6 +74,13 @@ final class ImportProgress {
     /** Takes a row that says again what one before it has said. */
     void acceptRepetition() {
         repeated++;
+    }
+
+    /** Lists a row that contradicts another one and is taken all the same. */
+    void note(TableRow row, Refusal contradiction) {
+        if (errorsKept + errors.size() < ImportErrors.MAX) {
+            errors.add(error(row, contradiction));
+        }
     }
 
     /** Refuses a row before any step has seen it. */

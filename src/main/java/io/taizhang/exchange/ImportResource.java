@@ -35,11 +35,13 @@ class ImportResource {
     private final ImportIntake intake;
     private final ImportService imports;
     private final ErrorFile errorFile;
+    private final ImportReverts reverts;
 
-    ImportResource(ImportIntake intake, ImportService imports, ErrorFile errorFile) {
+    ImportResource(ImportIntake intake, ImportService imports, ErrorFile errorFile, ImportReverts reverts) {
         this.intake = intake;
         this.imports = imports;
         this.errorFile = errorFile;
+        this.reverts = reverts;
     }
 
     @GET
@@ -85,7 +87,9 @@ class ImportResource {
             summary = "Begin an import, or a dry run of it",
             description =
                     "Answers when the file has been looked at; the rows are read afterwards, in the caller's name:"
-                            + " ask GET /imports/{id}. CUSTOMERS needs customer:write, TRANSACTIONS transaction:post. Rows of"
+                            + " ask GET /imports/{id}. CUSTOMERS and CONTACTS need customer:write, TRANSACTIONS"
+                            + " transaction:post, INTERACTIONS interaction:write, CONTRACTS contract:write (and contract:sign"
+                            + " when rows say when they were signed), CARDS card:issue-batch and card:adjust. Rows of"
                             + " one document (or one invoice) become one transaction with lines; one that comes to less than"
                             + " nothing becomes a RETURN. Without a method they count as paid, and paid back, at once and nobody"
                             + " owes anything; defaults {method: ON_ACCOUNT} puts them on account. Records are known by externalRef and document, so the same file again"
@@ -151,6 +155,31 @@ class ImportResource {
                 .header("Content-Disposition", "attachment; filename=\"import-errors-" + id + ".csv\"")
                 .type("text/csv;charset=UTF-8")
                 .build();
+    }
+
+    @GET
+    @Path("{id}/revert")
+    @PermissionsAllowed("import:read")
+    @Operation(summary = "What taking an import back would do, or has done")
+    public RevertView getImportRevert(@RestPath UUID id) {
+        return reverts.get(id);
+    }
+
+    @POST
+    @Path("{id}/revert")
+    @PermissionsAllowed("import:write")
+    @Operation(
+            summary = "Take an import back",
+            description = "Puts back what the import changed and removes what it made, the last record first; posted"
+                    + " transactions are reversed. What somebody has changed since, and what something hangs on, stays"
+                    + " and is listed. Goes on after a crash; ask GET for how far it is.")
+    @APIResponse(
+            responseCode = "202",
+            description = "Begun",
+            content = @Content(schema = @Schema(implementation = RevertView.class)))
+    @Refuses({"import_not_revertible", "import_reverted_already"})
+    public RestResponse<RevertView> revertImport(@RestPath UUID id) {
+        return RestResponse.accepted(reverts.start(id));
     }
 
     private static ImportIntake.Sent sent(@Nullable FileUpload file, @Nullable String options) {

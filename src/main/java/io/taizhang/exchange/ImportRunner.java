@@ -3,6 +3,7 @@ package io.taizhang.exchange;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.taizhang.platform.BusinessTime;
 import io.taizhang.platform.Refusal;
+import io.taizhang.tabular.Table;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.time.Duration;
@@ -18,6 +19,8 @@ class ImportRunner {
     private final CurrentIdentityAssociation identity;
     private final CustomerRows customers;
     private final TransactionRows transactions;
+    private final RecordRows records;
+    private final ImportChanges changes;
     private final ImportService imports;
     private final BusinessTime time;
     private volatile boolean stopping;
@@ -26,11 +29,15 @@ class ImportRunner {
             CurrentIdentityAssociation identity,
             CustomerRows customers,
             TransactionRows transactions,
+            RecordRows records,
+            ImportChanges changes,
             ImportService imports,
             BusinessTime time) {
         this.identity = identity;
         this.customers = customers;
         this.transactions = transactions;
+        this.records = records;
+        this.changes = changes;
         this.imports = imports;
         this.time = time;
     }
@@ -57,9 +64,19 @@ class ImportRunner {
         try (var table = new Table(task.file(), task.format())) {
             var mapping = new ColumnMapping(table.header(), task.options());
             var progress = new ImportProgress(task, mapping, imports, this);
+            if (!progress.isDry()) {
+                changes.begin(task.jobId());
+            }
             switch (task.options().target()) {
-                case CUSTOMERS -> customers.run(table, mapping, task, progress);
+                case CUSTOMERS -> {
+                    if (CustomerKind.isNeeded(mapping, task.options())) {
+                        records.run(table, mapping, task, progress);
+                    } else {
+                        customers.run(table, mapping, task, progress);
+                    }
+                }
                 case TRANSACTIONS -> transactions.run(table, mapping, task, progress);
+                case CONTACTS, INTERACTIONS, CONTRACTS, CARDS -> records.run(table, mapping, task, progress);
             }
             progress.flush();
             imports.finish(task.jobId());
@@ -76,6 +93,8 @@ class ImportRunner {
         } catch (RuntimeException failed) {
             LOG.errorf(failed, "Import %s failed", task.jobId());
             imports.fail(task.jobId(), "import_failed", List.of(task.jobId().toString()));
+        } finally {
+            changes.end();
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.taizhang.exchange;
 
 import io.taizhang.audit.AuditTrail;
+import io.taizhang.card.CardOpenings;
+import io.taizhang.exchange.ImportErrors.RowError;
 import io.taizhang.identity.Caller;
 import io.taizhang.platform.BusinessTime;
 import io.taizhang.platform.ListRequest;
@@ -11,6 +13,7 @@ import io.taizhang.platform.RequestContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +28,7 @@ class ImportService {
 
     private final ImportJobs jobs;
     private final ImportErrors errors;
+    private final CardOpenings cards;
     private final Lists lists;
     private final AuditTrail audit;
     private final Caller caller;
@@ -34,6 +38,7 @@ class ImportService {
     ImportService(
             ImportJobs jobs,
             ImportErrors errors,
+            CardOpenings cards,
             Lists lists,
             AuditTrail audit,
             Caller caller,
@@ -41,6 +46,7 @@ class ImportService {
             BusinessTime time) {
         this.jobs = jobs;
         this.errors = errors;
+        this.cards = cards;
         this.lists = lists;
         this.audit = audit;
         this.caller = caller;
@@ -71,6 +77,9 @@ class ImportService {
         job.sameFileAs = jobs.finishedBefore(job.fileSha256, job.target)
                 .map(ImportJob::id)
                 .orElse(null);
+        if (job.target == ImportTarget.CARDS) {
+            job.cardMoneyBefore = cards.total().minor();
+        }
         jobs.persistAndFlush(job);
         var view = view(job);
         audit.record("import.started", SUBJECT, job.id(), null, null, view);
@@ -129,9 +138,26 @@ class ImportService {
 
     /** @throws Refusal 403 when the caller may not write what the file holds */
     void requireMay(ImportOptions options) {
-        var needed = options.target() == ImportTarget.CUSTOMERS ? "customer:write" : "transaction:post";
-        if (!caller.may(needed) || (options.createsCustomers() && !caller.may("customer:write"))) {
+        if (!may(options)) {
             throw Refusal.forbidden("not_allowed");
         }
+    }
+
+    boolean may(ImportOptions options) {
+        var needed = new ArrayList<>(
+                switch (options.target()) {
+                    case CUSTOMERS, CONTACTS -> List.of("customer:write");
+                    case TRANSACTIONS -> List.of("transaction:post");
+                    case INTERACTIONS -> List.of("interaction:write");
+                    case CONTRACTS -> List.of("contract:write");
+                    case CARDS -> List.of("card:issue-batch", "card:adjust");
+                });
+        if (options.createsCustomers()) {
+            needed.add("customer:write");
+        }
+        if (options.target() == ImportTarget.CONTRACTS && options.says(ImportField.SIGNED_ON)) {
+            needed.add("contract:sign");
+        }
+        return needed.stream().allMatch(caller::may);
     }
 }

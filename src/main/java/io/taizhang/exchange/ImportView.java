@@ -24,7 +24,17 @@ public record ImportView(
         long updated,
         @Schema(description = "Records that were there already, as the file has them.") long unchanged,
         @Schema(description = "Customers registered for transactions of unknown ones.") long customersCreated,
-        @Nullable @Schema(description = "What the accepted transactions add up to, refunds subtracted.") Money amount,
+        @Nullable
+                @Schema(
+                        description =
+                                "What the accepted rows add up to, refunds subtracted; of cards principal and bonus together.")
+                Money amount,
+        @Nullable @Schema(description = "Of cards: what all cards held together when it began.") Money cardMoneyBefore,
+        @Nullable @Schema(description = "Of cards: that and what the accepted rows put on cards.") Money cardMoneyAfter,
+        @Schema(
+                        description = "Rows of a dry run that contradict an earlier row of the file; they are in the"
+                                + " error file too, and would be stored.")
+                long rowsContradicting,
         @Nullable @Schema(description = "The last finished import of the very same file.") UUID sameFileAs,
         @Filterable(path = "createdBy") UUID startedById,
         String startedBy,
@@ -59,7 +69,10 @@ public record ImportView(
                 job.updated,
                 job.unchanged,
                 job.customersCreated,
-                job.target == ImportTarget.TRANSACTIONS ? Money.fen(job.amountMinor) : null,
+                job.target.isMoney() ? Money.fen(job.amountMinor) : null,
+                job.cardMoneyBefore == null ? null : Money.fen(job.cardMoneyBefore),
+                job.cardMoneyBefore == null ? null : Money.fen(Math.addExact(job.cardMoneyBefore, job.amountMinor)),
+                Math.max(0, job.errorsKept - job.rowsRejected),
                 job.sameFileAs,
                 job.createdBy,
                 job.createdByName,

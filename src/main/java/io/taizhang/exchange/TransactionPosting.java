@@ -6,6 +6,8 @@ import io.taizhang.account.ImportedEntry;
 import io.taizhang.customer.CustomerFile;
 import io.taizhang.customer.CustomerRef;
 import io.taizhang.customer.ImportedCustomer;
+import io.taizhang.exchange.ImportChanges.Changed;
+import io.taizhang.exchange.ImportChanges.ImportSubject;
 import io.taizhang.exchange.ImportProgress.Rejection;
 import io.taizhang.exchange.ImportProgress.Step;
 import io.taizhang.identity.Caller;
@@ -29,6 +31,7 @@ final class TransactionPosting {
 
     private final CustomerFile file;
     private final EntryService entries;
+    private final ImportChanges changes;
     private final Caller caller;
     private final ImportTask task;
     private final ImportProgress progress;
@@ -39,9 +42,15 @@ final class TransactionPosting {
     private final Set<String> registered = new HashSet<>();
 
     TransactionPosting(
-            CustomerFile file, EntryService entries, Caller caller, ImportTask task, ImportProgress progress) {
+            CustomerFile file,
+            EntryService entries,
+            ImportChanges changes,
+            Caller caller,
+            ImportTask task,
+            ImportProgress progress) {
         this.file = file;
         this.entries = entries;
+        this.changes = changes;
         this.caller = caller;
         this.task = task;
         this.progress = progress;
@@ -58,7 +67,7 @@ final class TransactionPosting {
             return;
         }
         var first = document.rows().get(0).source();
-        ready.add(new Named(ref == null ? task.sha256().substring(0, 32) + ":" + first.number() : ref, document));
+        ready.add(new Named(ref == null ? ImportRefs.place(task, first.number()) : ref, document));
         readyRows += document.size();
         if (ready.size() == BATCH || readyRows >= BATCH_ROWS) {
             flush();
@@ -88,6 +97,11 @@ final class TransactionPosting {
             }
         }
         var result = entries.importBatch(imported);
+        changes.add(
+                task.jobId(),
+                result.entries().stream()
+                        .map(entry -> new Changed(ImportSubject.ENTRY, entry, null, null, 0))
+                        .toList());
         var rejected = new HashSet<Integer>();
         result.rejected().forEach(entry -> {
             rejected.add(entry.index());

@@ -61,7 +61,8 @@ record TransactionRow(
         return value;
     }
 
-    private static Money money(String text, ImportField field) {
+    /** @throws Refusal 422 at the field that is no amount */
+    static Money money(String text, ImportField field) {
         return money(Figures.read(text, field.field()), field);
     }
 

@@ -4,6 +4,9 @@ import io.taizhang.account.EntryMethod;
 import io.taizhang.account.EntryType;
 import io.taizhang.customer.CustomerKind;
 import io.taizhang.customer.CustomerTier;
+import io.taizhang.interaction.InteractionChannel;
+import io.taizhang.interaction.InteractionDirection;
+import io.taizhang.interaction.InteractionOutcome;
 import io.taizhang.platform.Refusal;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -37,6 +40,38 @@ final class Words<E extends Enum<E>> {
             .with(EntryMethod.BANK_CARD, "银行卡", "刷卡", "creditcard")
             .with(EntryMethod.ON_ACCOUNT, "赊账", "挂账", "月结", "赊销")
             .with(EntryMethod.OTHER, "其他", "其它");
+
+    static final Words<InteractionChannel> CHANNEL = new Words<>(InteractionChannel.class)
+            .with(InteractionChannel.CALL, "电话", "通话", "致电", "phone", "phonecall")
+            .with(InteractionChannel.VISIT, "拜访", "上门", "面谈", "来访")
+            .with(InteractionChannel.MAIL, "邮件", "电子邮件", "email")
+            .with(InteractionChannel.SMS, "短信")
+            .with(InteractionChannel.WECHAT, "微信")
+            .with(InteractionChannel.WECOM, "企业微信", "企微")
+            .with(InteractionChannel.MEETING, "会议", "开会")
+            .with(InteractionChannel.NOTE, "备注", "记录")
+            .with(InteractionChannel.OTHER, "其他", "其它");
+    static final Words<InteractionDirection> DIRECTION = new Words<>(InteractionDirection.class)
+            .with(InteractionDirection.INBOUND, "呼入", "来电", "客户联系", "incoming")
+            .with(InteractionDirection.OUTBOUND, "呼出", "去电", "外呼", "主动联系", "outgoing")
+            .with(InteractionDirection.INTERNAL, "内部");
+    static final Words<InteractionOutcome> OUTCOME = new Words<>(InteractionOutcome.class)
+            .with(InteractionOutcome.REACHED, "已联系", "接通")
+            .with(InteractionOutcome.NO_ANSWER, "未接", "未接通", "无人接听")
+            .with(InteractionOutcome.INTERESTED, "有意向")
+            .with(InteractionOutcome.NOT_INTERESTED, "无意向")
+            .with(InteractionOutcome.DONE, "已完成", "完成")
+            .with(InteractionOutcome.OTHER, "其他", "其它");
+    static final Words<ContractState> STATE = new Words<>(ContractState.class)
+            .with(ContractState.DRAFT, "草稿", "未签", "待签")
+            .with(ContractState.SIGNED, "已签", "已签订", "已签署", "执行中", "履行中", "生效", "active")
+            .with(ContractState.SIGNED, "已到期", "到期", "已过期", "完成", "已完成", "expired", "closed");
+
+    /** What a file says of where a contract stands; from when to when a signed one runs is for its dates to say. */
+    enum ContractState {
+        DRAFT,
+        SIGNED
+    }
 
     private final Map<String, E> values = new HashMap<>();
     private final String known;

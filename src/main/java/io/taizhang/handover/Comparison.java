@@ -1,9 +1,9 @@
 package io.taizhang.handover;
 
-import io.taizhang.exchange.TableFile;
 import io.taizhang.handover.ExportViews.SyncDifferenceView;
 import io.taizhang.platform.Money;
 import io.taizhang.platform.Refusal;
+import io.taizhang.tabular.TableFile;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

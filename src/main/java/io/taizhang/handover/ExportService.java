@@ -2,7 +2,6 @@ package io.taizhang.handover;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.taizhang.audit.AuditTrail;
-import io.taizhang.exchange.TableFile;
 import io.taizhang.handover.ExportCommands.AcknowledgeVoucherExport;
 import io.taizhang.handover.ExportCommands.AddExportTemplate;
 import io.taizhang.handover.ExportCommands.DraftVoucherExport;
@@ -17,6 +16,7 @@ import io.taizhang.platform.MergePatch;
 import io.taizhang.platform.Page;
 import io.taizhang.platform.Refusal;
 import io.taizhang.platform.Version;
+import io.taizhang.tabular.TableFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;

@@ -1,7 +1,6 @@
 package io.taizhang.handover;
 
 import io.taizhang.audit.AuditTrail;
-import io.taizhang.exchange.TableFile;
 import io.taizhang.handover.ExportViews.SyncCheckView;
 import io.taizhang.handover.ExportViews.SyncDifferenceView;
 import io.taizhang.identity.Caller;
@@ -12,6 +11,7 @@ import io.taizhang.platform.Money;
 import io.taizhang.platform.Page;
 import io.taizhang.platform.Refusal;
 import io.taizhang.platform.Rows;
+import io.taizhang.tabular.TableFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;

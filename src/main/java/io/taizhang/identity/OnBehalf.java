@@ -5,6 +5,8 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.Claims;
 import org.jose4j.jwt.JwtClaims;
@@ -22,6 +24,15 @@ public class OnBehalf {
     OnBehalf(SessionStates states, CurrentIdentityAssociation identity) {
         this.states = states;
         this.identity = identity;
+    }
+
+    /** What somebody may do and how far they see. */
+    public record Powers(Role role, Set<String> permissions, Scope scope) {}
+
+    /** The powers of a member of staff as they are now; none when they may not work here. */
+    public Optional<Powers> powers(UUID staffId) {
+        return Optional.ofNullable(states.ofStaff(staffId))
+                .map(state -> new Powers(state.role(), state.role().permissions(), state.reach()));
     }
 
     /**

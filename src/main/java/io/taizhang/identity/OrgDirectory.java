@@ -47,6 +47,11 @@ public class OrgDirectory {
                 List.of(id));
     }
 
+    /** A unit and those above it, the nearest first; none for an id that is no unit. */
+    public List<UUID> path(UUID id) {
+        return units.path(id);
+    }
+
     /** The queries on units. */
     @ApplicationScoped
     static class Units implements PanacheRepositoryBase<OrgUnit, UUID> {
@@ -75,6 +80,18 @@ public class OrgDirectory {
                     .setParameter("ids", ids.toArray(UUID[]::new))
                     .getResultList();
             return Set.copyOf(found);
+        }
+
+        @SuppressWarnings("unchecked")
+        List<UUID> path(UUID id) {
+            return getEntityManager()
+                    .createNativeQuery(
+                            "with recursive up(id, parent_id, steps) as (select id, parent_id, 0 from org_unit where id = :id"
+                                    + " union all select u.id, u.parent_id, up.steps + 1 from org_unit u"
+                                    + " join up on u.id = up.parent_id) select id from up order by steps",
+                            UUID.class)
+                    .setParameter("id", id)
+                    .getResultList();
         }
 
         /** Whether {@code below} hangs somewhere under {@code above}, or is it. */

@@ -15,6 +15,8 @@ public enum Role {
             "regulation:write",
             "demo:manage")),
     ACCOUNT_MANAGER(
+            "personal:see",
+            "personal:reveal",
             "customer:read",
             "customer:write",
             "customer:delete",
@@ -42,6 +44,7 @@ public enum Role {
             "staff:read",
             "org:read"),
     CASHIER(
+            "personal:reveal",
             "customer:read",
             "customer:write",
             "interaction:read",
@@ -57,6 +60,7 @@ public enum Role {
             "staff:read",
             "org:read"),
     SERVICE(
+            "personal:reveal",
             "customer:read",
             "customer:write",
             "review:read",
@@ -80,6 +84,8 @@ public enum Role {
             "staff:read",
             "org:read"),
     FINANCE(
+            "personal:see",
+            "personal:reveal",
             "customer:read",
             "interaction:read",
             "transaction:read",
@@ -110,6 +116,7 @@ public enum Role {
             "card-program:write",
             "import:read",
             "import:write",
+            "data:export",
             "bank:read",
             "bank:write",
             "bank:import",
@@ -135,6 +142,7 @@ public enum Role {
             "org:read"),
     AUDITOR(Permissions.reading()),
     INTEGRATION(
+            "personal:see",
             "customer:read",
             "customer:write",
             "interaction:read",
@@ -175,9 +183,12 @@ public enum Role {
     private static final class Permissions {
 
         static final Set<String> ALL = Set.of(
+                "personal:see",
+                "personal:reveal",
                 "customer:read",
                 "customer:write",
                 "customer:delete",
+                "customer:erase",
                 "customer:bulk-edit",
                 "customer-view:share",
                 "privacy:read",
@@ -188,6 +199,7 @@ public enum Role {
                 "review:write",
                 "review:sign",
                 "customer:merge",
+                "customer:approve",
                 "duplicate:read",
                 "duplicate:decide",
                 "interaction:read",
@@ -255,6 +267,7 @@ public enum Role {
                 "period:write",
                 "period:settle",
                 "period:reopen",
+                "data:export",
                 "demo:manage");
 
         static Set<String> without(String... withheld) {
@@ -265,7 +278,7 @@ public enum Role {
 
         static Set<String> reading() {
             var reading = new TreeSet<>(ALL);
-            reading.removeIf(permission -> !permission.endsWith(":read"));
+            reading.removeIf(permission -> !permission.endsWith(":read") && !permission.equals("data:export"));
             return reading;
         }
     }

@@ -41,6 +41,41 @@ public class StaffDirectory {
         }
     }
 
+    /** The user names of members of staff, also of those who have left. */
+    public Map<UUID, String> usernames(Collection<UUID> ids) {
+        var found = new HashMap<UUID, String>();
+        if (!ids.isEmpty()) {
+            members.list("id in ?1", new HashSet<>(ids)).forEach(member -> found.put(member.id(), member.username));
+        }
+        return found;
+    }
+
+    /** Who goes by these user names, in whatever case, also those who have left; by the names as they were given. */
+    public Map<String, UUID> byUsername(Collection<String> usernames) {
+        var lower =
+                usernames.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+        var known = new HashMap<String, UUID>();
+        if (!lower.isEmpty()) {
+            members.list("lower(username) in ?1", lower)
+                    .forEach(member -> known.put(member.username.toLowerCase(Locale.ROOT), member.id()));
+        }
+        var found = new HashMap<String, UUID>();
+        usernames.forEach(name -> {
+            var id = known.get(name.toLowerCase(Locale.ROOT));
+            if (id != null) {
+                found.put(name, id);
+            }
+        });
+        return found;
+    }
+
+    /** @throws Refusal 422 {@code staff_unknown} at the pointer when nobody ever had that id */
+    public void requireKnown(UUID id, String pointer) {
+        if (names(List.of(id)).isEmpty()) {
+            throw Refusal.rule("staff_unknown").at(pointer);
+        }
+    }
+
     /** Whether somebody of that id may work here. */
     public boolean isActive(UUID id) {
         return members.count("id = ?1 and deletedAt is null and disabled = false", id) > 0;

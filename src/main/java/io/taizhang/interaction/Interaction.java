@@ -85,6 +85,11 @@ class Interaction extends BaseEntity {
                 : edit.confirmedFields().stream().map(Enum::name).distinct().toList();
     }
 
+    /** It was written down at this moment, in the system that it comes from. */
+    final void writtenAt(Instant moment) {
+        bornAt(moment);
+    }
+
     /** What an edit may change, as it stands now. */
     RecordInteraction editable() {
         return new RecordInteraction(

@@ -91,6 +91,7 @@ class InteractionResource {
     @Path("{id}")
     @PermissionsAllowed("interaction:write")
     @Operation(summary = "Take a contact out of the log; restore undoes it")
+    @Refuses("approval_pending")
     public RestResponse<Void> deleteInteraction(@RestPath UUID id, @RestHeader("If-Match") @Nullable String ifMatch) {
         interactions.delete(id, Version.required(ifMatch));
         return RestResponse.noContent();

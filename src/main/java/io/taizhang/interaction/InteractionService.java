@@ -1,6 +1,7 @@
 package io.taizhang.interaction;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.taizhang.approval.DoubleReview;
 import io.taizhang.audit.AuditTrail;
 import io.taizhang.customer.CustomerFile;
 import io.taizhang.freshness.CustomerField;
@@ -38,6 +39,7 @@ public class InteractionService {
     private final Verifications verifications;
     private final Caller caller;
     private final MergePatch patches;
+    private final DoubleReview reviews;
     private final AuditTrail audit;
     private final BusinessTime time;
 
@@ -48,6 +50,7 @@ public class InteractionService {
             Verifications verifications,
             Caller caller,
             MergePatch patches,
+            DoubleReview reviews,
             AuditTrail audit,
             BusinessTime time) {
         this.interactions = interactions;
@@ -56,11 +59,13 @@ public class InteractionService {
         this.verifications = verifications;
         this.caller = caller;
         this.patches = patches;
+        this.reviews = reviews;
         this.audit = audit;
         this.time = time;
     }
 
-    Page<InteractionView> list(ListRequest request) {
+    /** What the caller may see of what a list asks for. */
+    public Page<InteractionView> list(ListRequest request) {
         return interactions.page(request).mapAll(this::views);
     }
 
@@ -92,16 +97,73 @@ public class InteractionService {
         return view;
     }
 
+    /** A contact as it stands after a write. */
+    public record Written(UUID id, long version) {}
+
+    /**
+     * Takes over a contact that another system has written down, with who spoke even when they have left.
+     *
+     * @param writtenAt when it was written down there; now when null
+     * @throws Refusal 422 as {@link #record(RecordInteraction)}
+     */
+    public Written bring(RecordInteraction command, @Nullable Instant writtenAt) {
+        file.requireFor(command.customerId(), "/customerId");
+        requirePast(command.occurredAt(), "");
+        requirePast(writtenAt, "");
+        var interaction = new Interaction(command, time.now(), caller.id());
+        staff.requireKnown(interaction.staffId, "/staffId");
+        if (writtenAt != null) {
+            interaction.writtenAt(writtenAt);
+        }
+        interactions.persistAndFlush(interaction);
+        file.interacted(interaction.customerId, interaction.occurredAt);
+        audit.record("interaction.brought", "interaction", interaction.id(), interaction.customerId, null, command);
+        return new Written(interaction.id(), interaction.version());
+    }
+
+    /** Whether there is such a contact within the caller's scope. */
+    public boolean isVisible(UUID id) {
+        return interactions.isVisible(id);
+    }
+
+    /** What an edit of it may change, held until the transaction ends. @throws Refusal 404 outside the scope */
+    public RecordInteraction heldEditable(UUID id) {
+        return interactions.lock(id).editable();
+    }
+
+    /**
+     * Writes the whole of a contact anew.
+     *
+     * @param version null for whoever holds it
+     * @throws Refusal 404 outside the scope, 412 at another version, 422 as {@link #record(RecordInteraction)}
+     */
+    public Written rewrite(UUID id, @Nullable Version version, RecordInteraction edit) {
+        var interaction = interactions.lock(id);
+        var before = view(interaction);
+        if (version != null) {
+            version.requireCurrent(interaction.version(), () -> before);
+        }
+        if (edit.staffId() != null) {
+            staff.requireKnown(edit.staffId(), "/staffId");
+        }
+        var after = changed(interaction, before, edit);
+        return new Written(id, after.version());
+    }
+
     InteractionView change(UUID id, Version version, @Nullable JsonNode patch) {
         var interaction = interactions.lock(id);
         var before = view(interaction);
         version.requireCurrent(interaction.version(), () -> before);
         var edit = patches.apply(interaction.editable(), patch);
-        if (!edit.customerId().equals(interaction.customerId)) {
-            file.requireFor(edit.customerId(), "/customerId");
-        }
         if (edit.staffId() != null && !edit.staffId().equals(interaction.staffId)) {
             staff.requireActive(edit.staffId(), "/staffId");
+        }
+        return changed(interaction, before, edit);
+    }
+
+    private InteractionView changed(Interaction interaction, InteractionView before, RecordInteraction edit) {
+        if (!edit.customerId().equals(interaction.customerId)) {
+            file.requireFor(edit.customerId(), "/customerId");
         }
         requirePast(edit.occurredAt(), "");
         var confirmed = interaction.confirmed();
@@ -116,16 +178,21 @@ public class InteractionService {
                         .toList(),
                 "");
         var after = view(interaction);
-        audit.record("interaction.changed", "interaction", id, interaction.customerId, before, after);
+        audit.record("interaction.changed", "interaction", interaction.id(), interaction.customerId, before, after);
         return after;
     }
 
-    void delete(UUID id, Version version) {
+    /** @throws Refusal 404 outside the scope, 412 at another version */
+    public void delete(UUID id, Version version) {
         var interaction = interactions.lock(id);
         var before = view(interaction);
         version.requireCurrent(interaction.version(), () -> before);
         interaction.deletedAt = time.now();
         audit.record("interaction.deleted", "interaction", id, interaction.customerId, before, null);
+        if (reviews.isOn(InteractionActs.DELETE)) {
+            var subject = InteractionActs.subject(id, file.require(interaction.customerId));
+            reviews.of(InteractionActs.DELETE, subject, new InteractionActs.Removal(version.number()), null);
+        }
     }
 
     InteractionView restore(UUID id) {

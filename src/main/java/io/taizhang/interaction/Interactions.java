@@ -10,6 +10,7 @@ import io.taizhang.platform.Page;
 import io.taizhang.platform.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 
@@ -40,6 +41,14 @@ class Interactions implements PanacheRepositoryBase<Interaction, UUID> {
 
     Interaction require(UUID id) {
         return rows.require(Interaction.class, id, List.of(KEPT, visible()));
+    }
+
+    boolean isVisible(UUID id) {
+        var visible = visible();
+        var parameters = new HashMap<>(visible.parameters());
+        parameters.put("wanted", id);
+        return count("from Interaction e where e.id = :wanted and e.deletedAt is null and " + visible.hql(), parameters)
+                > 0;
     }
 
     Interaction lock(UUID id) {

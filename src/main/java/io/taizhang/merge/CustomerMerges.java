@@ -121,6 +121,16 @@ class CustomerMerges {
                 .getSingleResult();
     }
 
+    /** Whether one of them was erased: what they were cannot be brought back. */
+    boolean hasErased(Collection<UUID> ids) {
+        return (Boolean) em.createNativeQuery(
+                        "select exists (select from customer where id = any(cast(:ids as uuid[])) and erased_at is not"
+                                + " null)",
+                        Boolean.class)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .getSingleResult();
+    }
+
     private <T> T read(Object text, TypeReference<T> type) {
         try {
             return json.readValue((String) text, type);

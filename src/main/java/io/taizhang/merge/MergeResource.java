@@ -80,7 +80,8 @@ class MergeResource {
         "merge_twice",
         "merge_choice_unknown",
         "merge_too_much",
-        "merge_account_closed"
+        "merge_account_closed",
+        "approval_pending"
     })
     public RestResponse<MergeView> mergeCustomers(
             @RestHeader(Idempotency.HEADER) @Nullable String key, @NotNull @Valid MergeCustomers command) {
@@ -95,7 +96,7 @@ class MergeResource {
             description = "Everything goes to whom it was, with what came of it since; what is new stays with the"
                     + " survivor. The survivor's file is as it was, unless somebody has changed it since. Refused while"
                     + " something of the one settles something of the other.")
-    @Refuses({"merge_undone", "merge_entangled"})
+    @Refuses({"merge_undone", "merge_entangled", "customer_erased"})
     public MergeView undoCustomerMerge(@RestPath UUID id, @NotNull @Valid UndoMerge command) {
         return merges.undo(id, command);
     }

@@ -1,5 +1,6 @@
 package io.taizhang.merge;
 
+import io.taizhang.approval.DoubleReview;
 import io.taizhang.audit.AuditTrail;
 import io.taizhang.customer.CustomerFile;
 import io.taizhang.customer.CustomerRef;
@@ -33,6 +34,7 @@ class MergeService {
     private final CustomerService customers;
     private final CustomerFile file;
     private final DuplicateVerdicts duplicates;
+    private final DoubleReview reviews;
     private final Caller caller;
     private final AuditTrail audit;
     private final BusinessTime time;
@@ -43,6 +45,7 @@ class MergeService {
             CustomerService customers,
             CustomerFile file,
             DuplicateVerdicts duplicates,
+            DoubleReview reviews,
             Caller caller,
             AuditTrail audit,
             BusinessTime time,
@@ -51,6 +54,7 @@ class MergeService {
         this.customers = customers;
         this.file = file;
         this.duplicates = duplicates;
+        this.reviews = reviews;
         this.caller = caller;
         this.audit = audit;
         this.time = time;
@@ -100,7 +104,12 @@ class MergeService {
      *     {@code customer_unknown}; 409 {@code merge_account_closed}
      */
     MergeView merge(MergeCustomers command) {
-        return merge(command, new MergedFile(command.survivorId(), parties(command), command.choices()).edit());
+        var parties = parties(command);
+        var survivor = file.require(command.survivorId());
+        var asked = new MergeActs.OfVersions(command, file.versions(parties.keySet()));
+        var view = merge(command, new MergedFile(command.survivorId(), parties, command.choices()).edit());
+        reviews.of(MergeActs.MERGE, MergeActs.subject(survivor), asked, null);
+        return view;
     }
 
     private MergeView merge(MergeCustomers command, RegisterCustomer edit) {
@@ -124,12 +133,15 @@ class MergeService {
     /**
      * Takes a merge back.
      *
-     * @throws Refusal 409 {@code merge_undone}, {@code merge_entangled} with what is in the way
+     * @throws Refusal 409 {@code merge_undone}, {@code merge_entangled} with what is in the way, {@code customer_erased}
      */
     MergeView undo(UUID id, UndoMerge command) {
         var merge = merges.lock(id);
         if (merge.undoneAt != null) {
             throw Refusal.conflict("merge_undone");
+        }
+        if (merges.hasErased(everybody(merge))) {
+            throw Refusal.conflict("customer_erased");
         }
         var entangled = merges.moveBack(merge, time.now());
         if (entangled != null) {

@@ -39,7 +39,12 @@ class MailDelivery extends BaseEntity {
 
     @JdbcTypeCode(SqlTypes.ARRAY)
     @Column(updatable = false)
-    List<String> recipients;
+    private List<String> recipients;
+
+    /** Whose key seals it; null for the house's. */
+    @Nullable
+    @Column(updatable = false)
+    UUID keyOf;
 
     @Nullable
     String sender;
@@ -48,10 +53,10 @@ class MailDelivery extends BaseEntity {
     String subject;
 
     @Column(updatable = false)
-    String html;
+    private String html;
 
     @Column(updatable = false)
-    String text;
+    private String text;
 
     @Column(updatable = false)
     String language;
@@ -101,6 +106,18 @@ class MailDelivery extends BaseEntity {
         this.createdBy = createdBy;
         this.unitId = unitId;
         this.nextAttemptAt = now;
+    }
+
+    /** To whom it goes and what it says, as they are kept. */
+    MailSeal.Words words() {
+        return new MailSeal.Words(recipients, html, text);
+    }
+
+    void keep(MailSeal.Words sealed, @Nullable UUID owner) {
+        recipients = sealed.recipients();
+        html = sealed.html();
+        text = sealed.text();
+        keyOf = owner;
     }
 
     /** Takes it for one try; whoever has not finished by {@code until} is taken for dead. */

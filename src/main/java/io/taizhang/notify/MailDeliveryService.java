@@ -3,6 +3,7 @@ package io.taizhang.notify;
 import io.taizhang.audit.AuditTrail;
 import io.taizhang.platform.ListRequest;
 import io.taizhang.platform.Page;
+import io.taizhang.platform.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -60,7 +61,11 @@ class MailDeliveryService {
     MailView retry(UUID id) {
         var mail = deliveries.lock(id);
         var before = view(mail);
-        mails.requireAllowed(mail.customerId, mail.subjectKind, mail.recipients);
+        var recipients = before.to();
+        if (recipients.isEmpty()) {
+            throw Refusal.conflict("mail_not_retriable", mail.status.name());
+        }
+        mails.requireAllowed(mail.customerId, mail.subjectKind, recipients);
         mail.retry(clock.instant());
         return changed("mail.retried", mail, before);
     }

@@ -34,6 +34,7 @@ public record MailDeliveryView(
 
     static MailDeliveryView of(
             MailDelivery mail,
+            List<String> recipients,
             boolean masked,
             boolean canSend,
             List<MailAttachmentView> attachments,
@@ -44,7 +45,7 @@ public record MailDeliveryView(
                 mail.subjectKind,
                 mail.subjectId,
                 mail.customerId,
-                masked ? mail.recipients.stream().map(EmailAddress::masked).toList() : List.copyOf(mail.recipients),
+                masked ? recipients.stream().map(EmailAddress::masked).toList() : recipients,
                 mail.subject,
                 mail.language,
                 mail.status,

@@ -24,6 +24,7 @@ class MailPostman {
 
     private final MailDeliveries deliveries;
     private final MailTransport transport;
+    private final MailSeal seal;
     private final MailSettings settings;
     private final Event<MailSettled> settled;
     private final Clock clock;
@@ -31,11 +32,13 @@ class MailPostman {
     MailPostman(
             MailDeliveries deliveries,
             MailTransport transport,
+            MailSeal seal,
             MailSettings settings,
             Event<MailSettled> settled,
             Clock clock) {
         this.deliveries = deliveries;
         this.transport = transport;
+        this.seal = seal;
         this.settings = settings;
         this.settled = settled;
         this.clock = clock;
@@ -76,15 +79,16 @@ class MailPostman {
             }
             var mail = due.get();
             var from = settings.from().map(EmailAddress::require).orElse("log@taizhang.invalid");
+            var words = seal.open(mail);
             int attempt = mail.take(from, now.plus(settings.lease()));
             return new Letter(
                     mail.id(),
                     attempt,
                     mail.sender == null ? from : mail.sender,
-                    mail.recipients,
+                    words.recipients(),
                     mail.subject,
-                    mail.html,
-                    mail.text,
+                    words.html(),
+                    words.text(),
                     mail.language,
                     deliveries.files(mail.id()));
         });

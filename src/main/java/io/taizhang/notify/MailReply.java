@@ -1,9 +1,10 @@
 package io.taizhang.notify;
 
+import io.taizhang.protection.PersonalFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the mail server said to one try.
+ * What the mail server said to one try; addresses in it are covered.
  *
  * @param code the SMTP reply code; null when there was no reply
  */
@@ -13,6 +14,7 @@ record MailReply(MailOutcome outcome, @Nullable Integer code, String text) {
 
     MailReply {
         var plain = text.replaceAll("\\p{Cntrl}+", " ").strip();
-        text = plain.substring(0, Math.min(MAX, plain.length()));
+        var covered = PersonalFields.covered(plain);
+        text = covered.substring(0, Math.min(MAX, covered.length()));
     }
 }

@@ -14,9 +14,11 @@ class MailViews {
     private final StaffDirectory staff;
     private final Caller caller;
     private final MailSettings settings;
+    private final MailSeal seal;
 
-    MailViews(MailDeliveries deliveries, StaffDirectory staff, Caller caller, MailSettings settings) {
+    MailViews(MailDeliveries deliveries, StaffDirectory staff, Caller caller, MailSettings settings, MailSeal seal) {
         this.deliveries = deliveries;
+        this.seal = seal;
         this.staff = staff;
         this.caller = caller;
         this.settings = settings;
@@ -32,14 +34,15 @@ class MailViews {
     }
 
     MailView of(MailDelivery mail) {
+        var words = seal.open(mail);
         return new MailView(
                 mail.id(),
                 mail.version(),
                 whole(List.of(mail)).get(0),
                 mail.sender,
                 Letter.messageId(mail.id(), mail.sender),
-                mail.html,
-                mail.text,
+                words.html(),
+                words.text(),
                 deliveries.attempts(mail.id()).stream().map(MailAttemptView::of).toList());
     }
 
@@ -50,9 +53,11 @@ class MailViews {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
+        var words = seal.open(mails);
         return mails.stream()
                 .map(mail -> MailDeliveryView.of(
                         mail,
+                        words.getOrDefault(mail.id(), MailSeal.Words.ERASED).recipients(),
                         masked && !caller.id().equals(mail.createdBy),
                         settings.canSend(),
                         files.getOrDefault(mail.id(), List.of()),

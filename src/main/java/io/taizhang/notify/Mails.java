@@ -20,6 +20,7 @@ public class Mails {
 
     private final MailDeliveries deliveries;
     private final MailViews views;
+    private final MailSeal seal;
     private final MailSettings settings;
     private final AuditTrail audit;
     private final Caller caller;
@@ -29,6 +30,7 @@ public class Mails {
     Mails(
             MailDeliveries deliveries,
             MailViews views,
+            MailSeal seal,
             MailSettings settings,
             AuditTrail audit,
             Caller caller,
@@ -36,6 +38,7 @@ public class Mails {
             @All List<MailGate> gates) {
         this.deliveries = deliveries;
         this.views = views;
+        this.seal = seal;
         this.settings = settings;
         this.audit = audit;
         this.caller = caller;
@@ -70,6 +73,7 @@ public class Mails {
         }
         var unit = caller.unitId();
         var delivery = new MailDelivery(mail, hash, unit == null ? null : caller.id(), unit, clock.instant());
+        seal.seal(delivery);
         deliveries.persist(delivery);
         deliveries.flush();
         for (int i = 0; i < mail.attachments().size(); i++) {

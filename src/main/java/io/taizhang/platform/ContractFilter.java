@@ -140,6 +140,9 @@ public class ContractFilter implements OASFilter {
             codes.addAll(List.of(own.value().asStringArray()));
         }
         operation.addExtension("x-problem-codes", List.copyOf(codes));
+        if (codes.contains("approval_pending")) {
+            waiting(operation);
+        }
         // The scanner's own refusals say nothing that the default response does not.
         List.of("400", "401", "403").forEach(operation.getResponses()::removeAPIResponse);
         var content = OASFactory.createContent()
@@ -154,6 +157,23 @@ public class ContractFilter implements OASFilter {
                         OASFactory.createAPIResponse()
                                 .description("Refused: see x-problem-codes")
                                 .content(content));
+    }
+
+    /** What may wait for a second person says so in its answers, whether it names the request's type itself or not. */
+    private static void waiting(Operation operation) {
+        if (operation.getResponses().getAPIResponse("202") == null) {
+            var request = OASFactory.createSchema().ref("#/components/schemas/ApprovalRequestView");
+            operation
+                    .getResponses()
+                    .addAPIResponse(
+                            "202",
+                            OASFactory.createAPIResponse()
+                                    .description("Nothing is done yet: it waits for a second person, see `Location`")
+                                    .content(OASFactory.createContent()
+                                            .addMediaType(
+                                                    "application/json",
+                                                    OASFactory.createMediaType().schema(request))));
+        }
     }
 
     private void markRequired(String name, Schema schema) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.taizhang.protection.HouseSeal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a caller send the same POST again without a second effect. Key, hash of the request and answer are stored in the
- * transaction of the effect; a repeat gets the first answer with {@code Idempotency-Replayed: true}. A refusal by a rule
+ * transaction of the effect, the answer sealed; a repeat gets the first answer with {@code Idempotency-Replayed: true}. A refusal by a rule
  * stays refused under its key, so a late retry cannot do what the caller was told did not happen.
  */
 @ApplicationScoped
@@ -35,12 +36,14 @@ public class Idempotency {
     private final ObjectMapper json;
     private final ObjectMapper canonical;
     private final SecurityIdentity caller;
+    private final HouseSeal seal;
 
-    Idempotency(EntityManager em, ObjectMapper json, SecurityIdentity caller) {
+    Idempotency(EntityManager em, ObjectMapper json, SecurityIdentity caller, HouseSeal seal) {
         this.em = em;
         this.json = json;
         this.canonical = json.copy().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
         this.caller = caller;
+        this.seal = seal;
     }
 
     private record Stored(String requestHash, int status, String body) {}
@@ -135,7 +138,7 @@ public class Idempotency {
         em.createNativeQuery("update idempotency_key set status = :status, body = :body"
                         + " where scope = :scope and key = :key")
                 .setParameter("status", status)
-                .setParameter("body", body)
+                .setParameter("body", seal.seal(place(scope, key), body))
                 .setParameter("scope", scope)
                 .setParameter("key", key)
                 .executeUpdate();
@@ -163,7 +166,11 @@ public class Idempotency {
             return null;
         }
         var row = (Object[]) rows.get(0);
-        return new Stored((String) row[0], ((Number) row[1]).intValue(), (String) row[2]);
+        return new Stored((String) row[0], ((Number) row[1]).intValue(), seal.open(place(scope, key), (String) row[2]));
+    }
+
+    private static String place(String scope, String key) {
+        return "idempotency_key.body/" + scope + "/" + key;
     }
 
     private void keepRefused(String scope, String key, String hash, Refusal refusal) {
@@ -177,7 +184,7 @@ public class Idempotency {
                         .setParameter("key", key)
                         .setParameter("hash", hash)
                         .setParameter("status", refusal.status())
-                        .setParameter("body", write(RefusedAnswer.of(refusal)))
+                        .setParameter("body", seal.seal(place(scope, key), write(RefusedAnswer.of(refusal))))
                         .executeUpdate());
     }
 

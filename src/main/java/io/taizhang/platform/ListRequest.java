@@ -55,7 +55,7 @@ public class ListRequest {
     public @Nullable UriInfo uri;
 
     /** The filters, by parameter name such as {@code createdAt[gte]}, each with the values sent. */
-    Map<String, List<String>> filters() {
+    public Map<String, List<String>> filters() {
         var filters = new LinkedHashMap<String, List<String>>();
         if (uri == null) {
             return filters;

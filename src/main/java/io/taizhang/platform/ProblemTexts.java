@@ -21,7 +21,8 @@ public final class ProblemTexts {
         return detail == null ? title(code, locale) : detail;
     }
 
-    static String title(String code, Locale locale) {
+    /** What a code is called, in a few words. */
+    public static String title(String code, Locale locale) {
         var title = find(code, locale);
         return title == null ? code : title;
     }

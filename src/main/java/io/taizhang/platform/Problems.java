@@ -12,6 +12,8 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
@@ -55,6 +57,20 @@ class Problems {
         return Response.fromResponse(response)
                 .header("Retry-After", Math.max(1, retryAfter.toSeconds()))
                 .build();
+    }
+
+    /** What waits for somebody else was done by nobody, so it is filed here, after everything was taken back. */
+    @ServerExceptionMapper
+    public Response deferred(Deferral deferral, HttpHeaders headers, UriInfo uri) {
+        try {
+            var waiting = deferral.file(headers.getHeaderString(Idempotency.HEADER));
+            return Response.accepted(waiting.view())
+                    .type(MediaType.APPLICATION_JSON_TYPE)
+                    .header(HttpHeaders.LOCATION, waiting.address())
+                    .build();
+        } catch (RuntimeException failure) {
+            return failed(failure, uri);
+        }
     }
 
     @ServerExceptionMapper

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * stand in {@code problems.properties} and {@code problems_en.properties} under the code. The only exception that rooms
  * throw.
  */
-public final class Refusal extends RuntimeException {
+public class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -26,7 +26,7 @@ public final class Refusal extends RuntimeException {
     /** A place in the request that is wrong; {@code pointer} is a JSON pointer (RFC 6901) or a parameter's name. */
     public record Field(String pointer, String code, List<Object> arguments) {}
 
-    private Refusal(int status, String code, Object... arguments) {
+    Refusal(int status, String code, Object... arguments) {
         super(code, null, false, false);
         this.status = status;
         this.code = code;
@@ -104,7 +104,7 @@ public final class Refusal extends RuntimeException {
         return this;
     }
 
-    /** The HTTP status, 400–429 or 503. */
+    /** The HTTP status, 400–429 or 503; 202 for a {@link Deferral}. */
     public int status() {
         return status;
     }

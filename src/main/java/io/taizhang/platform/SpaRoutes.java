@@ -2,6 +2,7 @@ package io.taizhang.platform;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -16,6 +17,8 @@ class SpaRoutes {
     private static final String POLICY = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline';"
             + " img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none';"
             + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    private static final String MANIFEST = "/manifest.webmanifest";
 
     void register(@Observes Filters filters) {
         filters.register(this::secure, 200);
@@ -52,6 +55,9 @@ class SpaRoutes {
             return;
         }
         request.addHeadersEndHandler(done -> request.response().headers().set("Cache-Control", "no-cache"));
+        if (path.equals(MANIFEST)) {
+            request.addHeadersEndHandler(done -> sayWhatAManifestIs(request.response()));
+        }
         var reads = request.request().method().equals(HttpMethod.GET)
                 || request.request().method().equals(HttpMethod.HEAD);
         if (reads
@@ -61,6 +67,13 @@ class SpaRoutes {
             return;
         }
         request.next();
+    }
+
+    /** The server's list of file types does not know it, and with nosniff a browser takes no untyped one. */
+    private static void sayWhatAManifestIs(HttpServerResponse response) {
+        if (response.getStatusCode() == 200) {
+            response.headers().set("Content-Type", "application/manifest+json");
+        }
     }
 
     private static boolean isServedElsewhere(String path) {

@@ -1,6 +1,6 @@
 /**
  * The technical kernel: money, refusals and problem documents, lists, versions, idempotency, time, strict JSON, the
- * contract. No business noun appears here and no other room is known.
+ * contract. No business noun appears here, and of other rooms only the one that seals is known.
  */
 @NullMarked
 package io.taizhang.platform;

@@ -36,6 +36,7 @@ class PrivacyService {
     private final Caller caller;
     private final BusinessTime time;
     private final ObjectMapper json;
+    private final OpenedData opened;
 
     PrivacyService(
             EntityManager em,
@@ -45,7 +46,8 @@ class PrivacyService {
             AuditTrail audit,
             Caller caller,
             BusinessTime time,
-            ObjectMapper json) {
+            ObjectMapper json,
+            OpenedData opened) {
         this.em = em;
         this.file = file;
         this.staff = staff;
@@ -54,6 +56,7 @@ class PrivacyService {
         this.caller = caller;
         this.time = time;
         this.json = json;
+        this.opened = opened;
     }
 
     Page<AccessView> accesses(UUID customerId, ListRequest request) {
@@ -67,6 +70,7 @@ class PrivacyService {
     PersonalDataView export(UUID customerId) {
         var customer = file.require(customerId);
         var tables = tables(customerId);
+        opened.open(customerId, tables);
         var counts = new TreeMap<String, Integer>();
         tables.forEach((table, rows) -> {
             if (!rows.isEmpty()) {

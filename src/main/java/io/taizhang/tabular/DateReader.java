@@ -3,7 +3,9 @@ package io.taizhang.tabular;
 import io.taizhang.platform.Refusal;
 import io.taizhang.platform.Texts;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -24,6 +26,8 @@ public final class DateReader {
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?" + TIME);
     private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})" + TIME);
     private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
+    private static final Pattern CLOCK =
+            Pattern.compile("(\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?:\\.\\d+)?\\s*(?:([AaPp])[Mm])?$");
     private static final Pattern WITH_OFFSET =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?(Z|[+-]\\d\\d:\\d\\d)");
 
@@ -108,10 +112,46 @@ public final class DateReader {
             lastText = text;
         }
         if (lastDay == null) {
-            var shown = text.length() > 40 ? text.substring(0, 40) : text;
-            throw Refusal.rule("row_date_unreadable", shown, order.shown()).at(field);
+            throw unreadable(text, field);
         }
         return lastDay;
+    }
+
+    private Refusal unreadable(String text, String field) {
+        var shown = text.length() > 40 ? text.substring(0, 40) : text;
+        return Refusal.rule("row_date_unreadable", shown, order.shown()).at(field);
+    }
+
+    /**
+     * The moment; the beginning of the day in the zone when only a day is written.
+     *
+     * @throws Refusal 422 {@code row_date_unreadable} at the field
+     */
+    public Instant moment(String text, String field) {
+        var plain = Texts.normalised(text);
+        if (WITH_OFFSET.matcher(plain).matches()) {
+            read(text, field);
+            return OffsetDateTime.parse(plain).toInstant();
+        }
+        var day = read(text, field);
+        var clock = CLOCK.matcher(plain);
+        return day.atTime(clock.find() ? time(clock, text, field) : LocalTime.MIDNIGHT)
+                .atZone(zone)
+                .toInstant();
+    }
+
+    private LocalTime time(Matcher clock, String text, String field) {
+        int hour = Integer.parseInt(clock.group(1));
+        var half = clock.group(4);
+        if (half != null) {
+            hour = hour % 12 + (half.equalsIgnoreCase("p") ? 12 : 0);
+        }
+        try {
+            var second = clock.group(3);
+            return LocalTime.of(hour, Integer.parseInt(clock.group(2)), second == null ? 0 : Integer.parseInt(second));
+        } catch (DateTimeException noTime) {
+            throw unreadable(text, field);
+        }
     }
 
     private @Nullable LocalDate day(String text) {

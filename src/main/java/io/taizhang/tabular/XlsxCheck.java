@@ -24,6 +24,10 @@ final class XlsxCheck {
 
     static final long MAX_INFLATED = 200L << 20;
 
+    /** Sheets come to a tenth or a fiftieth of their size; what is packed tighter beyond so many bytes is made to burst. */
+    private static final long MAX_RATIO = 300;
+
+    private static final long RATIO_FROM = 32L << 20;
     private static final int MAX_ENTRIES = 2_000;
     private static final int MAX_COLUMN = 16_384;
     private static final long MAX_SHARED_TEXTS = 5_000_000;
@@ -79,7 +83,7 @@ final class XlsxCheck {
 
     /** Whatever is XML may be named as a sheet; the rest is only counted. */
     private void scan(ZipFile zip, ZipArchiveEntry entry) throws IOException {
-        try (var bytes = new Counted(zip.getInputStream(entry))) {
+        try (var bytes = new Counted(zip.getInputStream(entry), entry.getCompressedSize())) {
             try {
                 var xml = XML.createXMLStreamReader(bytes);
                 var sheet = new Sheet();
@@ -111,6 +115,8 @@ final class XlsxCheck {
             switch (event) {
                 case XMLStreamConstants.START_ELEMENT -> begin(xml);
                 case XMLStreamConstants.END_ELEMENT -> end(xml.getLocalName());
+                // No spreadsheet program writes one, and nothing good comes of one.
+                case XMLStreamConstants.DTD -> throw unreadable();
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
                     text += inCell ? xml.getTextLength() : 0;
                     if (text > RowSource.MAX_CELL * 2) {
@@ -196,8 +202,12 @@ final class XlsxCheck {
         private boolean watching = true;
         private int run;
 
-        Counted(InputStream entry) {
+        private final long most;
+        private long own;
+
+        Counted(InputStream entry, long compressed) {
             super(entry);
+            most = Math.max(RATIO_FROM, Math.max(0, compressed) * MAX_RATIO);
         }
 
         @Override
@@ -210,7 +220,8 @@ final class XlsxCheck {
         public int read(byte[] buffer, int offset, int length) throws IOException {
             int count = super.read(buffer, offset, length);
             inflated += Math.max(0, count);
-            if (inflated > MAX_INFLATED) {
+            own += Math.max(0, count);
+            if (inflated > MAX_INFLATED || own > most) {
                 throw tooLarge();
             }
             for (int i = offset; watching && i < offset + count; i++) {

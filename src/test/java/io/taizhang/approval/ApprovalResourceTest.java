@@ -128,7 +128,11 @@ class ApprovalResourceTest {
         var cashier = Staff.token("CASHIER");
         read(cashier, id).statusCode(404);
         approve(cashier, id).statusCode(404);
-        Given.json(cashier).get(APPROVALS).then().statusCode(200).body("items", empty());
+        Given.json(cashier)
+                .get(APPROVALS + "?action=tests.act")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
     }
 
     @Test

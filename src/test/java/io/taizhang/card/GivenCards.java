@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Card programs and cards for tests, made through the API. */
-final class GivenCards {
+public final class GivenCards {
 
     private GivenCards() {}
 
     /** A new program of this kind with these further terms. */
-    static String program(String kind, Map<String, Object> terms) {
+    public static String program(String kind, Map<String, Object> terms) {
         return Given.admin()
                 .body(programBody(kind, terms))
                 .post("/api/v1/card-programs")
@@ -25,7 +25,8 @@ final class GivenCards {
                 .path("id");
     }
 
-    static Map<String, Object> programBody(String kind, Map<String, Object> terms) {
+    /** What defines one. */
+    public static Map<String, Object> programBody(String kind, Map<String, Object> terms) {
         var body = new HashMap<String, Object>();
         body.put("code", "P" + UUID.randomUUID().toString().substring(0, 20));
         body.put("name", "储值卡");

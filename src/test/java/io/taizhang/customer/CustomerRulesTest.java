@@ -3,6 +3,7 @@ package io.taizhang.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.taizhang.protection.BlindIndex;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CustomerRulesTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 9);
+
+    private static final BlindIndex INDEX = new BlindIndex(new byte[32]);
 
     private static final PhoneNumbers PHONES = new PhoneNumbers(new CustomerSettings() {
         @Override
@@ -139,21 +142,23 @@ class CustomerRulesTest {
 
     @Test
     void four_digits_may_be_the_end_of_a_phone_or_of_a_number_or_stand_in_a_name() {
-        assertThat(SearchQuery.of("5678", PHONES).alternatives())
-                .containsExactly(List.of("5678*"), List.of("r:8765*"), List.of("t:5678"));
-        assertThat(SearchQuery.of("zs 5678", PHONES).alternatives()).contains(List.of("zs", "t:5678"));
+        assertThat(SearchQuery.of("5678", PHONES, INDEX).alternatives())
+                .containsExactly(List.of("5678*"), List.of("r:8765*"), List.of(SearchTerms.lastFour("5678", INDEX)));
+        assertThat(SearchQuery.of("zs 5678", PHONES, INDEX).alternatives())
+                .contains(List.of("zs", SearchTerms.lastFour("5678", INDEX)));
     }
 
     @Test
     void a_phone_may_be_typed_with_spaces() {
-        assertThat(SearchQuery.of("138 0013 8000", PHONES).alternatives()).contains(List.of("p:8613800138000"));
+        assertThat(SearchQuery.of("138 0013 8000", PHONES, INDEX).alternatives())
+                .contains(List.of(SearchTerms.phoneOf("8613800138000", INDEX)));
     }
 
     @Test
     void a_query_stays_small_however_long_it_is() {
-        var query = SearchQuery.of("1234 5678 9012 3456 7890 " + "晨光".repeat(60), PHONES);
+        var query = SearchQuery.of("1234 5678 9012 3456 7890 " + "晨光".repeat(60), PHONES, INDEX);
         assertThat(query.alternatives()).hasSizeLessThanOrEqualTo(17).allSatisfy(terms -> assertThat(terms)
                 .hasSizeLessThanOrEqualTo(40));
-        assertThat(SearchQuery.of("…… （）", PHONES).isEmpty()).isTrue();
+        assertThat(SearchQuery.of("…… （）", PHONES, INDEX).isEmpty()).isTrue();
     }
 }

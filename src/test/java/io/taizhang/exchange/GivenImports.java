@@ -67,7 +67,7 @@ final class GivenImports {
         return options("TRANSACTIONS", mode, mapping);
     }
 
-    private static Map<String, Object> options(String target, String mode, Map<String, String> mapping) {
+    static Map<String, Object> options(String target, String mode, Map<String, String> mapping) {
         return new HashMap<>(Map.of("target", target, "mode", mode, "mapping", mapping));
     }
 

@@ -7,6 +7,7 @@ import static io.taizhang.exchange.GivenImports.ended;
 import static io.taizhang.exchange.GivenImports.imported;
 import static io.taizhang.exchange.GivenImports.ref;
 import static io.taizhang.exchange.GivenImports.start;
+import static io.taizhang.exchange.GivenImports.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -95,6 +96,17 @@ class ImportQueueTest {
         imported("whole.csv", csv(whole.toArray(String[]::new)), customers("COMMIT", MAPPING))
                 .body("created", equalTo(600))
                 .body("unchanged", equalTo(600));
+    }
+
+    @Test
+    void the_same_file_again_registers_nobody_twice_whom_only_their_place_in_it_tells_from_others() {
+        var twins = "孪生" + ref();
+        var file = csv("姓名,城市", twins + ",杭州", twins + ",杭州");
+        var options = customers("COMMIT", Map.of("姓名", "name", "城市", "city"));
+        imported("people.csv", file, options).body("created", equalTo(2));
+        imported("people.csv", file, options).body("created", equalTo(0)).body("unchanged", equalTo(2));
+        imported("people.csv", file, with(options, "emptyClears", true)).body("unchanged", equalTo(2));
+        imported("people.csv", csv("姓名,城市", twins + ",杭州"), options).body("created", equalTo(1));
     }
 
     @Test

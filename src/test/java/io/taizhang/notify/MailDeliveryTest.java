@@ -55,6 +55,9 @@ class MailDeliveryTest {
     MailDeliveries deliveries;
 
     @Inject
+    MailSeal seal;
+
+    @Inject
     Event<MailSettled> event;
 
     @Inject
@@ -272,7 +275,7 @@ class MailDeliveryTest {
                 .build()
                 .getConfigMapping(MailSettings.class);
         var id = send(mail("无服务器"));
-        new MailPostman(deliveries, transport, nowhere, event, clock).goRound();
+        new MailPostman(deliveries, transport, seal, nowhere, event, clock).goRound();
         read(id).body("delivery.status", is("QUEUED"))
                 .body("delivery.attempts", is(0))
                 .body("tries", hasSize(0));

@@ -55,6 +55,7 @@ class LedgerSealTest {
     DataSource dataSource;
 
     private String card;
+    private String customer;
 
     @BeforeEach
     void a_card_has_a_sealed_history() {
@@ -87,6 +88,82 @@ class LedgerSealTest {
             assertThat(finding.ledger()).isEqualTo("audit_entry");
             assertThat(finding.rowKey()).isEqualTo(id);
         });
+    }
+
+    @Test
+    void an_act_that_is_deleted_from_the_trail_is_named() throws Exception {
+        var id = acts(1);
+        tampered("delete from audit_entry where id = " + id, finding -> {
+            assertThat(finding.what()).isEqualTo(What.ROW_MISSING);
+            assertThat(finding.ledger()).isEqualTo("audit_entry");
+            assertThat(finding.rowKey()).isEqualTo(id);
+        });
+    }
+
+    @Test
+    void two_acts_that_change_places_in_the_trail_are_found_by_the_first() throws Exception {
+        var first = acts(1);
+        var second = acts(2);
+        tampered(
+                "update audit_entry e set (at, action, before, after, fields, request_id, xid)"
+                        + " = (select o.at, o.action, o.before, o.after, o.fields, o.request_id, o.xid from audit_entry o"
+                        + " where o.id = " + first + "::bigint + " + second + "::bigint - e.id)"
+                        + " where e.id in (" + first + ", " + second + ")",
+                finding -> {
+                    assertThat(finding.what()).isEqualTo(What.ROW_CHANGED);
+                    assertThat(finding.ledger()).isEqualTo("audit_entry");
+                    assertThat(finding.rowKey()).isEqualTo(first);
+                });
+    }
+
+    @Test
+    void a_tail_of_the_trail_that_is_cut_off_is_named_by_its_first_act() throws Exception {
+        var first = acts(1);
+        tampered("delete from audit_entry where id >= " + first, finding -> {
+            assertThat(finding.what()).isEqualTo(What.ROW_MISSING);
+            assertThat(finding.ledger()).isEqualTo("audit_entry");
+            assertThat(finding.rowKey()).isEqualTo(first);
+        });
+    }
+
+    @Test
+    void an_act_that_is_put_into_the_past_of_the_trail_is_named() throws Exception {
+        var id = acts(1);
+        tampered(
+                "insert into audit_entry (at, actor_name, action, subject_type, subject_id, request_id, xid)"
+                        + " select at, 'nobody', action, subject_type, subject_id, request_id, xid from audit_entry"
+                        + " where id = " + id,
+                finding -> {
+                    assertThat(finding.what()).isEqualTo(What.ROW_ADDED);
+                    assertThat(finding.ledger()).isEqualTo("audit_entry");
+                });
+    }
+
+    @Test
+    void what_a_change_has_changed_is_sealed_too() throws Exception {
+        var id = acts(1);
+        tampered("update audit_entry set fields = array['forged'] where id = " + id, finding -> {
+            assertThat(finding.what()).isEqualTo(What.ROW_CHANGED);
+            assertThat(finding.rowKey()).isEqualTo(id);
+        });
+    }
+
+    /** One of two acts that were written down one after the other for these tests, and sealed; its id. */
+    private String acts(int which) throws SQLException {
+        if (customer == null) {
+            customer = Given.customer();
+            Given.admin()
+                    .header("If-Match", "\"0\"")
+                    .body(Map.of("note", "甲"))
+                    .patch("/api/v1/customers/{id}", customer)
+                    .then()
+                    .statusCode(200);
+            seal();
+        }
+        return text(
+                dataSource,
+                "select id from audit_entry where subject_id = '" + customer + "' order by id offset " + (which - 1)
+                        + " limit 1");
     }
 
     @Test

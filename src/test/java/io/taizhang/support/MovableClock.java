@@ -16,7 +16,15 @@ import java.time.Instant;
 @Singleton
 public class MovableClock extends HouseClock {
 
+    /** For whoever is no bean; the tests of one run share one clock. */
+    private static volatile boolean moved;
+
     private volatile Duration away = Duration.ZERO;
+
+    /** Whether tokens signed now would be good for nothing. */
+    static boolean isMoved() {
+        return moved;
+    }
 
     @Override
     public Instant instant() {
@@ -24,11 +32,13 @@ public class MovableClock extends HouseClock {
     }
 
     public void moveTo(Instant moment) {
+        moved = true;
         away = Duration.ZERO;
         away = Duration.between(super.instant(), moment);
     }
 
     public void moveBack() {
+        moved = false;
         away = Duration.ZERO;
     }
 }

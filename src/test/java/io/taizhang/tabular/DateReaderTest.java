@@ -24,6 +24,29 @@ class DateReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "2010-12-01 08:26:05,2010-12-01T00:26:05Z",
+        "2010/12/1 8:26,2010-12-01T00:26:00Z",
+        "2010年12月1日,2010-11-30T16:00:00Z",
+        "2010-12-01 12:05 AM,2010-11-30T16:05:00Z",
+        "2010-12-01 8:26 pm,2010-12-01T12:26:00Z",
+        "2010-12-01T08:26:00Z,2010-12-01T08:26:00Z",
+        "2010-12-01T08:26:00.123,2010-12-01T00:26:00Z"
+    })
+    void a_moment_is_read_in_the_time_of_the_business(String written, String moment) {
+        assertThat(new DateReader(YEAR_MONTH_DAY, SHANGHAI).moment(written, "occurredAt"))
+                .isEqualTo(moment);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2010-12-01 25:00", "2010-12-01 12:60", "昨天 12:00"})
+    void what_is_no_time_of_day_is_refused(String written) {
+        assertThatThrownBy(() -> new DateReader(YEAR_MONTH_DAY, SHANGHAI).moment(written, "occurredAt"))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("row_date_unreadable");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "2010-12-01",

@@ -109,13 +109,30 @@ class XlsxCheckTest {
     }
 
     @Test
-    void external_entities_are_not_followed() throws IOException {
+    void a_document_type_is_refused_and_its_entities_are_not_followed() throws IOException {
         var file = workbook(
                 "xl/worksheets/sheet1.xml",
                 out -> out.write(
                         "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><worksheet><row><c>&e;</c></row></worksheet>"
                                 .getBytes(StandardCharsets.UTF_8)));
-        assertThatCode(() -> XlsxCheck.require(file)).doesNotThrowAnyException();
+        requireRefused(file, "import_xlsx_unreadable");
+    }
+
+    @Test
+    void a_part_that_is_packed_too_tightly_is_refused_below_the_bound_of_all() throws IOException {
+        requireRefused(workbook("xl/media/image1.png", megabytes(40, "", "\0")), "import_xlsx_too_large");
+    }
+
+    @Test
+    void more_parts_than_any_workbook_has_are_refused() throws IOException {
+        var file = folder.resolve("parts.xlsx");
+        try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
+            for (int part = 0; part < 2_001; part++) {
+                zip.putNextEntry(new ZipEntry("xl/worksheets/sheet" + part + ".xml"));
+            }
+        }
+        requireRefused(file, "import_xlsx_unreadable");
     }
 
     @Test

@@ -1,7 +1,0 @@
-package io.taizhang.card;
-
-/** A retired program issues no new cards; those in circulation stay good. */
-public enum CardProgramStatus {
-    ACTIVE,
-    RETIRED
-}

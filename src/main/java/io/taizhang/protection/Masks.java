@@ -1,0 +1,52 @@
+package io.taizhang.protection;
+
+/** How personal values look to those who need to know which one it is and not what it says. */
+public final class Masks {
+
+    private static final String COVER = "****";
+
+    private Masks() {}
+
+    /** A phone as it is dialled, four digits before the last four covered: 138****5678. */
+    public static String phone(String shown) {
+        int covered = Math.min(4, Math.max(0, shown.length() - 4));
+        int from = Math.max(0, shown.length() - 4 - covered);
+        return shown.substring(0, from) + "*".repeat(covered) + shown.substring(from + covered);
+    }
+
+    /** A way to reach somebody, by its type as the contract names it. */
+    public static String contact(String type, String shown) {
+        return switch (type) {
+            case "PHONE", "MOBILE" -> phone(shown);
+            case "EMAIL" -> mail(shown);
+            default -> number(shown);
+        };
+    }
+
+    /** Whether a value may be a covered one, which nobody is called or reached by. */
+    public static boolean isCovered(String value) {
+        return value.contains("***");
+    }
+
+    /** A mail address with its first letter and its domain: z***@example.com. */
+    public static String mail(String mail) {
+        var at = mail.lastIndexOf('@');
+        return at < 1 ? COVER : mail.substring(0, mail.offsetByCodePoints(0, 1)) + "***" + mail.substring(at);
+    }
+
+    /** The number of a document or an account, or the name of a messenger's account: the first and the last of it. */
+    public static String number(String number) {
+        int ends = number.length() < 8 ? 1 : number.length() < 16 ? 2 : 4;
+        return number.length() < 3
+                ? COVER
+                : number.substring(0, number.offsetByCodePoints(0, 1))
+                        + COVER
+                        + (number.length() < 4 ? "" : number.substring(number.length() - ends));
+    }
+
+    /** Where somebody lives, but for its beginning. */
+    public static String address(String detail) {
+        var shown = Math.min(3, detail.codePointCount(0, detail.length()) / 3);
+        return detail.substring(0, detail.offsetByCodePoints(0, shown)) + COVER;
+    }
+}
