@@ -2,17 +2,27 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { budget } from './build/budget.ts';
+import { serviceWorker } from './build/service-worker.ts';
 
 const product = process.env.TAIZHANG_URL ?? 'http://127.0.0.1:8080';
 
+/** What is loaded on demand and yet needed where there is no server to ask. */
+const offline = [
+  'src/app/shell.tsx',
+  'src/app/offline-page.tsx',
+  'src/app/unsent-list.tsx',
+  'src/shared/i18n/en-US/index.ts',
+];
+
 export default defineConfig({
-  plugins: [react(), budget()],
+  plugins: [react(), budget(), serviceWorker(offline)],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: { target: 'es2022', chunkSizeWarningLimit: 1200 },
   server: { proxy: { '/api': product, '/q': product } },
+  preview: { proxy: { '/api': product, '/q': product } },
   test: {
     environment: 'happy-dom',
-    include: ['src/**/*.test.{ts,tsx}'],
+    include: ['src/**/*.test.{ts,tsx}', 'build/**/*.test.ts'],
     setupFiles: ['src/test/setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,

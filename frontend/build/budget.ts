@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
 /** What loads before the sign-in page or the menu can load, compressed. A library too many is noticed here. */
-const LIMIT = 270 * 1024;
+const LIMIT = 290 * 1024;
 
 /** Fails the build when the program's entry and all that it imports at once outgrow the budget. */
 export function budget(): Plugin {

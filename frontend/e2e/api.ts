@@ -2,18 +2,35 @@ import type { Page } from '@playwright/test';
 import * as fixtures from '../src/test/fixtures.ts';
 
 const {
+  anAlert,
   aBankLine,
   aBill,
+  aBulkEdit,
+  aBulkPreview,
   aCard,
+  aConsent,
+  aCheckout,
   aCustomer,
+  aDelegation,
+  aFreshness,
+  aMerge,
+  aMovement,
   anEntry,
   anImport,
   anOpenItem,
+  aMapping,
+  aPolicy,
+  aRevert,
   aPeriodRun,
   aProfile,
+  aPurpose,
   aReceipt,
+  aReview,
+  aReviewItem,
   aSession,
   aTask,
+  aView,
+  facetsOf,
   someId,
   yuan,
 } = fixtures;
@@ -84,19 +101,15 @@ const program = {
   spendOrder: 'BONUS_FIRST',
   status: 'ACTIVE',
 };
-const movement = {
+const movement = aMovement({
   sequence: 1,
   at: '2026-11-20T02:00:00Z',
   businessDate: '2026-11-20',
   kind: 'TOP_UP',
   principal: yuan('500.00'),
   bonus: yuan('50.00'),
-  principalAfter: yuan('500.00'),
-  bonusAfter: yuan('50.00'),
-  heldAfter: yuan('0.00'),
-  operatorName: '管理员',
   reference: someId(320),
-};
+});
 const timeline = [
   {
     id: someId(800),
@@ -158,6 +171,38 @@ const approval = {
   updatedAt: '2026-11-22T02:00:00Z',
 };
 
+const contractsImport = {
+  id: someId(501),
+  target: 'CONTRACTS',
+  mode: 'COMMIT',
+  fileName: 'contracts.xlsx',
+  rowsRejected: 0,
+  errorsAvailable: false,
+} as const;
+const kept = (index: number) => ({
+  subject: 'CUSTOMER' as const,
+  recordId: someId(600 + index),
+  code: 'import_changed_since',
+  reason: '导入之后又有人改过，保持现状。',
+});
+
+const exported = {
+  id: 2,
+  at: '2026-11-21T02:00:00Z',
+  actorId: someId(2),
+  actorName: '周财务',
+  action: 'data.exported',
+  subjectType: 'export',
+  subjectId: someId(902),
+  after: {
+    list: 'customers',
+    format: 'xlsx',
+    rows: 1204,
+    filters: { tier: ['VIP', 'REGULAR'] },
+    search: '茶',
+  },
+  requestId: someId(903),
+};
 const audit = {
   id: 1,
   at: '2026-11-20T02:00:00Z',
@@ -182,7 +227,15 @@ const run = {
   skipped: 3,
   refused: 1,
   credited: 0,
-  refusals: [{ contractId: someId(700), contractKey: 'P:2026-11', code: 'credit_limit_exceeded' }],
+  refusals: [
+    {
+      contractId: someId(700),
+      contractNumber: 'HT2026000700',
+      customerName: '王小明',
+      contractKey: 'P:2026-11',
+      code: 'credit_limit_exceeded',
+    },
+  ],
   createdBy: someId(1),
   createdAt: stamps.createdAt,
   finishedAt: stamps.createdAt,
@@ -190,7 +243,9 @@ const run = {
 const notice = {
   id: someId(726),
   billId: someId(720),
+  billNumber: 'ZD2026000017',
   customerId: someId(100),
+  customerName: '王小明',
   level: 2,
   channel: 'PHONE',
   runOn: '2026-11-22',
@@ -368,12 +423,186 @@ const events = [
   },
 ];
 
+const dayAgo = (days: number): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(Date.now() - days * 86_400_000);
+const outstanding = (id: number, name: string, balance: string) => ({
+  id: someId(id),
+  name,
+  principal: yuan(balance),
+  bonus: yuan('50.00'),
+  balance: yuan(balance),
+  held: yuan('0.00'),
+});
+const liability = {
+  asOf: stamps.createdAt,
+  businessDate: '2026-11-22',
+  total: outstanding(310, '', '18250.00'),
+  byProgram: [outstanding(310, '会员储值卡', '12250.00'), outstanding(311, '礼品卡', '6000.00')],
+  byUnit: [outstanding(10, '总部', '18250.00')],
+  byShop: [],
+  flows: [],
+  toppedUp: yuan('900.00'),
+  spent: yuan('300.00'),
+  returned: yuan('0.00'),
+  cashedOut: yuan('0.00'),
+};
+
 const answers: Record<string, unknown> = {
   'POST /auth/refresh': aSession(),
-  'GET /customers': of([
+  'GET /customers': of([aCustomer()]),
+  'POST /customers/query': of([
     aCustomer(),
     aCustomer({ id: someId(101), name: '李雷', tier: 'REGULAR', stage: 'DORMANT' }),
   ]),
+  'POST /customers/facets': facetsOf(),
+  'GET /customer-views': of([
+    aView(),
+    aView({ id: someId(511), name: '华东大客户', mine: false, ownerName: '周经理', unitId: someId(10) }),
+  ]),
+  'GET /customer-bulk-edits': of([aBulkEdit(), aBulkEdit({ id: someId(521), status: 'RUNNING' })]),
+  [`GET /customer-bulk-edits/${someId(520)}`]: aBulkEdit(),
+  [`GET /customer-bulk-edits/${someId(520)}/rows`]: of([
+    {
+      position: 0,
+      customerId: someId(100),
+      customerNumber: 'C0000100',
+      customerName: '王小明',
+      outcome: 'CHANGED',
+    },
+    {
+      position: 1,
+      customerId: someId(101),
+      customerNumber: 'C0000101',
+      customerName: '李雷',
+      outcome: 'REFUSED',
+      code: 'version_stale',
+    },
+  ]),
+  'POST /customer-bulk-edits/preview': aBulkPreview(),
+  [`GET /customers/${someId(100)}`]: aCustomer(),
+  [`GET /customers/${someId(103)}`]: aCustomer({
+    id: someId(103),
+    name: '王晓明',
+    number: 'C0000103',
+    mergedInto: someId(100),
+  }),
+  [`GET /customers/${someId(100)}/freshness`]: aFreshness(),
+  'GET /customer-merges': of([
+    aMerge(),
+    aMerge({ id: someId(531), undoneAt: '2026-11-22T03:00:00Z', undoReason: '其实是两个人' }),
+  ]),
+  'GET /duplicates': of([
+    {
+      ...stamps,
+      id: someId(532),
+      version: 0,
+      firstId: someId(100),
+      first: { id: someId(100), number: 'C0000100', name: '王小明', ownerName: '周经理' },
+      secondId: someId(103),
+      second: { id: someId(103), number: 'C0000103', name: '王晓明' },
+      weight: 900,
+      score: 0.97,
+      certain: false,
+      reasons: [
+        { part: 'NAME', grade: 'SIMILAR', bits: 4 },
+        { part: 'PHONE', grade: 'SAME', bits: 9 },
+      ],
+      status: 'OPEN',
+    },
+  ]),
+  'GET /privacy-purposes': of([
+    aPurpose(),
+    aPurpose({
+      code: 'CONTRACT',
+      name: '履行合同：账单、对账、催收',
+      basis: 'CONTRACT',
+      asksConsent: false,
+    }),
+  ]),
+  [`GET /customers/${someId(100)}/consents`]: {
+    customerId: someId(100),
+    items: [aConsent(), aConsent({ id: someId(551), channel: 'PHONE', given: false })],
+    mailsTakenBack: 0,
+  },
+  [`GET /customers/${someId(100)}/consents/history`]: of([
+    aConsent(),
+    aConsent({ id: someId(551), channel: 'PHONE', given: false, how: 'PHONE', evidence: '录音 0822' }),
+  ]),
+  [`GET /customers/${someId(100)}/reveals`]: of([
+    {
+      id: someId(521),
+      staffId: someId(2),
+      staffName: '周客服',
+      onDay: '2026-11-21',
+      revealedAt: '2026-11-21T03:00:00Z',
+      field: 'CONTACT_POINT',
+      entryId: someId(7),
+      reason: '回拨客户电话',
+    },
+  ]),
+  [`GET /customers/${someId(100)}/access-log`]: of([
+    {
+      id: someId(560),
+      staffId: someId(2),
+      staffName: '周财务',
+      onDay: '2026-11-21',
+      firstAt: '2026-11-21T02:00:00Z',
+    },
+  ]),
+  'GET /freshness-queue': of([
+    {
+      customerId: someId(100),
+      customerNumber: 'C0000100',
+      customerName: '王小明',
+      tier: 'VIP',
+      importance: 1,
+      worth: yuan('1280.50'),
+      dueOn: '2026-11-20',
+      overdueDays: 2,
+      dueFields: ['PHONE', 'ADDRESS'],
+      completeness: 55,
+    },
+  ]),
+  'GET /reviews': of([aReview(), aReview({ id: someId(542), name: '第三季度重点客户', status: 'SIGNED' })]),
+  [`GET /reviews/${someId(540)}`]: aReview(),
+  [`GET /reviews/${someId(540)}/items`]: of([
+    aReviewItem(),
+    aReviewItem({
+      id: someId(543),
+      customerId: someId(101),
+      customerName: '李雷',
+      customerNumber: 'C0000101',
+      outcome: 'CONFIRMED',
+      fields: ['PHONE', 'ADDRESS'],
+      doneAt: stamps.createdAt,
+      doneByName: '管理员',
+    }),
+  ]),
+  [`GET /reviews/${someId(542)}/sheet`]: {
+    sheet: {
+      reviewId: someId(542),
+      name: '第三季度重点客户',
+      dueOn: '2026-09-30',
+      progress: { customers: 1, open: 0, confirmed: 1, changed: 0, unreachable: 0 },
+      signedByName: '周经理',
+      signedAt: '2026-09-29T10:00:00+08:00',
+      remark: '重点客户资料完整。',
+      lines: [
+        {
+          customerNumber: 'C0000100',
+          customerName: '王小明',
+          outcome: 'CONFIRMED',
+          fields: ['PHONE', 'ADDRESS'],
+          doneByName: '管理员',
+          doneAt: '2026-09-28T10:00:00+08:00',
+        },
+      ],
+    },
+    text: '{}',
+    sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+  },
+  [`GET /imports/${someId(500)}`]: anImport(),
+  'GET /industries': [{ code: 'H', name: '住宿和餐饮业', nameEn: 'Accommodation and catering' }],
   [`GET /customers/${someId(100)}/profile`]: aProfile(),
   [`GET /customers/${someId(102)}/profile`]: aProfile(aCustomer({ id: someId(102), name: '韩梅梅' })),
   'POST /customers': aCustomer({ id: someId(102), name: '韩梅梅' }),
@@ -391,7 +620,24 @@ const answers: Record<string, unknown> = {
   'GET /cards/lookup': of([aCard()]),
   [`GET /cards/${someId(300)}`]: aCard(),
   [`GET /cards/${someId(300)}/statement`]: of([movement]),
-  [`POST /cards/${someId(300)}/spends`]: aReceipt(),
+  'POST /checkouts': aCheckout(),
+  [`GET /cards/${someId(300)}/pin`]: { set: true, locked: false, remainingTries: 5 },
+  [`GET /cards/${someId(300)}/cash-out-quote`]: {
+    cardId: someId(300),
+    cause: 'CONSUMER',
+    refund: yuan('421.50'),
+    principal: yuan('500.00'),
+    bonus: yuan('50.00'),
+    held: yuan('0.00'),
+    paid: yuan('500.00'),
+    gift: yuan('50.00'),
+    consumed: yuan('78.50'),
+    deducted: yuan('78.50'),
+    articles: ['法释〔2025〕4号 第22条'],
+    allowed: true,
+    minimum: yuan('0.00'),
+  },
+  [`POST /cards/${someId(300)}/top-ups`]: aReceipt({ kind: 'TOP_UP' }),
   'GET /card-programs': of([program]),
   'GET /contracts': of([contract]),
   [`GET /contracts/${someId(700)}`]: contract,
@@ -467,30 +713,159 @@ const answers: Record<string, unknown> = {
   'GET /ledger/exports': of([voucherExport]),
   'GET /tasks': of([aTask(), aTask({ id: someId(401), overdue: true, dueOn: '2026-11-20', title: '催款' })]),
   'GET /follow-up-plans': of([plan]),
-  'GET /imports': of([anImport()]),
+  'GET /imports': of([anImport(), anImport(contractsImport)]),
+  [`GET /imports/${someId(501)}`]: anImport(contractsImport),
+  [`GET /imports/${someId(501)}/revert`]: aRevert({ importId: someId(501), created: 12, updated: 3 }),
+  [`GET /imports/${someId(502)}`]: anImport({
+    id: someId(502),
+    mode: 'COMMIT',
+    fileName: 'customers-2025.csv',
+    rowsRejected: 0,
+    errorsAvailable: false,
+  }),
+  [`GET /imports/${someId(502)}/revert`]: aRevert({
+    importId: someId(502),
+    status: 'DONE',
+    created: 0,
+    updated: 0,
+    changedSince: 0,
+    reverted: 118,
+    kept: 2,
+    keptRecords: [kept(0), kept(1)],
+    endedAt: stamps.createdAt,
+  }),
+  'GET /import-mappings': of([
+    aMapping(),
+    aMapping({
+      id: someId(506),
+      name: '进销存导出的合同',
+      target: 'CONTRACTS',
+      own: false,
+      ownerName: '周财务',
+      shared: true,
+    }),
+  ]),
+  'POST /imports/preview': {
+    header: ['编号', '姓名', '手机', '备注'],
+    rows: [['A001', '王小明', '13800138000', '老客户，每月送货两次']],
+    mapping: { 姓名: 'name', 手机: 'phone' },
+    saved: [aMapping()],
+    fields: ['externalRef', 'number', 'name', 'phone', 'note'],
+    charset: 'GBK',
+    delimiter: ',',
+    dateAmbiguous: false,
+  },
+  'POST /imports': anImport({ status: 'RUNNING' }),
+  'GET /approval-policies': of([
+    aPolicy(),
+    aPolicy({ id: someId(911), unitId: someId(10), threshold: yuan('1000.00') }),
+    {
+      ...aPolicy({
+        id: someId(912),
+        action: 'customer.change',
+        fields: ['tier', 'ownerId', 'creditCode', 'contactPoints', 'customFields'],
+      }),
+      threshold: undefined,
+    },
+    { ...aPolicy({ id: someId(913), action: 'customer.delete', enabled: false }), threshold: undefined },
+    aPolicy({ id: someId(914), action: 'bill.approve', threshold: yuan('50000.00') }),
+    { ...aPolicy({ id: someId(915), action: 'card.cash_out' }), threshold: undefined },
+  ]),
+  'GET /approval-delegations': of([
+    aDelegation(),
+    aDelegation({
+      id: someId(921),
+      delegator: someId(1),
+      delegatorName: '管理员',
+      delegate: someId(2),
+      delegateName: '周财务',
+      validUntil: '2026-11-02T10:00:00Z',
+      endedAt: '2026-11-02T10:00:00Z',
+    }),
+  ]),
   'GET /staff': of([staff]),
   'GET /org-units': of([unit]),
+  [`GET /org-units/${someId(10)}`]: unit,
   'GET /approvals': of([approval]),
-  'GET /audit-entries': of([audit]),
+  'GET /liability': liability,
+  'GET /liability/days': {
+    asOf: stamps.createdAt,
+    items: Array.from({ length: 14 }, (_, index) =>
+      (['TOP_UP', 'SPEND'] as const).map((kind) => ({
+        businessDate: dayAgo(index),
+        kind,
+        movements: 3,
+        principalIn: yuan(kind === 'TOP_UP' ? `${900 - index * 40}.00` : '0.00'),
+        principalOut: yuan(kind === 'SPEND' ? `${300 + index * 25}.00` : '0.00'),
+        bonusIn: yuan('0.00'),
+        bonusOut: yuan('0.00'),
+      })),
+    ).flat(),
+  },
+  'GET /transactions/totals': {
+    count: 12,
+    drafts: 1,
+    debit: yuan('3280.00'),
+    credit: yuan('1200.00'),
+    net: yuan('2080.00'),
+    byType: [
+      { type: 'SALE', count: 9, drafts: 1, amount: yuan('3280.00') },
+      { type: 'PAYMENT', count: 3, drafts: 0, amount: yuan('1200.00') },
+    ],
+  },
+  'POST /member-sessions/codes': { expiresInSeconds: 300, nextInSeconds: 60 },
+  'POST /member-sessions': { accessToken: 'a', expiresInSeconds: 900, refreshToken: 'r' },
+  'GET /me/cards': [{ ...aCard(), pin: { set: true, locked: false, remainingTries: 5 } }],
+  [`GET /me/cards/${someId(300)}/movements`]: of([movement]),
+  [`GET /me/cards/${someId(300)}/payment-code`]: {
+    code: '12345678901234567890',
+    validUntil: '2099-01-01T00:01:00Z',
+    nextAt: '2099-01-01T00:00:30Z',
+  },
+  'GET /alerts': of([anAlert()]),
+  'GET /audit-entries': of([audit, exported]),
   'GET /demo': { status: 'ABSENT', customers: 0 },
   'GET /me/sessions': [
     {
       id: someId(950),
       client: 'BROWSER',
-      userAgent: 'Chromium',
+      userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/156.0 Safari/537.36 Edg/156.0',
       createdAt: stamps.createdAt,
       usedAt: stamps.updatedAt,
       current: true,
     },
+    {
+      id: someId(951),
+      client: 'MOBILE',
+      userAgent: 'Mozilla/5.0 (Linux; Android 15) Chrome/156.0 Mobile Safari/537.36 MicroMessenger/8.0',
+      createdAt: stamps.createdAt,
+      usedAt: stamps.updatedAt,
+      current: false,
+    },
   ],
 };
 
-/** Answers the program's requests with made-up data, so that pages can be looked at without the product. */
-export async function mockApi(page: Page): Promise<void> {
+/**
+ * Answers the program's requests with made-up data, so that pages can be looked at without the product.
+ *
+ * @param more answers of one test, such as the session of another role
+ */
+export async function mockApi(page: Page, more: Record<string, unknown> = {}): Promise<void> {
   await page.route('**/api/v1/**', async (route) => {
     const request = route.request();
     const path = new URL(request.url()).pathname.replace('/api/v1', '');
     const known = `${request.method()} ${path}`;
-    await route.fulfill({ status: request.method() === 'POST' ? 201 : 200, json: answers[known] ?? of([]) });
+    const merged = path === `/customers/${someId(103)}/profile`;
+    if (merged) return route.fulfill({ status: 409, json: { code: 'customer_merged', title: '客户已合并' } });
+    if (path.endsWith('/errors')) {
+      return route.fulfill({
+        contentType: 'text/csv',
+        body: 'row,column,code,message,姓名,手机\n3,phone,phone_invalid,电话号码不正确,李雷,139\n',
+      });
+    }
+    await route.fulfill({
+      status: request.method() === 'POST' ? 201 : 200,
+      json: more[known] ?? answers[known] ?? (path.endsWith('/presence') ? { others: [] } : of([])),
+    });
   });
 }

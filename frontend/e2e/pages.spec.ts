@@ -10,6 +10,18 @@ const pages: [name: string, path: string, heading: string][] = [
   ['customer-interactions', `/customers/${someId(100)}?tab=interactions`, '王小明'],
   ['customer-account', `/customers/${someId(100)}?tab=transactions`, '王小明'],
   ['customer-file', `/customers/${someId(100)}?tab=file`, '王小明'],
+  ['customers-columns', '/customers?view=all&columns=phone,tags,industry,createdAt', '客户'],
+  ['customers-facets', '/customers?facets=1&tier=VIP', '客户'],
+  ['customer-history', `/customers/${someId(100)}?tab=history`, '王小明'],
+  ['customer-privacy', `/customers/${someId(100)}?tab=privacy`, '王小明'],
+  ['bulk-edits', '/customers/bulk-edits', '批量修改记录'],
+  ['bulk-edit', `/customers/bulk-edits/${someId(520)}`, '批量修改 2026-11-22 10:00'],
+  ['duplicates', '/duplicates', '疑似重复客户'],
+  ['merges', '/duplicates/merges', '合并记录'],
+  ['freshness', '/freshness', '资料核对'],
+  ['reviews', '/freshness/reviews', '资料普查'],
+  ['review', `/freshness/reviews/${someId(540)}`, '第四季度重点客户'],
+  ['review-sheet', `/freshness/reviews/${someId(542)}/sheet`, '资料普查签字表：第三季度重点客户'],
   ['transactions', '/transactions', '账目'],
   ['contract', `/contracts/${someId(700)}`, '年度供茶合同'],
   ['customer-receivables', `/customers/${someId(100)}?tab=receivables`, '王小明'],
@@ -36,17 +48,42 @@ const pages: [name: string, path: string, heading: string][] = [
   ['card', `/cards/${someId(300)}`, '储值卡 8600000000000300'],
   ['programs', '/card-programs', '卡种'],
   ['pos', '/pos?find=8600000000000300', '收银'],
+  ['pos-full', '/pos?full=1', '收银'],
   ['tasks', '/tasks', '待办任务'],
+  ['task-board', '/tasks?view=board', '待办任务'],
+  ['task-month', '/tasks?view=month&on=2026-11-20', '待办任务'],
+  ['task-week', '/tasks?view=week&on=2026-11-20', '待办任务'],
+  ['quick-log', '/interactions?new=1', '往来记录'],
+  ['entries-filtered', '/transactions?least=10&sort=-amount', '账目'],
+  ['paste', '/transactions/paste', '从 Excel 粘贴'],
+  ['report-flow', '/reports', '报表'],
+  ['report-ageing', '/reports?report=ageing', '报表'],
+  ['report-cards', '/reports?report=cards', '报表'],
+  ['report-staff', '/reports?report=staff', '报表'],
+  ['member', '/member', '我的储值卡'],
   ['plans', '/follow-up-plans', '跟进计划'],
   ['approvals', '/approvals', '复核'],
+  ['approval-delegations', '/approvals/delegations', '复核'],
+  ['approval-policies', '/approvals/policies', '复核'],
+  ['alerts', '/alerts', '异常预警'],
   ['imports', '/imports', '导入'],
   ['import', '/imports/new', '新建导入'],
+  ['import-run', `/imports/${someId(500)}`, 'customers.csv'],
+  ['import-revert', `/imports/${someId(501)}`, 'contracts.xlsx'],
+  ['import-reverted', `/imports/${someId(502)}`, 'customers-2025.csv'],
+  ['import-mappings', '/imports/mappings', '保存的对应关系'],
+  ['data-exports', '/exports', '导出'],
   ['staff', '/staff', '员工'],
   ['units', '/org-units', '组织'],
   ['audit', '/audit', '审计'],
   ['demo', '/demo', '演示数据'],
   ['account', '/account', '我的账号'],
+  ['offline', '/offline', '离线'],
 ];
+
+/** PAGES=tasks,report walks over the pages whose name begins so, for a look at what was just changed. */
+const wanted = process.env.PAGES?.split(',');
+const walked = pages.filter(([name]) => !wanted || wanted.some((start) => name.startsWith(start)));
 
 for (const scheme of ['light', 'dark'] as const) {
   test(`every page is accessible and fits its screen (${scheme})`, async ({ page }, { project }) => {
@@ -57,7 +94,7 @@ for (const scheme of ['light', 'dark'] as const) {
       if (message.type() === 'error') complaints.push(message.text());
     });
     page.on('pageerror', (error) => complaints.push(error.message));
-    for (const [name, path, heading] of pages) {
+    for (const [name, path, heading] of walked) {
       await test.step(name, async () => {
         await page.goto(path);
         await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
@@ -122,8 +159,8 @@ test('the language switches without a reload', async ({ page }) => {
 test('the till charges by thumb', async ({ page }) => {
   await mockApi(page);
   await page.goto('/pos');
-  await page.getByRole('textbox', { name: '卡号或手机号' }).fill('13800138000');
-  await page.getByRole('button', { name: '查找', exact: true }).click();
+  await page.getByRole('textbox', { name: '卡号、手机号或付款码' }).fill('8600000000000300');
+  await page.getByRole('main').getByRole('button', { name: '查找', exact: true }).click();
   const keypad = page.getByRole('group', { name: '金额键盘' });
   for (const key of ['1', '2', '8', '.', '5'])
     await keypad.getByRole('button', { name: key, exact: true }).click();
@@ -142,4 +179,69 @@ test('a month is worked through by keyboard, from what blocks to its list', asyn
   await page.getByRole('tab', { name: '待发送' }).focus();
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('tab', { name: '未结清' })).toHaveAttribute('aria-selected', 'true');
+});
+
+test('the forms over the list of customers are accessible', async ({ page }) => {
+  await mockApi(page);
+  await page.goto('/customers?tier=VIP');
+  await page.getByRole('button', { name: '筛选', exact: true }).click();
+  const filter = page.getByRole('dialog', { name: '筛选客户' });
+  await filter.getByRole('button', { name: '添加一组条件' }).click();
+  await expect(filter.getByText('符合条件的客户：2 位')).toBeVisible();
+  await expectAccessible(page);
+  await filter.getByRole('button', { name: '应用' }).click();
+  await page.getByRole('checkbox', { name: '选择 王小明' }).check();
+  await page.getByRole('button', { name: '修改符合条件的全部客户' }).click();
+  const bulk = page.getByRole('dialog', { name: '批量修改客户' });
+  await bulk.getByRole('combobox', { name: '添加标签' }).fill('秋季活动');
+  await page.keyboard.press('Enter');
+  await expect(bulk.getByText('共 2 位客户，其中 1 位会改变')).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('an import is said to mean, and its rows to do, what is wanted', async ({ page }) => {
+  await mockApi(page);
+  await page.goto('/imports/new');
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'customers.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('姓名,手机\n王小明,13800138000\n'),
+  });
+  await page.getByRole('button', { name: '添加默认值' }).click();
+  await expectAccessible(page);
+  await page.getByRole('combobox', { name: '使用保存的对应关系' }).click();
+  await page.getByTitle('老系统客户').click();
+  await expect(page.getByText('按“外部编号”识别已有记录。')).toBeVisible();
+  await page.getByRole('button', { name: '试运行' }).click();
+  await expect(page.getByText('试运行完成：可导入 2 行，有问题 1 行，尚未写入。')).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('the forms about the second person, the export and the columns are accessible', async ({ page }) => {
+  await mockApi(page);
+  await page.goto('/approvals/policies');
+  await page.getByRole('button', { name: '为组织单独设定' }).click();
+  await expect(page.getByRole('dialog', { name: '为组织单独设定' })).toBeVisible();
+  await expectAccessible(page);
+  await page.goto('/approvals/delegations');
+  await page.getByRole('button', { name: '委托同事复核' }).click();
+  await expect(page.getByRole('dialog', { name: '委托同事复核' })).toBeVisible();
+  await expectAccessible(page);
+  await page.goto('/contracts?status=ACTIVE');
+  await page.getByRole('button', { name: '导出', exact: true }).click();
+  await expect(page.getByRole('dialog', { name: '导出合同' }).getByText('共 1 条')).toBeVisible();
+  await expectAccessible(page);
+  await page.goto('/customers');
+  await page.getByRole('button', { name: '列', exact: true }).click();
+  await page.getByRole('dialog', { name: '列表显示的列' }).getByRole('checkbox', { name: '行业' }).check();
+  await expectAccessible(page);
+});
+
+test('an old link leads to whom a merged customer is now', async ({ page }) => {
+  await mockApi(page);
+  await page.goto(`/customers/${someId(103)}`);
+  await expect(page.getByText('这位客户已合并到其他客户')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: '王小明' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '王小明' })).toBeVisible();
 });

@@ -126,12 +126,14 @@ test('from the imported customer to the timeline of all that happened', async ({
     await topUp.getByLabel('充值金额').fill('300');
     await topUp.getByRole('button', { name: '确认充值' }).click();
     await expect(topUp).toHaveCount(0);
+    await page.getByRole('button', { name: '知道了' }).click();
     await expect(page.getByText('¥300.00').first()).toBeVisible();
     await look('card');
+    const number = (await page.getByRole('heading', { level: 1 }).innerText()).replace(/\D/g, '');
 
     await page.goto('/pos');
-    await page.getByRole('textbox', { name: '卡号或手机号' }).fill(person.phone);
-    await page.getByRole('button', { name: '查找', exact: true }).click();
+    await page.getByRole('textbox', { name: '卡号、手机号或付款码' }).fill(number);
+    await page.getByRole('main').getByRole('button', { name: '查找', exact: true }).click();
     await expect(page.getByText(person.name).first()).toBeVisible();
     const keypad = page.getByRole('group', { name: '金额键盘' });
     for (const key of ['8', '8', '.', '5'])

@@ -1,6 +1,7 @@
 // The story in a real browser against the real product: `node scripts/browser-tests.mjs <jar>`.
-// Starts the product on a free port with an empty data directory, waits until it is ready, runs Playwright, and ends
-// the product by its process id. Without a browser it skips, except in CI, where that is a failure.
+// Starts the product on a free port with an empty data directory, waits until it is ready, runs Playwright, measures what
+// the program costs and how fast it answers (measure.mjs), and ends the product by its process id. Without a browser it
+// skips, except in CI, where that is a failure.
 import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -84,20 +85,24 @@ async function stop() {
   if (!gone) product.kill('SIGKILL');
 }
 
+/** Runs a script against the product; its exit code. */
+async function run(command, more = {}) {
+  const script = spawn(process.execPath, command, {
+    cwd: root,
+    env: { ...process.env, BASE_URL: base, ADMIN_PASSWORD: password, ...more },
+    stdio: 'inherit',
+  });
+  return new Promise((resolve) => script.once('exit', (status) => resolve(status ?? 1)));
+}
+
 let code = 1;
 try {
   await ready();
   console.log(`The product is ready at ${base}.`);
-  const tests = spawn(
-    process.execPath,
-    ['node_modules/@playwright/test/cli.js', 'test', ...process.argv.slice(3)],
-    {
-      cwd: root,
-      env: { ...process.env, BASE_URL: base, ADMIN_PASSWORD: password },
-      stdio: 'inherit',
-    },
-  );
-  code = await new Promise((resolve) => tests.once('exit', (status) => resolve(status ?? 1)));
+  const chosen = process.argv.slice(3);
+  code = await run(['node_modules/@playwright/test/cli.js', 'test', ...chosen]);
+  // With what the stories have left in it, the product is also timed; once is enough to see what has become slow.
+  if (code === 0 && chosen.length === 0) code = await run(['scripts/measure.mjs', base], { ROUNDS: '1' });
 } catch (error) {
   console.error(error.message);
 } finally {

@@ -3,8 +3,12 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './app/global.css';
 import { createQueryClient, Providers } from './app/providers';
+import { installProgram } from './app/pwa';
 import { createAppRouter } from './app/router';
 import { startTexts } from './shared/i18n';
+import { connection } from './shared/offline/connection';
+import { followSession } from './shared/offline/device';
+import { watchOutbox } from './shared/offline/outbox';
 
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no #root');
@@ -12,6 +16,9 @@ const root = createRoot(place);
 const queries = createQueryClient();
 const router = createAppRouter();
 
+connection.watch();
+followSession();
+watchOutbox(() => void queries.invalidateQueries());
 await startTexts();
 root.render(
   <StrictMode>
@@ -20,3 +27,4 @@ root.render(
     </Providers>
   </StrictMode>,
 );
+void installProgram();

@@ -7,6 +7,7 @@ import { CustomerFrame, type CustomerTab } from '@/features/customer/customer-fr
 import { CustomerTimeline } from '@/features/customer/customer-timeline';
 import { useCan } from '@/shared/api/session';
 import { customerTabs } from './customer-route';
+import { KeptMeanwhile } from './kept-meanwhile';
 
 const CustomerInteractions = lazy(() =>
   import('@/features/interaction/customer-interactions').then((module) => ({
@@ -33,6 +34,21 @@ const CustomerContracts = lazy(() =>
 const CustomerCare = lazy(() =>
   import('@/features/care/customer-care').then((module) => ({ default: module.CustomerCare })),
 );
+const CustomerPrivacy = lazy(() =>
+  import('@/features/privacy/customer-privacy').then((module) => ({ default: module.CustomerPrivacy })),
+);
+const CustomerHistory = lazy(() =>
+  import('@/features/audit/customer-history').then((module) => ({ default: module.CustomerHistory })),
+);
+const CustomerMerges = lazy(() =>
+  import('@/features/duplicate/customer-merges').then((module) => ({ default: module.CustomerMerges })),
+);
+const FreshnessBanner = lazy(() =>
+  import('@/features/freshness/freshness-marks').then((module) => ({ default: module.FreshnessBanner })),
+);
+const FreshnessMark = lazy(() =>
+  import('@/features/freshness/freshness-marks').then((module) => ({ default: module.FreshnessMark })),
+);
 
 const contents: Record<
   (typeof customerTabs)[number],
@@ -41,7 +57,7 @@ const contents: Record<
   timeline: { permission: 'customer:read', content: ({ id }) => <CustomerTimeline customerId={id} /> },
   interactions: {
     permission: 'interaction:read',
-    content: ({ id }) => <CustomerInteractions customerId={id} />,
+    content: ({ id, name }) => <CustomerInteractions customerId={id} customerName={name} />,
   },
   transactions: { permission: 'transaction:read', content: ({ id }) => <CustomerAccount customerId={id} /> },
   receivables: {
@@ -51,8 +67,24 @@ const contents: Record<
   bills: { permission: 'bill:read', content: ({ id }) => <CustomerBills customerId={id} /> },
   cards: { permission: 'card:read', content: ({ id }) => <CustomerCards customerId={id} /> },
   contracts: { permission: 'contract:read', content: ({ id }) => <CustomerContracts customerId={id} /> },
-  care: { permission: 'task:read', content: ({ id }) => <CustomerCare customerId={id} /> },
-  file: { permission: 'customer:read', content: (customer) => <CustomerFile customer={customer} /> },
+  care: {
+    permission: 'task:read',
+    content: ({ id, name }) => <CustomerCare customerId={id} customerName={name} />,
+  },
+  file: {
+    permission: 'customer:read',
+    content: (customer) => (
+      <CustomerFile
+        customer={customer}
+        above={<FreshnessBanner customer={customer} />}
+        mark={(field, entryId) => <FreshnessMark customer={customer} field={field} entryId={entryId} />}
+      >
+        <CustomerMerges customerId={customer.id} />
+      </CustomerFile>
+    ),
+  },
+  history: { permission: 'audit:read', content: ({ id }) => <CustomerHistory customerId={id} /> },
+  privacy: { permission: 'customer:read', content: ({ id }) => <CustomerPrivacy customerId={id} /> },
 };
 
 const route = getRouteApi('/shell/customers/$customerId');
@@ -68,26 +100,27 @@ export function CustomerPage() {
     .filter((key) => can(contents[key].permission))
     .map((key) => ({ key, label: t(`tab.${key}`), content: contents[key].content }));
   return (
-    <CustomerFrame
-      key={customerId}
-      customerId={customerId}
-      tabs={tabs}
-      tab={tab}
-      onTab={(key) =>
-        void navigate({
-          search: { tab: customerTabs.find((each) => each === key) },
-          replace: true,
-          resetScroll: false,
-        })
-      }
-      actions={(customer) =>
-        can('card:sell') &&
-        customer.phone && (
-          <Link to="/pos" search={{ find: customer.phone }}>
-            <Button type="primary">{t('toCheckout')}</Button>
-          </Link>
-        )
-      }
-    />
+    <KeptMeanwhile key={customerId} customerId={customerId}>
+      <CustomerFrame
+        customerId={customerId}
+        tabs={tabs}
+        tab={tab}
+        onTab={(key) =>
+          void navigate({
+            search: { tab: customerTabs.find((each) => each === key) },
+            replace: true,
+            resetScroll: false,
+          })
+        }
+        actions={(customer) =>
+          can('card:sell') &&
+          customer.phone && (
+            <Link to="/pos" search={{ find: customer.phone }}>
+              <Button type="primary">{t('toCheckout')}</Button>
+            </Link>
+          )
+        }
+      />
+    </KeptMeanwhile>
   );
 }

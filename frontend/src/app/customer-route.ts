@@ -12,6 +12,8 @@ export const customerTabs = [
   'contracts',
   'care',
   'file',
+  'history',
+  'privacy',
 ] as const;
 
 /** The one place where the features meet: each brings its tab. */

@@ -3,6 +3,7 @@ import { Empty } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '@/shared/api/problem';
 import { ProblemNote } from '@/shared/ui/problem-note';
+import { missesParts } from './pwa';
 
 export function NotFound() {
   const { t } = useTranslation('common');
@@ -15,5 +16,7 @@ export function NotFound() {
 
 export function PageFailed(props: ErrorComponentProps) {
   const router = useRouter();
-  return <ProblemNote problem={asProblem(props.error)} onRetry={() => void router.invalidate()} />;
+  // A part of the program that could not be loaded is asked for again only by a fresh start.
+  const retry = () => (missesParts() ? globalThis.location.reload() : void router.invalidate());
+  return <ProblemNote problem={asProblem(props.error)} onRetry={retry} />;
 }

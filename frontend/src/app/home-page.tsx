@@ -1,25 +1,32 @@
 import { Link } from '@tanstack/react-router';
-import { Button, Card, Statistic } from 'antd';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { Button, Card, Empty, Flex, Skeleton, Typography } from 'antd';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCount } from '@/shared/api/list';
-import { useCan, useSession } from '@/shared/api/session';
-import { today } from '@/shared/lib/date';
+import { useCount, useCounts } from '@/shared/api/list';
+import { asProblem } from '@/shared/api/problem';
+import { allows, useCan, useSession } from '@/shared/api/session';
+import type { Me } from '@/shared/api/types';
 import { Page } from '@/shared/ui/page';
+import { ProblemNote } from '@/shared/ui/problem-note';
+import { type ToDo, toDosOf, worksAlone } from './home-to-do';
+import { Today } from './home-today';
 
 const MyDay = lazy(() => import('@/features/care/my-day').then((module) => ({ default: module.MyDay })));
 
-/** What has to be done now, how things stand, and the ways into the daily work. */
+/** What waits for this person, how the day goes, and the ways into the daily work. */
 export function HomePage() {
   const { t } = useTranslation('home');
   const can = useCan();
   const { me } = useSession();
+  if (!me) return null;
   return (
-    <Page title={t('welcome', { name: me?.displayName ?? '' })} actions={<QuickActions />}>
-      <Figures />
+    <Page title={t('welcome', { name: me.displayName })} actions={<QuickActions />}>
+      <FirstSteps />
+      <ToDos me={me} />
+      <Today />
       {can('task:read') && (
         <Suspense>
-          <MyDay />
+          <MyDay {...(worksAlone(me) ? { ownerId: me.id } : {})} />
         </Suspense>
       )}
     </Page>
@@ -55,116 +62,122 @@ function QuickActions() {
   );
 }
 
-/** Every figure opens the list that it counts. */
-function Figures() {
+/** In an empty house: what to begin with. */
+function FirstSteps() {
   const { t } = useTranslation('home');
   const can = useCan();
-  const on = today();
+  const customers = useCount('/api/v1/customers', {}, can('customer:write'));
+  if (customers.data?.count !== 0) return null;
   return (
-    <div className="figures">
-      {can('task:read') && (
-        <>
-          <Figure
-            label={t('figure.overdue')}
-            path="/api/v1/tasks"
-            query={{ status: 'OPEN', 'dueOn[lt]': on }}
-            link={(text) => (
-              <Link to="/tasks" search={{ bucket: 'OVERDUE' }}>
-                {text}
-              </Link>
-            )}
-          />
-          <Figure
-            label={t('figure.today')}
-            path="/api/v1/tasks"
-            query={{ status: 'OPEN', dueOn: on }}
-            link={(text) => (
-              <Link to="/tasks" search={{ bucket: 'TODAY' }}>
-                {text}
-              </Link>
-            )}
-          />
-        </>
-      )}
-      {can('customer:read') && (
-        <Figure
-          label={t('figure.customers')}
-          path="/api/v1/customers"
-          query={{}}
-          link={(text) => <Link to="/customers">{text}</Link>}
-        />
-      )}
-      {can('transaction:read') && (
-        <Figure
-          label={t('figure.entries')}
-          path="/api/v1/transactions"
-          query={{ businessDate: on }}
-          link={(text) => (
-            <Link to="/transactions" search={{ from: on, to: on }}>
-              {text}
-            </Link>
-          )}
-        />
-      )}
-      {can('contract:read') && (
-        <Figure
-          label={t('figure.contracts')}
-          path="/api/v1/contracts"
-          query={{ status: 'ACTIVE' }}
-          link={(text) => (
-            <Link to="/contracts" search={{ status: ['ACTIVE'] }}>
-              {text}
-            </Link>
-          )}
-        />
-      )}
-      {can('bill:read') && (
-        <Figure
-          label={t('figure.overdueBills')}
-          path="/api/v1/bills"
-          query={{ overdue: true }}
-          link={(text) => (
-            <Link to="/bills" search={{ view: 'overdue' }}>
-              {text}
-            </Link>
-          )}
-        />
-      )}
-      {can('bank:read') && (
-        <Figure
-          label={t('figure.bankLines')}
-          path="/api/v1/bank-lines"
-          query={{ status: ['OPEN', 'PARTLY_MATCHED'] }}
-          link={(text) => <Link to="/bank">{text}</Link>}
-        />
-      )}
-      {can('card:read') && (
-        <Figure
-          label={t('figure.cards')}
-          path="/api/v1/cards"
-          query={{ status: 'ACTIVE' }}
-          link={(text) => (
-            <Link to="/cards" search={{ status: ['ACTIVE'] }}>
-              {text}
-            </Link>
-          )}
-        />
-      )}
-    </div>
+    <Card
+      title={
+        <Typography.Title level={2} className="section-title">
+          {t('first.title')}
+        </Typography.Title>
+      }
+    >
+      <ol className="first-steps">
+        <li>
+          <Link to="/customers" search={{ new: true }}>
+            {t('first.customer')}
+          </Link>
+        </li>
+        {can('import:write') && (
+          <li>
+            <Link to="/imports/new">{t('first.import')}</Link>
+          </li>
+        )}
+        {can('card-program:write') && (
+          <li>
+            <Link to="/card-programs">{t('first.program')}</Link>
+          </li>
+        )}
+        {can('demo:manage') && (
+          <li>
+            <Link to="/demo">{t('first.demo')}</Link>
+          </li>
+        )}
+      </ol>
+    </Card>
   );
 }
 
-function Figure(props: {
-  label: string;
-  path: Parameters<typeof useCount>[0];
-  query: Parameters<typeof useCount>[1];
-  link: (text: ReactNode) => ReactNode;
-}) {
-  const { data, isPending } = useCount(props.path, props.query);
-  const text = data ? `${data.count}${data.capped ? '+' : ''}` : '—';
+function ToDos(props: { me: Me }) {
+  const { t } = useTranslation('home');
+  const toDos = toDosOf(props.me);
+  const answers = useCounts(toDos);
+  if (toDos.length === 0) return null;
+  const asked = toDos.map((toDo, index) => ({ toDo, answer: answers[index] }));
+  const waiting = asked.flatMap(({ toDo, answer }) =>
+    answer?.data && answer.data.count > 0 ? [{ toDo, ...answer.data }] : [],
+  );
+  const clear = asked.filter(({ answer }) => answer?.data?.count === 0);
+  const failed = answers.filter(({ error }) => error);
+  const pending = answers.some(({ isPending }) => isPending);
   return (
-    <Card size="small">
-      <Statistic title={props.label} loading={isPending} valueRender={() => props.link(text)} />
+    <Card
+      title={
+        <Typography.Title level={2} className="section-title">
+          {t('toDo.title')}
+        </Typography.Title>
+      }
+    >
+      <Flex vertical gap={12} aria-busy={pending}>
+        {waiting.length > 0 && (
+          <ul className="to-dos" aria-label={t('toDo.title')}>
+            {waiting.map(({ toDo, count, capped }) => (
+              <Waiting key={toDo.key} toDo={toDo} count={`${count}${capped ? '+' : ''}`} />
+            ))}
+          </ul>
+        )}
+        {pending && <Skeleton active title={false} paragraph={{ rows: 2 }} />}
+        {failed[0] && (
+          <ProblemNote
+            problem={asProblem(failed[0].error)}
+            onRetry={() => {
+              for (const answer of failed) void answer.refetch();
+            }}
+          />
+        )}
+        {!pending && failed.length === 0 && waiting.length === 0 && (
+          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('toDo.nothing')}>
+            <Typography.Text type="secondary">{t(`teach.${lesson(props.me)}`)}</Typography.Text>
+          </Empty>
+        )}
+        {!pending && waiting.length > 0 && clear.length > 0 && (
+          <Typography.Text type="secondary">
+            {t('toDo.clear', {
+              what: clear.map(({ toDo }) => t(`toDo.${toDo.key}`)).join(t('toDo.comma')),
+            })}
+          </Typography.Text>
+        )}
+      </Flex>
     </Card>
   );
+}
+
+function Waiting(props: { toDo: ToDo; count: string }) {
+  const { t } = useTranslation('home');
+  const { toDo, count } = props;
+  return (
+    <li className={toDo.urgent ? 'urgent' : ''}>
+      {toDo.link(
+        <>
+          <span className="to-do-count">{count}</span>
+          <span>
+            <span className="to-do-name">{t(`toDo.${toDo.key}`)}</span>
+            <span className="to-do-hint">{t(`toDoHint.${toDo.key}`)}</span>
+          </span>
+        </>,
+      )}
+    </li>
+  );
+}
+
+/** What somebody with nothing to do is told: how their own work begins. */
+function lesson({ permissions }: Me) {
+  if (allows(permissions, 'task:write')) return 'care';
+  if (allows(permissions, 'card:sell')) return 'sell';
+  if (allows(permissions, 'transaction:post')) return 'books';
+  return 'look';
 }

@@ -1,15 +1,18 @@
 import {
   AccountBookOutlined,
+  AlertOutlined,
   ApartmentOutlined,
   AppstoreOutlined,
   AuditOutlined,
   BankOutlined,
+  BarChartOutlined,
   BellOutlined,
   BookOutlined,
   CalendarOutlined,
   CheckSquareOutlined,
   CreditCardOutlined,
   ExperimentOutlined,
+  ExportOutlined,
   FileProtectOutlined,
   FileSearchOutlined,
   FileTextOutlined,
@@ -20,6 +23,7 @@ import {
   MergeCellsOutlined,
   MessageOutlined,
   SafetyCertificateOutlined,
+  SafetyOutlined,
   ScheduleOutlined,
   ShopOutlined,
   TeamOutlined,
@@ -36,6 +40,12 @@ export const navigation = [
     entries: [
       { key: 'home', to: '/', icon: <HomeOutlined aria-hidden /> },
       { key: 'pos', to: '/pos', icon: <ShopOutlined aria-hidden />, permission: 'card:sell' },
+      {
+        key: 'reports',
+        to: '/reports',
+        icon: <BarChartOutlined aria-hidden />,
+        permission: 'transaction:read',
+      },
     ],
   },
   {
@@ -148,12 +158,24 @@ export const navigation = [
         permission: 'approval:read',
       },
       {
+        key: 'alerts',
+        to: '/alerts',
+        icon: <AlertOutlined aria-hidden />,
+        permission: 'oversight:read',
+      },
+      {
         key: 'duplicates',
         to: '/duplicates',
         icon: <MergeCellsOutlined aria-hidden />,
         permission: 'duplicate:read',
       },
       { key: 'imports', to: '/imports', icon: <ImportOutlined aria-hidden />, permission: 'import:read' },
+      {
+        key: 'dataExports',
+        to: '/exports',
+        icon: <ExportOutlined aria-hidden />,
+        permission: 'data:export',
+      },
     ],
   },
   {
@@ -161,6 +183,12 @@ export const navigation = [
     entries: [
       { key: 'staff', to: '/staff', icon: <IdcardOutlined aria-hidden />, permission: 'staff:read' },
       { key: 'units', to: '/org-units', icon: <ApartmentOutlined aria-hidden />, permission: 'org:read' },
+      {
+        key: 'policies',
+        to: '/approvals/policies',
+        icon: <SafetyOutlined aria-hidden />,
+        permission: 'approval-policy:write',
+      },
       { key: 'audit', to: '/audit', icon: <AuditOutlined aria-hidden />, permission: 'audit:read' },
       { key: 'demo', to: '/demo', icon: <ExperimentOutlined aria-hidden />, permission: 'demo:manage' },
       { key: 'account', to: '/account', icon: <UserOutlined aria-hidden /> },

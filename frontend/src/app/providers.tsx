@@ -5,7 +5,8 @@ import zhCN from 'antd/locale/zh_CN';
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
 import { asProblem } from '@/shared/api/problem';
 import { usePrefs } from '@/shared/lib/prefs';
-import { dark, light } from './theme';
+import { connection } from '@/shared/offline/connection';
+import { themeOf } from './theme';
 
 /** Reads are tried again when the answer is missing or the server fails, never when it has refused. */
 export function createQueryClient(): QueryClient {
@@ -13,7 +14,9 @@ export function createQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 30_000,
-        retry: (failures, error) => failures < 2 && !asProblem(error).final,
+        // What the browser says of its network does not hold a request back: it may be wrong.
+        networkMode: 'always',
+        retry: (failures, error) => failures < 2 && !asProblem(error).final && !connection.isLost(),
       },
     },
   });
@@ -31,7 +34,7 @@ function useSystemDark(): boolean {
 }
 
 export function Providers(props: { queries: QueryClient; theme?: ThemeConfig; children: ReactNode }) {
-  const { language, theme } = usePrefs();
+  const { language, theme, density } = usePrefs();
   const systemDark = useSystemDark();
   const isDark = theme === 'dark' || (theme === 'system' && systemDark);
 
@@ -43,7 +46,7 @@ export function Providers(props: { queries: QueryClient; theme?: ThemeConfig; ch
     <QueryClientProvider client={props.queries}>
       <ConfigProvider
         locale={language === 'zh-CN' ? zhCN : enUS}
-        theme={{ ...(isDark ? dark : light), ...props.theme }}
+        theme={{ ...themeOf(isDark, density === 'compact'), ...props.theme }}
         button={{ autoInsertSpace: false }}
       >
         <App>{props.children}</App>

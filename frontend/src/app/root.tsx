@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
-import { ApiProblem } from '@/shared/api/problem';
+import { ApiProblem, asProblem } from '@/shared/api/problem';
 import { allows, session } from '@/shared/api/session';
 import { NotFound, PageFailed } from './failures';
 
@@ -17,7 +17,11 @@ export const shellRoute = createRoute({
   notFoundComponent: NotFound,
   errorComponent: PageFailed,
   beforeLoad: async ({ location }) => {
-    const { status, me } = await session.start();
+    const { status, me } = await session.start().catch((error: unknown) => {
+      if (!asProblem(error).unanswered) throw error;
+      const customer = /^\/customers\/([0-9a-f-]{36})$/.exec(location.pathname)?.[1];
+      throw redirect({ to: '/offline', search: { next: location.href, ...(customer && { customer }) } });
+    });
     if (status === 'out') throw redirect({ to: '/login', search: { next: location.href } });
     if (me?.mustChangePassword) throw redirect({ to: '/login', search: { next: location.href } });
   },

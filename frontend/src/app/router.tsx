@@ -4,31 +4,40 @@ import { routes as approval } from '@/features/approval/routes';
 import { routes as audit } from '@/features/audit/routes';
 import { routes as bank } from '@/features/bank/routes';
 import { routes as billing } from '@/features/billing/routes';
+import { routes as bulk } from '@/features/bulk/routes';
 import { routes as card } from '@/features/card/routes';
 import { routes as care } from '@/features/care/routes';
 import { routes as contract } from '@/features/contract/routes';
-import { routes as customer } from '@/features/customer/routes';
 import { routes as demo } from '@/features/demo/routes';
 import { routes as duplicate } from '@/features/duplicate/routes';
 import { routes as exchange } from '@/features/exchange/routes';
+import { routes as dataExport } from '@/features/export/routes';
 import { routes as freshness } from '@/features/freshness/routes';
 import { routes as identity, loginRoute } from '@/features/identity/routes';
 import { routes as interaction } from '@/features/interaction/routes';
 import { routes as ledger } from '@/features/ledger/routes';
+import { memberRoute } from '@/features/member/routes';
+import { routes as oversight } from '@/features/oversight/routes';
 import { routes as period } from '@/features/period/routes';
 import { routes as receivable } from '@/features/receivable/routes';
+import { routes as report } from '@/features/report/routes';
 import { parseQuery, stringifyQuery } from '@/shared/lib/search';
 import { contractRoute } from './contract-route';
 import { customerRoute } from './customer-route';
+import { customersRoute } from './customers-route';
 import { homeRoute } from './home-route';
+import { offlineRoute } from './offline-route';
 import { rootRoute, shellRoute } from './root';
 
 const routeTree = rootRoute.addChildren([
   loginRoute,
+  memberRoute,
+  offlineRoute,
   shellRoute.addChildren([
     homeRoute,
     customerRoute,
-    ...customer,
+    customersRoute,
+    ...bulk,
     ...interaction,
     ...account,
     ...card,
@@ -42,8 +51,11 @@ const routeTree = rootRoute.addChildren([
     ...care,
     ...freshness,
     ...exchange,
+    ...dataExport,
     ...identity,
+    ...report,
     ...approval,
+    ...oversight,
     ...audit,
     ...demo,
     ...duplicate,

@@ -1,15 +1,19 @@
-import { LogoutOutlined, MenuOutlined } from '@ant-design/icons';
+import { LogoutOutlined, MenuOutlined, SearchOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { Button, Drawer, Flex, Grid, Layout, Menu, type MenuProps, Typography, theme } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useChanges } from '@/shared/api/changes';
 import { session, useCan, useSession } from '@/shared/api/session';
 import { bottomBar, entryOf, navigation } from './nav';
+import { StatusBar } from './status-bar';
 
 const SignInAgain = lazy(() =>
   import('@/features/identity/sign-in-again').then((module) => ({ default: module.SignInAgain })),
 );
+
+const Palette = lazy(() => import('./palette/palette').then((module) => ({ default: module.Palette })));
 
 /** The frame of every page behind the sign-in: side menu on a desk, bottom bar on a phone. */
 export function Shell() {
@@ -17,8 +21,23 @@ export function Shell() {
   const { status } = useSession();
   const wide = Grid.useBreakpoint().md;
   const path = useRouterState({ select: (state) => state.location.pathname });
+  // The till can have the screen to itself.
+  const alone = useRouterState({ select: ({ location }) => 'full' in location.search });
   const navigate = useNavigate();
   const queries = useQueryClient();
+  useChanges();
+  const [finding, setFinding] = useState(false);
+  const find = () => setFinding(true);
+
+  useEffect(() => {
+    function press(event: KeyboardEvent) {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k' || event.isComposing) return;
+      event.preventDefault();
+      setFinding(true);
+    }
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
 
   useEffect(() => {
     if (status !== 'out') return;
@@ -32,13 +51,19 @@ export function Shell() {
       <a className="skip-link" href="#main">
         {t('skip')}
       </a>
-      {wide && <SideMenu path={path} />}
+      {wide && !alone && <SideMenu path={path} onFind={find} />}
       <Layout>
+        <StatusBar />
         <main id="main" tabIndex={-1} className="shell-main">
           <Outlet />
         </main>
-        {!wide && <BottomBar path={path} />}
+        {!wide && !alone && <BottomBar path={path} onFind={find} />}
       </Layout>
+      {finding && status === 'in' && (
+        <Suspense>
+          <Palette onClose={() => setFinding(false)} />
+        </Suspense>
+      )}
       {status === 'expired' && (
         <Suspense>
           <SignInAgain />
@@ -66,7 +91,7 @@ function useMenu(): NonNullable<MenuProps['items']> {
   });
 }
 
-function SideMenu(props: { path: string }) {
+function SideMenu(props: { path: string; onFind: () => void }) {
   const { t } = useTranslation('common');
   const { me } = useSession();
   const items = useMenu();
@@ -76,6 +101,15 @@ function SideMenu(props: { path: string }) {
         <Typography.Text strong style={{ padding: '20px 24px 12px', fontSize: 18 }}>
           {t('product')}
         </Typography.Text>
+        <Button
+          icon={<SearchOutlined aria-hidden />}
+          aria-keyshortcuts="Control+K Meta+K"
+          className="find-button"
+          onClick={props.onFind}
+        >
+          {t('nav.find')}
+          <kbd>Ctrl K</kbd>
+        </Button>
         <nav aria-label={t('nav.main')}>
           <Menu
             mode="inline"
@@ -104,7 +138,7 @@ function SignOut() {
   );
 }
 
-function BottomBar(props: { path: string }) {
+function BottomBar(props: { path: string; onFind: () => void }) {
   const { t } = useTranslation('common');
   const can = useCan();
   const { token } = theme.useToken();
@@ -139,6 +173,10 @@ function BottomBar(props: { path: string }) {
             {t(`nav.${entry.key}`)}
           </Link>
         ))}
+        <button type="button" style={{ color: token.colorText }} onClick={props.onFind}>
+          <SearchOutlined aria-hidden />
+          {t('nav.find')}
+        </button>
         <button
           type="button"
           aria-expanded={open}

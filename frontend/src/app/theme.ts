@@ -13,21 +13,22 @@ const tagTexts = {
 };
 
 /** Colours whose contrast was checked by axe in both schemes: placeholders, tags, the chosen menu item. */
-export const light: ThemeConfig = {
-  algorithm: theme.defaultAlgorithm,
+const light: ThemeConfig = {
   token: {
     colorPrimary: '#1668dc',
     colorLink: '#1554ad',
     colorTextPlaceholder: '#6b7280',
     colorTextDescription: '#5c6370',
     colorError: '#c9252d',
+    // The library lightens what is pointed at, below the contrast that white words need.
+    colorErrorHover: '#b01d25',
+    colorPrimaryHover: '#1158be',
     ...tagTexts,
   },
   components: { Menu: { itemHeight: 36 }, Descriptions: { labelColor: '#5c6370' } },
 };
 
-export const dark: ThemeConfig = {
-  algorithm: theme.darkAlgorithm,
+const dark: ThemeConfig = {
   token: {
     colorPrimary: '#3c89e8',
     colorLink: '#65a9f3',
@@ -45,3 +46,9 @@ export const dark: ThemeConfig = {
     },
   },
 };
+
+/** The theme of a scheme; compact puts more rows on a screen. */
+export function themeOf(isDark: boolean, isCompact: boolean): ThemeConfig {
+  const scheme = isDark ? theme.darkAlgorithm : theme.defaultAlgorithm;
+  return { ...(isDark ? dark : light), algorithm: isCompact ? [scheme, theme.compactAlgorithm] : [scheme] };
+}

@@ -96,6 +96,26 @@ export const aCard = (change: Partial<Schemas['CardView']> = {}): Schemas['CardV
   ...change,
 });
 
+/** A payment of 128.50, most of it from principal. */
+export const aMovement = (
+  change: Partial<Schemas['CardMovementView']> = {},
+): Schemas['CardMovementView'] => ({
+  sequence: 2,
+  at: '2026-11-22T02:00:00Z',
+  businessDate: '2026-11-22',
+  kind: 'SPEND',
+  principal: yuan('-78.50'),
+  bonus: yuan('-50.00'),
+  held: yuan('0.00'),
+  principalAfter: yuan('500.00'),
+  bonusAfter: yuan('50.00'),
+  heldAfter: yuan('0.00'),
+  purpose: 'SALE',
+  operatorName: '管理员',
+  reference: someId(381),
+  ...change,
+});
+
 export const aReceipt = (change: Partial<Schemas['CardReceiptView']> = {}): Schemas['CardReceiptView'] => ({
   reference: 'R20261122-1',
   cardId: someId(300),
@@ -143,6 +163,7 @@ export const anImport = (change: Partial<Schemas['ImportView']> = {}): Schemas['
   updated: 0,
   unchanged: 0,
   customersCreated: 0,
+  rowsContradicting: 0,
   startedById: someId(1),
   startedBy: '管理员',
   startedAt: '2026-11-22T02:00:00Z',
@@ -274,6 +295,256 @@ export const aPeriodRun = (change: Partial<Schemas['PeriodRunView']> = {}): Sche
   openedBy: someId(1),
   openedByName: '管理员',
   settlements: 0,
+  ...stamps,
+  ...change,
+});
+
+export const aFreshness = (
+  change: Partial<Schemas['CustomerFreshnessView']> = {},
+): Schemas['CustomerFreshnessView'] => ({
+  customerId: someId(100),
+  version: 3,
+  tier: 'VIP',
+  completeness: 55,
+  dueOn: '2026-11-20',
+  dueFields: ['PHONE'],
+  fields: [
+    { field: 'NAME', verifiedAt: '2026-10-01T01:00:00Z', due: false },
+    { field: 'PHONE', verifiedAt: '2026-08-01T01:00:00Z', due: true },
+  ],
+  ...change,
+});
+
+export const aView = (change: Partial<Schemas['SavedSetView']> = {}): Schemas['SavedSetView'] => ({
+  id: someId(510),
+  version: 2,
+  name: '重点客户',
+  ownerId: someId(1),
+  ownerName: '管理员',
+  mine: true,
+  filter: {
+    and: [
+      { field: 'tier', op: 'in', value: ['VIP'] },
+      { field: 'tags', op: 'in', value: ['老客户'] },
+    ],
+  },
+  sort: 'name',
+  columns: [],
+  ...stamps,
+  ...change,
+});
+
+export const anAlert = (change: Partial<Schemas['AlertView']> = {}): Schemas['AlertView'] => ({
+  id: someId(960),
+  version: 1,
+  kind: 'BALANCE_DROP',
+  status: 'OPEN',
+  cardId: someId(300),
+  cardNumber: '8600000000000300',
+  businessDate: '2026-11-22',
+  occurredAt: '2026-11-22T02:00:00Z',
+  figures: { before: 128000, after: 2000, percent: 98 },
+  ...stamps,
+  ...change,
+});
+
+export const facetsOf = (count = 2): Schemas['FacetsView'] => ({
+  count,
+  countCapped: false,
+  facets: [
+    {
+      facet: 'TIER',
+      values: [
+        { value: 'VIP', count: 1 },
+        { value: 'REGULAR', count: 1 },
+      ],
+      more: false,
+    },
+    { facet: 'TAGS', values: [{ value: '老客户', count: 2 }], more: false },
+    { facet: 'REGION', values: [{ value: '310000', label: '上海市', count: 2 }], more: false },
+  ],
+});
+
+export const aBulkEdit = (change: Partial<Schemas['BulkEditView']> = {}): Schemas['BulkEditView'] => ({
+  id: someId(520),
+  status: 'DONE',
+  changes: { tier: 'VIP', addTags: ['秋季活动'] },
+  total: 3,
+  changed: 2,
+  unchanged: 0,
+  refused: 1,
+  undone: 0,
+  kept: 0,
+  createdBy: someId(1),
+  createdByName: '管理员',
+  createdAt: '2026-11-22T02:00:00Z',
+  finishedAt: '2026-11-22T02:00:05Z',
+  ...change,
+});
+
+export const aBulkPreview = (): Schemas['BulkPreviewView'] => ({
+  matched: 2,
+  unknown: 0,
+  changing: 1,
+  unchanged: 0,
+  refused: 1,
+  refusals: { not_allowed: 1 },
+  samples: [
+    {
+      id: someId(101),
+      number: 'C0000101',
+      name: '李雷',
+      before: { tier: 'REGULAR', stage: 'ACTIVE', tags: [], customFields: {} },
+      after: { tier: 'VIP', stage: 'ACTIVE', tags: [], customFields: {} },
+    },
+  ],
+});
+
+export const aMerge = (change: Partial<Schemas['MergeView']> = {}): Schemas['MergeView'] => ({
+  id: someId(530),
+  survivorId: someId(100),
+  survivor: { id: someId(100), number: 'C0000100', name: '王小明' },
+  merged: [{ id: someId(103), number: 'C0000103', name: '王晓明' }],
+  reason: '同一人，重复登记',
+  mergedBy: someId(1),
+  createdAt: '2026-11-22T02:00:00Z',
+  ...change,
+});
+
+export const aReview = (change: Partial<Schemas['ReviewView']> = {}): Schemas['ReviewView'] => ({
+  id: someId(540),
+  version: 1,
+  name: '第四季度重点客户',
+  dueOn: '2026-12-31',
+  whom: { tiers: ['VIP'] },
+  status: 'OPEN',
+  progress: { customers: 2, open: 1, confirmed: 1, changed: 0, unreachable: 0 },
+  createdBy: someId(1),
+  createdByName: '管理员',
+  createdAt: '2026-11-22T02:00:00Z',
+  ...change,
+});
+
+export const aReviewItem = (change: Partial<Schemas['ReviewItemView']> = {}): Schemas['ReviewItemView'] => ({
+  id: someId(541),
+  version: 0,
+  customerId: someId(100),
+  customerNumber: 'C0000100',
+  customerName: '王小明',
+  assigneeId: someId(1),
+  assigneeName: '管理员',
+  fields: [],
+  createdAt: '2026-11-22T02:00:00Z',
+  ...change,
+});
+
+export const aPurpose = (change: Partial<Schemas['PurposeView']> = {}): Schemas['PurposeView'] => ({
+  code: 'MARKETING',
+  name: '营销与活动通知',
+  nameEn: 'Marketing and campaigns',
+  basis: 'CONSENT',
+  article: '《个人信息保护法》第十三条第一款第（一）项',
+  explanation: '须取得个人同意。',
+  asksConsent: true,
+  textVersion: 1,
+  words: '我同意贵公司使用我的联系方式，向我发送商品、优惠和活动信息。',
+  ...change,
+});
+
+export const aConsent = (change: Partial<Schemas['ConsentView']> = {}): Schemas['ConsentView'] => ({
+  id: someId(550),
+  purpose: 'MARKETING',
+  channel: 'SMS',
+  given: true,
+  saidAt: '2026-11-20T02:00:00Z',
+  how: 'COUNTER',
+  textVersion: 1,
+  evidence: '表单 A-17',
+  recordedAt: '2026-11-20T02:00:00Z',
+  recordedBy: someId(1),
+  recordedByName: '管理员',
+  ...change,
+});
+
+export const aCheckout = (change: Partial<Schemas['CheckoutView']> = {}): Schemas['CheckoutView'] => ({
+  id: someId(970),
+  at: '2026-11-22T02:00:00Z',
+  businessDate: '2026-11-22',
+  operatorId: someId(1),
+  operatorName: '管理员',
+  amount: yuan('128.50'),
+  payments: [{ method: 'CARD', amount: yuan('128.50') }],
+  lines: [],
+  card: {
+    cardId: someId(300),
+    maskedNumber: '************0300',
+    reference: someId(971),
+    sequence: 2,
+    amount: yuan('128.50'),
+    principal: yuan('78.50'),
+    bonus: yuan('50.00'),
+    balanceAfter: yuan('421.50'),
+    principalAfter: yuan('421.50'),
+    bonusAfter: yuan('0.00'),
+  },
+  customerId: someId(100),
+  entryId: someId(200),
+  entryNumber: 'T0000200',
+  print: {
+    mm58: ['消费 128.50', '余额 421.50'],
+    mm80: ['消费              128.50', '余额              421.50'],
+  },
+  ...change,
+});
+
+export const aMapping = (change: Partial<Schemas['SavedMappingView']> = {}): Schemas['SavedMappingView'] => ({
+  id: someId(505),
+  version: 1,
+  name: '老系统客户',
+  target: 'CUSTOMERS',
+  mapping: { 编号: 'externalRef', 姓名: 'name', 手机: 'phone' },
+  shared: false,
+  ownerId: someId(1),
+  ownerName: '管理员',
+  own: true,
+  ...change,
+});
+
+export const aRevert = (change: Partial<Schemas['RevertView']> = {}): Schemas['RevertView'] => ({
+  importId: someId(500),
+  created: 2,
+  updated: 1,
+  changedSince: 1,
+  reverted: 0,
+  kept: 0,
+  keptRecords: [],
+  ...change,
+});
+
+export const aPolicy = (
+  change: Partial<Schemas['ApprovalPolicyView']> = {},
+): Schemas['ApprovalPolicyView'] => ({
+  id: someId(910),
+  version: 1,
+  action: 'card.top_up',
+  threshold: yuan('5000.00'),
+  enabled: true,
+  ...stamps,
+  ...change,
+});
+
+export const aDelegation = (
+  change: Partial<Schemas['ApprovalDelegationView']> = {},
+): Schemas['ApprovalDelegationView'] => ({
+  id: someId(920),
+  version: 1,
+  delegator: someId(2),
+  delegatorName: '周财务',
+  delegate: someId(1),
+  delegateName: '管理员',
+  actions: ['card.top_up', 'card.adjust'],
+  reason: '出差',
+  validUntil: '2099-12-01T10:00:00Z',
   ...stamps,
   ...change,
 });

@@ -25,10 +25,11 @@ export function mockFetch(handlers: Record<string, Handler | unknown> = {}) {
       body,
     };
     calls.push(call);
-    const handler = known.get(`${request.method} ${path}`) ?? { items: [], count: 0 };
+    const nothing = path.endsWith('/presence') ? { others: [] } : { items: [], count: 0 };
+    const handler = known.get(`${request.method} ${path}`) ?? nothing;
     const given = typeof handler === 'function' ? await (handler as Handler)(call) : { json: handler };
     const { status = given?.json === undefined ? 204 : 200, json, headers = {} } = given ?? {};
-    return new Response(json === undefined ? null : JSON.stringify(json), {
+    return new Response(json === undefined ? null : typeof json === 'string' ? json : JSON.stringify(json), {
       status,
       headers: {
         'Content-Type': status >= 400 ? 'application/problem+json' : 'application/json',

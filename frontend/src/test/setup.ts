@@ -42,7 +42,7 @@ beforeAll(async () => {
 beforeEach(() => {
   width = 1280;
   localStorage.clear();
-  setPrefs({ language: 'zh-CN', theme: 'light' });
+  setPrefs({ language: 'zh-CN', theme: 'light', density: 'comfortable', paper: '80' });
   session.reset();
 });
 

@@ -1,11 +1,11 @@
-import { answered, http, ifMatch, once, patch } from '@/shared/api/client';
+import { answered, done, http, ifMatch, once, patch } from '@/shared/api/client';
 import type { Schemas } from '@/shared/api/types';
 import { compact } from '@/shared/lib/body';
 import type { DraftEntry, Entry } from './vocabulary';
 
 /** Writes an entry: posted at once, or kept as a draft that can still be changed. */
 export async function draftEntry(body: DraftEntry, key: string): Promise<Entry> {
-  return answered(
+  return done<Entry>(
     await http.POST('/api/v1/transactions', { params: { header: once(key) }, body: compact(body) }),
   );
 }
@@ -29,14 +29,14 @@ export async function deleteDraft(id: string, version: number): Promise<true> {
 }
 
 export async function postEntry(id: string, key: string): Promise<Entry> {
-  return answered(
+  return done<Entry>(
     await http.POST('/api/v1/transactions/{id}/post', { params: { path: { id }, header: once(key) } }),
   );
 }
 
 /** Reverses a posted entry and, when a replacement is given, writes that instead, both at once. */
 export async function correctEntry(id: string, body: Schemas['CorrectEntry'], key: string): Promise<Entry> {
-  return answered(
+  return done<Entry>(
     await http.POST('/api/v1/transactions/{id}/corrections', {
       params: { path: { id }, header: once(key) },
       body: compact(body),
@@ -49,7 +49,7 @@ export async function changeAccount(
   body: Partial<Schemas['ChangeAccount']>,
   version: number,
 ) {
-  return answered(
+  return done<Schemas['AccountView']>(
     await http.PATCH('/api/v1/customers/{id}/account', {
       params: { path: { id: customerId }, header: ifMatch(version) },
       body: patch(body),

@@ -23,6 +23,7 @@ export function RecordEntryDrawer(props: { customerId?: string; onClose: () => v
       submitText={t('recordSubmit')}
       size={640}
       initial={{ type: 'SALE', businessDate: today(), method: 'CASH', channel: 'STORE', draft: !mayPost }}
+      draft={`entry.${customerId ?? ''}`}
       send={(values, key) => draftEntry(customerId ? { ...values, customerId } : values, key)}
       onDone={(entry) =>
         void message.success(t(entry.status === 'DRAFT' ? 'drafted' : 'posted', { number: entry.number }))

@@ -1,46 +1,53 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button, Flex } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '@/shared/api/session';
 import { options } from '@/shared/lib/options';
 import { Chips } from '@/shared/ui/chips';
+import { ExportButton } from '@/shared/ui/export-button';
 import { Page } from '@/shared/ui/page';
 import { RangeFilter } from '@/shared/ui/range-filter';
 import { SearchBox } from '@/shared/ui/search-box';
+import { useAsked } from '@/shared/ui/use-asked';
 import { EntryDetails } from './entry-details';
 import { RecordEntryDrawer } from './entry-drawers';
+import { type EntrySearch, entryQuery, FurtherFilters, furtherFilters } from './entry-filters';
 import { EntryList } from './entry-list';
 import { EntryTotals } from './entry-totals';
-import { entryStatuses, entryTypes } from './vocabulary';
+import { entrySorts, entryStatuses, entryTypes } from './vocabulary';
 
 const route = getRouteApi('/shell/transactions');
 
 export function TransactionsPage() {
   const { t } = useTranslation(['account', 'common']);
   const can = useCan();
-  const { q, type, status, from, to, entry, new: asked } = route.useSearch();
+  const search = route.useSearch();
+  const { q, type, status, from, to, entry, new: asked } = search;
   const navigate = route.useNavigate();
-  const [recording, setRecording] = useState(asked ?? false);
-  const filter = (change: ReturnType<typeof route.useSearch>) =>
+  const [recording, setRecording] = useAsked(asked);
+  const further = furtherFilters.filter((name) => search[name] !== undefined).length;
+  const [all, setAll] = useState(further > 0);
+  const filter = (change: EntrySearch) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
-  const query = {
-    q,
-    type,
-    status,
-    current: status?.includes('REVERSED') ? undefined : true,
-    'businessDate[gte]': from,
-    'businessDate[lte]': to,
-  };
+  const { sort, ...query } = entryQuery(search);
   return (
     <Page
       title={t('title')}
       actions={
-        can('transaction:draft') || can('transaction:post') ? (
-          <Button type="primary" onClick={() => setRecording(true)}>
-            {t('record')}
-          </Button>
-        ) : undefined
+        <>
+          <ExportButton lists={['transactions']} query={{ ...query, sort }} />
+          {can('transaction:post') && (
+            <Link to="/transactions/paste">
+              <Button>{t('paste.open')}</Button>
+            </Link>
+          )}
+          {(can('transaction:draft') || can('transaction:post')) && (
+            <Button type="primary" onClick={() => setRecording(true)}>
+              {t('record')}
+            </Button>
+          )}
+        </>
       }
     >
       <Flex gap={12} wrap align="center">
@@ -58,12 +65,17 @@ export function TransactionsPage() {
           onChange={(chosen) => filter({ status: chosen })}
         />
         <RangeFilter label={t('field.businessDate')} from={from} to={to} onChange={filter} />
+        <Button aria-expanded={all} onClick={() => setAll(!all)}>
+          {further > 0 ? t('filter.some', { count: further }) : t('filter.more')}
+        </Button>
       </Flex>
+      {all && <FurtherFilters search={search} onChange={filter} />}
       <EntryTotals query={query} />
       <EntryList
         withCustomer
-        filtered={Boolean(q || type || status || from || to)}
-        query={query}
+        filtered={Boolean(q || type || status || from || to || further)}
+        query={{ ...query, sort }}
+        onSort={(chosen) => filter({ sort: entrySorts.find((each) => each === chosen) })}
         onOpen={(id) => filter({ entry: id })}
       />
       {entry && <EntryDetails key={entry} entryId={entry} onClose={() => filter({ entry: undefined })} />}

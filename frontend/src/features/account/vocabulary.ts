@@ -43,3 +43,15 @@ export const entryChannels = valuesOf<Schemas['EntryChannel']>({
   IMPORT: 0,
   OTHER: 0,
 });
+
+/** What the server sorts entries by, either way. */
+export const entrySorts = [
+  'businessDate',
+  '-businessDate',
+  'amount',
+  '-amount',
+  'number',
+  '-number',
+  'createdAt',
+  '-createdAt',
+] as const;

@@ -1,18 +1,23 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { App, Button, Flex, Form, Input, Select, Table, Tag, Typography } from 'antd';
+import { App, Button, Flex, Form, Input, Select, Switch, Table, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useList } from '@/shared/api/list';
 import { useSession } from '@/shared/api/session';
 import type { Schemas } from '@/shared/api/types';
+import { same } from '@/shared/lib/body';
 import { formatInstant } from '@/shared/lib/date';
 import { options } from '@/shared/lib/options';
 import { valuesOf } from '@/shared/lib/vocabulary';
 import { ActButton } from '@/shared/ui/act-button';
 import { CommandDrawer } from '@/shared/ui/command-drawer';
 import { DataList } from '@/shared/ui/data-list';
-import { Page } from '@/shared/ui/page';
+import { MoneyText } from '@/shared/ui/money-text';
+import { ApprovalFrame } from './approval-frame';
 import { type ApprovalRequest, approve, reject, withdraw } from './commands';
+import { Mandates } from './mandates';
+import { leavesOf } from './payload';
+import { useActName } from './vocabulary';
 
 const colors: Record<Schemas['ApprovalStatus'], string> = {
   PENDING: 'gold',
@@ -29,12 +34,14 @@ const route = getRouteApi('/shell/approvals');
 export function ApprovalsPage() {
   const { t } = useTranslation(['approval', 'common']);
   const { me } = useSession();
-  const { status } = route.useSearch();
+  const { status, mayDecide } = route.useSearch();
   const navigate = route.useNavigate();
   const [rejecting, setRejecting] = useState<ApprovalRequest>();
-  const list = useList('/api/v1/approvals', { query: { status } });
-  const act = (request: ApprovalRequest) =>
-    t(`action.${request.action.replace('.', '_')}`, { defaultValue: request.action });
+  const list = useList('/api/v1/approvals', { query: { status, mayDecide } });
+  const actName = useActName();
+  const act = (request: ApprovalRequest) => actName(request.action);
+  const checker = ({ checkerName, decidedForName }: ApprovalRequest) =>
+    decidedForName ? t('decidedFor', { checker: checkerName ?? '', of: decidedForName }) : checkerName;
   const state = (request: ApprovalRequest) => (
     <Tag color={colors[request.status]}>{t(`status.${request.status}`)}</Tag>
   );
@@ -64,18 +71,33 @@ export function ApprovalsPage() {
     </Flex>
   );
   return (
-    <Page title={t('title')}>
-      <Select
-        allowClear
-        aria-label={t('common:field.status')}
-        placeholder={t('common:field.status')}
-        style={{ width: 160 }}
-        value={status ?? null}
-        options={options(statuses, (each) => t(`status.${each}`))}
-        onChange={(chosen: string | null) =>
-          void navigate({ search: chosen ? { status: chosen } : {}, replace: true })
-        }
-      />
+    <ApprovalFrame place="requests">
+      <Mandates />
+      <Flex gap={16} wrap align="center">
+        <Select
+          allowClear
+          aria-label={t('common:field.status')}
+          placeholder={t('common:field.status')}
+          style={{ width: 160 }}
+          value={status ?? null}
+          options={options(statuses, (each) => t(`status.${each}`))}
+          onChange={(chosen: string | null) =>
+            void navigate({ search: (before) => ({ ...before, status: chosen ?? undefined }), replace: true })
+          }
+        />
+        <Flex gap={8} align="center" component="label">
+          <Switch
+            checked={mayDecide ?? false}
+            onChange={(on) =>
+              void navigate({
+                search: (before) => ({ ...before, mayDecide: on ? true : undefined }),
+                replace: true,
+              })
+            }
+          />
+          {t('mayDecide')}
+        </Flex>
+      </Flex>
       <DataList
         list={list}
         label={t('title')}
@@ -89,7 +111,7 @@ export function ApprovalsPage() {
           { title: t('field.maker'), dataIndex: 'makerName' },
           { title: t('common:field.reason'), dataIndex: 'makerReason' },
           { title: t('common:field.status'), render: (_, request) => state(request) },
-          { title: t('field.checker'), dataIndex: 'checkerName' },
+          { title: t('field.checker'), render: (_, request) => checker(request) },
           { title: '', render: (_, request) => decide(request) },
         ]}
         card={(request) => ({
@@ -102,35 +124,28 @@ export function ApprovalsPage() {
                 {request.makerName} · {formatInstant(request.createdAt)}
               </Typography.Text>
               {request.makerReason && <span>{request.makerReason}</span>}
+              {request.checkerName && (
+                <span>
+                  {t('field.checker')}: {checker(request)}
+                </span>
+              )}
               {decide(request)}
             </Flex>
           ),
         })}
       />
       {rejecting && <RejectDrawer request={rejecting} onClose={() => setRejecting(undefined)} />}
-    </Page>
+    </ApprovalFrame>
   );
 }
 
 /** What was asked for, field by field. */
 function Asked(props: { request: ApprovalRequest }) {
   const { t } = useTranslation('approval');
-  const rows = Object.entries(props.request.payload).map(([field, value]) => ({
-    field,
-    value: typeof value === 'string' ? value : JSON.stringify(value),
-  }));
+  const { diff } = props.request;
   return (
     <Flex vertical gap={8}>
-      <Table
-        size="small"
-        rowKey="field"
-        pagination={false}
-        dataSource={rows}
-        columns={[
-          { title: t('field.field'), dataIndex: 'field' },
-          { title: t('field.value'), dataIndex: 'value' },
-        ]}
-      />
+      {diff && diff.length > 0 ? <Diff diff={diff} /> : <Leaves value={props.request.payload} />}
       {props.request.checkerReason && (
         <Typography.Text>{t('checkerReason', { reason: props.request.checkerReason })}</Typography.Text>
       )}
@@ -138,6 +153,50 @@ function Asked(props: { request: ApprovalRequest }) {
         <Typography.Text type="danger">{t('refused', { code: props.request.refusal.code })}</Typography.Text>
       )}
     </Flex>
+  );
+}
+
+/** What was asked for or stands there, leaf by leaf. */
+function Leaves(props: { value: unknown; field?: string }) {
+  const { t } = useTranslation('approval');
+  return (
+    <dl className="changes">
+      {leavesOf(props.field ?? '', props.value).map(({ field, value }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a field may stand there more than once, and nothing moves
+        <div key={index}>
+          {field !== props.field && <dt>{t(`payload.${field}`, { defaultValue: field })}</dt>}
+          <dd>{typeof value === 'string' ? value : <MoneyText value={value} />}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What a change of a record is to make of each field, beside what it was when asked for and what it is now. */
+function Diff(props: { diff: NonNullable<ApprovalRequest['diff']> }) {
+  const { t } = useTranslation('approval');
+  const stale = props.diff.some((row) => !same(row.before, row.current));
+  const column = (key: 'before' | 'proposed' | 'current') => ({
+    title: t(`diff.${key}`),
+    render: (_: unknown, row: (typeof props.diff)[number]) => <Leaves field={row.field} value={row[key]} />,
+  });
+  return (
+    <Table
+      size="small"
+      rowKey="field"
+      pagination={false}
+      scroll={{ x: 'max-content' }}
+      dataSource={props.diff}
+      columns={[
+        {
+          title: t('field.field'),
+          render: (_, { field }) => t(`payload.${field}`, { defaultValue: field }),
+        },
+        column('before'),
+        column('proposed'),
+        ...(stale ? [column('current')] : []),
+      ]}
+    />
   );
 }
 

@@ -10,6 +10,7 @@ import { Page } from '@/shared/ui/page';
 import { RangeFilter } from '@/shared/ui/range-filter';
 import { StaffPicker } from '@/shared/ui/remote-picker';
 import { SearchBox } from '@/shared/ui/search-box';
+import { nameOf } from './actor';
 import { BeforeAfter } from './before-after';
 
 type Entry = Schemas['AuditEntryView'];
@@ -71,13 +72,13 @@ export function AuditPage() {
         )}
         columns={[
           { title: t('common:field.time'), render: (_, entry) => formatInstant(entry.at) },
-          { title: t('field.actor'), dataIndex: 'actorName' },
+          { title: t('field.actor'), render: (_, entry) => nameOf(entry, t('system')) },
           { title: t('field.action'), dataIndex: 'action' },
           { title: t('field.subject'), render: (_, entry) => subject(entry) },
         ]}
         card={(entry) => ({
           title: entry.action,
-          extra: entry.actorName,
+          extra: nameOf(entry, t('system')),
           lines: (
             <Flex vertical gap={4}>
               <span>{subject(entry)}</span>

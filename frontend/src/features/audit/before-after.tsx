@@ -31,7 +31,8 @@ export function BeforeAfter(props: { before: unknown; after: unknown; requestId:
           rowKey="field"
           pagination={false}
           dataSource={rows}
-          scroll={{ x: 'max-content' }}
+          tableLayout="fixed"
+          className="wrapping"
           columns={[
             { title: t('field.field'), dataIndex: 'field' },
             { title: t('field.before'), dataIndex: 'before' },

@@ -1,6 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { App, Button, Flex, Tag, Typography } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useList } from '@/shared/api/list';
 import { useCan } from '@/shared/api/session';
@@ -9,6 +8,7 @@ import { ActButton } from '@/shared/ui/act-button';
 import { DataList } from '@/shared/ui/data-list';
 import { MoneyText } from '@/shared/ui/money-text';
 import { Page } from '@/shared/ui/page';
+import { useAsked } from '@/shared/ui/use-asked';
 import { matchStatement } from './commands';
 import { UploadDrawer } from './upload-drawer';
 import type { BankStatement } from './vocabulary';
@@ -21,7 +21,7 @@ export function StatementsPage() {
   const can = useCan();
   const { message } = App.useApp();
   const { new: asked, accountId } = route.useSearch();
-  const [uploading, setUploading] = useState(asked ?? false);
+  const [uploading, setUploading] = useAsked(asked);
   const list = useList('/api/v1/bank-statements', { query: { accountId } });
   const days = (statement: BankStatement) => (
     <Link to="/bank" search={{ view: 'all', statementId: statement.id }}>

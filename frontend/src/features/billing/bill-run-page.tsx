@@ -57,7 +57,7 @@ export function BillRunPage() {
 }
 
 function Refusals(props: { run: BillRun }) {
-  const { t } = useTranslation('billing');
+  const { t } = useTranslation(['billing', 'common']);
   const { refusals = [], refused } = props.run;
   return (
     <Card title={t('refusals')}>
@@ -73,12 +73,13 @@ function Refusals(props: { run: BillRun }) {
           columns={[
             {
               title: t('field.contract'),
-              render: (_, { contractId }) => (
+              render: (_, { contractId, contractNumber }) => (
                 <Link to="/contracts/$contractId" params={{ contractId }}>
-                  {t('openContract')}
+                  {contractNumber}
                 </Link>
               ),
             },
+            { title: t('common:field.customer'), dataIndex: 'customerName' },
             { title: t('field.contractKey'), dataIndex: 'contractKey' },
             {
               title: t('field.refusal'),

@@ -1,6 +1,5 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { App, Button, Checkbox, Flex, Form, Tag, Typography } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useList } from '@/shared/api/list';
 import { useCan } from '@/shared/api/session';
@@ -10,6 +9,7 @@ import { CommandDrawer } from '@/shared/ui/command-drawer';
 import { DataList } from '@/shared/ui/data-list';
 import { DateInput } from '@/shared/ui/inputs';
 import { Page } from '@/shared/ui/page';
+import { useAsked } from '@/shared/ui/use-asked';
 import { startBillRun } from './commands';
 import type { BillRun } from './vocabulary';
 
@@ -25,7 +25,7 @@ export function RunStatus(props: { run: BillRun }) {
 export function BillRunsPage() {
   const { t } = useTranslation(['billing', 'common']);
   const { new: asked } = route.useSearch();
-  const [starting, setStarting] = useState(asked ?? false);
+  const [starting, setStarting] = useAsked(asked);
   const list = useList('/api/v1/bill-runs');
   const link = (run: BillRun) => (
     <Link to="/bill-runs/$runId" params={{ runId: run.id }}>

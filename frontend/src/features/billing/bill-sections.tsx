@@ -1,4 +1,4 @@
-import { App, Button, Card, Empty, Flex, Tag, Typography } from 'antd';
+import { Button, Card, Empty, Flex, Tag, Typography } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/shared/api/client';
@@ -7,14 +7,12 @@ import { asProblem } from '@/shared/api/problem';
 import { useCan } from '@/shared/api/session';
 import type { Schemas } from '@/shared/api/types';
 import { formatInstant } from '@/shared/lib/date';
-import { CommandDrawer } from '@/shared/ui/command-drawer';
 import { Loaded } from '@/shared/ui/loaded';
 import { MoneyText } from '@/shared/ui/money-text';
 import { ProblemNote } from '@/shared/ui/problem-note';
-import { ReasonField } from '@/shared/ui/reason-field';
-import { undoAllocation } from './commands';
+import { UndoAllocation } from '@/shared/ui/undo-allocation';
 import { UndoCardPaymentDrawer } from './payment-drawers';
-import { type Bill, debitsOf, mailStatusColors, undoable } from './vocabulary';
+import { type Bill, debitsOf, mailStatusColors } from './vocabulary';
 
 function Rows<T extends { id: string }>(props: {
   label: string;
@@ -37,14 +35,9 @@ function Rows<T extends { id: string }>(props: {
   );
 }
 
-type Allocation = Schemas['AllocationView'];
-
 /** What settled the bill: payments, credit notes, write-offs; each can be undone while it stands. */
 export function Settlements(props: { bill: Bill }) {
   const { t } = useTranslation('billing');
-  const can = useCan();
-  const { message } = App.useApp();
-  const [undoing, setUndoing] = useState<Allocation>();
   const list = useList('/api/v1/allocations', { query: { debitId: debitsOf(props.bill), limit: 100 } });
   return (
     <Card title={t('settlements')} loading={list.isPending && !list.error}>
@@ -65,31 +58,11 @@ export function Settlements(props: { bill: Bill }) {
               </Flex>
               <Flex gap={12} align="center">
                 <MoneyText value={item.amount} signed />
-                {!item.reversedBy &&
-                  !item.reversalOf &&
-                  undoable.includes(item.method) &&
-                  can('transaction:allocate') && (
-                    <Button size="small" danger onClick={() => setUndoing(item)}>
-                      {t('undo')}
-                    </Button>
-                  )}
+                <UndoAllocation allocation={item} explain={t('undoSettlementHint')} />
               </Flex>
             </>
           )}
         />
-      )}
-      {undoing && (
-        <CommandDrawer<Schemas['UndoAllocation'], Allocation>
-          title={t('undoSettlement')}
-          submitText={t('undo')}
-          danger
-          send={(values, key) => undoAllocation(undoing.id, values, key)}
-          onDone={() => void message.success(t('settlementUndone'))}
-          onClose={() => setUndoing(undefined)}
-        >
-          <p>{t('undoSettlementHint')}</p>
-          <ReasonField />
-        </CommandDrawer>
       )}
     </Card>
   );

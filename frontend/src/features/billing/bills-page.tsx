@@ -1,6 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button, Flex, Tag } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '@/shared/api/session';
 import { CustomerFilter } from '@/shared/ui/customer-filter';
@@ -8,6 +7,7 @@ import { Page } from '@/shared/ui/page';
 import { RangeFilter } from '@/shared/ui/range-filter';
 import { SearchBox } from '@/shared/ui/search-box';
 import { TabBar } from '@/shared/ui/tab-bar';
+import { useAsked } from '@/shared/ui/use-asked';
 import { BillList, BillTotals } from './bill-list';
 import { DraftBillDrawer } from './draft-drawers';
 import { billViewNames, billViews } from './vocabulary';
@@ -20,7 +20,7 @@ export function BillsPage() {
   const search = route.useSearch();
   const { q, view = 'all', customerId, contractId, from, to, draftedBefore, new: asked } = search;
   const navigate = route.useNavigate();
-  const [drafting, setDrafting] = useState(asked ?? false);
+  const [drafting, setDrafting] = useAsked(asked);
   const filter = (change: typeof search) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   const filters = {

@@ -101,15 +101,6 @@ export async function writeOff(
   return answer.response.status === 202 ? null : (answered(answer) as Schemas['PaymentView']);
 }
 
-export async function undoAllocation(id: string, body: Schemas['UndoAllocation'], key: string) {
-  return answered(
-    await http.POST('/api/v1/allocations/{id}/reversal', {
-      params: { path: { id }, header: once(key) },
-      body,
-    }),
-  );
-}
-
 export async function startBillRun(body: Schemas['StartBillRun'], key: string): Promise<BillRun> {
   return answered(
     await http.POST('/api/v1/bill-runs', { params: { header: once(key) }, body: compact(body) }),

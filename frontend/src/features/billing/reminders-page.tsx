@@ -30,12 +30,12 @@ export function RemindersPage() {
   });
   const link = (notice: Notice) => (
     <Link to="/bills/$billId" params={{ billId: notice.billId }}>
-      {t('reminders.openBill')}
+      {notice.billNumber}
     </Link>
   );
   const customer = (notice: Notice) => (
     <Link to="/customers/$customerId" params={{ customerId: notice.customerId }}>
-      {t('reminders.openCustomer')}
+      {notice.customerName}
     </Link>
   );
   const how = (notice: Notice) => (

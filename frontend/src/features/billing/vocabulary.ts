@@ -45,9 +45,6 @@ export const mailStatusColors: Record<Schemas['MailStatus'], string> = {
   CANCELLED: 'default',
 };
 
-/** What is undone here; what a card, a credit note or the bank did is undone where it was done. */
-export const undoable: readonly Schemas['AllocationMethod'][] = ['MANUAL', 'OLDEST', 'BILL'];
-
 /** Whether money can still come in for it. */
 export const isOpen = (bill: Bill): boolean =>
   bill.status === 'APPROVED' || bill.status === 'SENT' || bill.status === 'PARTLY_PAID';

@@ -1,23 +1,25 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Button, Flex, Card as Panel, Statistic, Typography } from 'antd';
+import { Button, Flex, Card as Panel, Statistic, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/shared/api/client';
-import { useList } from '@/shared/api/list';
 import { useCan } from '@/shared/api/session';
 import type { Money } from '@/shared/api/types';
 import { formatInstant } from '@/shared/lib/date';
 import { ActButton } from '@/shared/ui/act-button';
 import { CustomerLink } from '@/shared/ui/customer-link';
-import { DataList } from '@/shared/ui/data-list';
 import { Details } from '@/shared/ui/detail';
 import { Loaded } from '@/shared/ui/loaded';
 import { MoneyText } from '@/shared/ui/money-text';
 import { Page } from '@/shared/ui/page';
-import { FreezeDrawer, SpendDrawer, TopUpDrawer } from './card-drawers';
+import { CardActions } from './card-actions';
+import { SpendDrawer } from './card-drawers';
 import { CardStatus } from './card-status';
-import { activateCard } from './commands';
-import type { Card, Movement } from './vocabulary';
+import { unlockPin } from './commands';
+import { Holds } from './holds';
+import { ReceiptDialog } from './receipt-panel';
+import { Statement } from './statement';
+import type { Card, Receipt } from './vocabulary';
 
 const route = getRouteApi('/shell/cards/$cardId');
 
@@ -34,7 +36,8 @@ export function CardPage() {
           actions={<Actions card={found} />}
         >
           <Balances card={found} />
-          <Statement cardId={cardId} />
+          <Holds card={found} />
+          <Statement card={found} />
         </Page>
       )}
     </Loaded>
@@ -45,35 +48,46 @@ function Actions(props: { card: Card }) {
   const { t } = useTranslation('card');
   const can = useCan();
   const { card } = props;
-  const [open, setOpen] = useState<'topUp' | 'spend' | 'freeze'>();
-  const close = () => setOpen(undefined);
+  const [spending, setSpending] = useState(false);
+  const [done, setDone] = useState<{ receipt: Receipt; title: string }>();
   return (
     <>
-      {can('card:sell') && card.status === 'ISSUED' && (
-        <ActButton type="primary" send={() => activateCard(card.id)} done={t('activated')}>
-          {t('activate')}
-        </ActButton>
-      )}
+      <CardActions card={card} onDone={(receipt, title) => setDone({ receipt, title })} />
       {can('card:sell') && card.status === 'ACTIVE' && (
         <>
-          <Button type="primary" onClick={() => setOpen('topUp')}>
-            {t('topUp')}
-          </Button>
-          <Button onClick={() => setOpen('spend')}>{t('spend')}</Button>
+          <Button onClick={() => setSpending(true)}>{t('spend')}</Button>
           <Link to="/pos" search={{ find: card.number }}>
             <Button>{t('toCheckout')}</Button>
           </Link>
         </>
       )}
-      {can('card:freeze') && (card.status === 'ACTIVE' || card.status === 'FROZEN') && (
-        <Button danger={card.status === 'ACTIVE'} onClick={() => setOpen('freeze')}>
-          {t(card.status === 'FROZEN' ? 'unfreeze' : 'freeze')}
-        </Button>
-      )}
-      {open === 'topUp' && <TopUpDrawer card={card} onClose={close} />}
-      {open === 'spend' && <SpendDrawer card={card} onClose={close} />}
-      {open === 'freeze' && <FreezeDrawer card={card} onClose={close} />}
+      {spending && <SpendDrawer card={card} onClose={() => setSpending(false)} />}
+      {done && <ReceiptDialog {...done} onClose={() => setDone(undefined)} />}
     </>
+  );
+}
+
+/** Whether the holder has set a PIN; one that was missed too often is unlocked here. */
+function Pin(props: { cardId: string }) {
+  const { t } = useTranslation('card');
+  const can = useCan();
+  const pin = api.useQuery('get', '/api/v1/cards/{id}/pin', { params: { path: { id: props.cardId } } });
+  if (!pin.data) return '—';
+  if (!pin.data.locked) return t(pin.data.set ? 'pin.set' : 'pin.none');
+  return (
+    <Flex gap={8} align="center">
+      <Tag color="red">{t('pin.locked')}</Tag>
+      {can('card-pin:unlock') && (
+        <ActButton
+          size="small"
+          confirm={t('pin.unlockConfirm')}
+          done={t('pin.unlocked')}
+          send={() => unlockPin(props.cardId)}
+        >
+          {t('pin.unlock')}
+        </ActButton>
+      )}
+    </Flex>
   );
 }
 
@@ -105,63 +119,17 @@ function Balances(props: { card: Card }) {
           [t('field.kind'), t(`kind.${card.kind}`)],
           [t('field.expiresOn'), card.expiresOn ?? t('noExpiry')],
           [t('field.issuedAt'), formatInstant(card.issuedAt)],
+          [t('pin.label'), card.kind === 'REGISTERED' && <Pin key="pin" cardId={card.id} />],
+          [
+            t('successor'),
+            card.successorId && (
+              <Link to="/cards/$cardId" params={{ cardId: card.successorId }}>
+                {t('toSuccessor')}
+              </Link>
+            ),
+          ],
         ]}
       />
     </>
-  );
-}
-
-function Statement(props: { cardId: string }) {
-  const { t } = useTranslation(['card', 'common']);
-  const list = useList('/api/v1/cards/{id}/statement', { path: { id: props.cardId } });
-  const kind = (movement: Movement) => t(`movement.${movement.kind}`);
-  return (
-    <section aria-label={t('statement')}>
-      <Typography.Title level={2} className="section-title">
-        {t('statement')}
-      </Typography.Title>
-      <DataList
-        list={list}
-        label={t('statement')}
-        rowKey={(movement) => movement.sequence}
-        empty={t('noMovements')}
-        columns={[
-          { title: t('common:field.time'), render: (_, movement) => formatInstant(movement.at) },
-          { title: t('field.movement'), render: (_, movement) => kind(movement) },
-          ...(['principal', 'bonus'] as const).map((bucket) => ({
-            title: t(`field.${bucket}`),
-            align: 'right' as const,
-            render: (_: unknown, movement: Movement) => <MoneyText value={movement[bucket]} signed />,
-          })),
-          ...(['principalAfter', 'bonusAfter'] as const).map((bucket) => ({
-            title: t(`field.${bucket}`),
-            align: 'right' as const,
-            render: (_: unknown, movement: Movement) => <MoneyText value={movement[bucket]} />,
-          })),
-          { title: t('common:field.memo'), render: (_, { memo }) => memo ?? '—' },
-          { title: t('common:field.operator'), render: (_, { operatorName }) => operatorName ?? '—' },
-        ]}
-        card={(movement) => ({
-          title: kind(movement),
-          extra: <MoneyText value={movement.principal} signed strong />,
-          lines: (
-            <Flex vertical gap={4}>
-              <Flex justify="space-between">
-                <span>{t('field.bonus')}</span>
-                <MoneyText value={movement.bonus} signed />
-              </Flex>
-              <Flex justify="space-between">
-                <span>{t('field.principalAfter')}</span>
-                <MoneyText value={movement.principalAfter} />
-              </Flex>
-              <Typography.Text type="secondary">
-                {formatInstant(movement.at)}
-                {movement.memo && ` · ${movement.memo}`}
-              </Typography.Text>
-            </Flex>
-          ),
-        })}
-      />
-    </section>
   );
 }

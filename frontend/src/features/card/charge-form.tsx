@@ -1,65 +1,73 @@
-import { Button, Flex, Input, Card as Panel } from 'antd';
-import { type FormEvent, useState } from 'react';
+import { Alert, Button, Flex, Input, type InputRef, Card as Panel, Select } from 'antd';
+import { type FormEvent, type Ref, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '@/shared/api/command';
+import type { Command } from '@/shared/api/command';
+import type { Schemas } from '@/shared/api/types';
 import { fen, formatMoney, isAmount, normaliseAmount, yuan } from '@/shared/lib/money';
+import { options } from '@/shared/lib/options';
 import { ProblemNote } from '@/shared/ui/problem-note';
-import { spendCard } from './commands';
 import { Keypad } from './keypad';
-import type { Card, Receipt } from './vocabulary';
+import { checkOutOf, type RestMethod, type Sale, type Shown, shortOf } from './shown';
+import { type Checkout, restMethods } from './vocabulary';
 
-export type Sale = { amount: string; memo: string };
+export type Charge = Command<Schemas['CheckOut'], Checkout>;
+
+export const isCharge = (amount: string): boolean => isAmount(amount) && fen(amount) > 0n;
 
 /** The amount and the one button that charges it. Nothing is shown as paid before the server has said so. */
 export function ChargeForm(props: {
-  card: Card | undefined;
+  shown: Shown | undefined;
   sale: Sale;
+  charge: Charge;
+  form: Ref<HTMLFormElement>;
+  amountField: Ref<InputRef>;
   onChange: (sale: Sale) => void;
-  onCharged: (receipt: Receipt) => void;
+  onCharge: (body: Schemas['CheckOut']) => void;
 }) {
   const { t, i18n } = useTranslation(['card', 'common']);
-  const { card, sale, onChange } = props;
+  const { shown, sale, charge, onChange } = props;
   const { amount, memo } = sale;
+  const holder = shown && shown.by !== 'code' ? shown.card.id : undefined;
   // Of the card that was charged last: a PIN that was typed for one card is never sent with another.
   const [pin, setPin] = useState({ of: '', asked: false, typed: '' });
-  const charge = useCommand(
-    (id: string, key) =>
-      spendCard(
-        id,
-        {
-          amount: yuan(amount),
-          ...(memo ? { memo } : {}),
-          ...(pin.of === id && pin.typed ? { pin: pin.typed } : {}),
-        },
-        key,
-      ),
-    card?.id,
-  );
-  const asksPin = pin.of === card?.id && (pin.asked || charge.problem?.code.startsWith('card_pin_') === true);
-  const valid = isAmount(amount) && fen(amount) > 0n;
-  const label = valid
-    ? t('checkout.charge', { amount: formatMoney(yuan(amount), i18n.language) })
-    : t('checkout.chargeNothing');
+  const [rest, setRest] = useState<RestMethod>();
+  const ofThis = pin.of === holder;
+  const typedPin = ofThis ? pin.typed : '';
+  const refusedPin = ofThis && (pin.asked || charge.problem?.code.startsWith('card_pin_') === true);
+  const asksPin = shown?.by === 'phone' || refusedPin;
+  const valid = isCharge(amount);
+  const missing = valid ? shortOf(shown, amount) : undefined;
+  const ready = valid && (shown?.by !== 'phone' || typedPin.length === 6);
+  const money = (value: string) => formatMoney(yuan(value), i18n.language);
 
-  async function submit(event: FormEvent) {
+  function submit(event: FormEvent) {
     event.preventDefault();
-    if (!card || !valid) return;
-    setPin({ of: card.id, asked: asksPin, typed: '' });
-    const receipt = await charge.run(card.id);
-    if (receipt) props.onCharged(receipt);
+    if (!shown || !ready) return;
+    setPin({ of: holder ?? '', asked: refusedPin, typed: '' });
+    props.onCharge(
+      checkOutOf(shown, sale, { ...(typedPin ? { pin: typedPin } : {}), rest: missing ? rest : undefined }),
+    );
+  }
+
+  function label() {
+    if (!shown) return t('checkout.findFirst');
+    if (!valid) return t('checkout.chargeNothing');
+    return ready ? t('checkout.charge', { amount: money(amount) }) : t('checkout.pinFirst');
   }
 
   return (
     <Panel>
-      <form onSubmit={(event) => void submit(event)}>
+      <form ref={props.form} onSubmit={submit}>
         <Flex vertical gap={12}>
           <Input
+            ref={props.amountField}
             size="large"
             prefix="¥"
             inputMode="decimal"
             autoComplete="off"
             style={{ fontSize: 28 }}
             aria-label={t('common:field.amount')}
+            aria-keyshortcuts="F8"
             placeholder="0.00"
             disabled={charge.pending}
             value={amount}
@@ -77,19 +85,39 @@ export function ChargeForm(props: {
             value={memo}
             onChange={(event) => onChange({ ...sale, memo: event.target.value })}
           />
+          {missing && (
+            <Alert
+              type="warning"
+              showIcon
+              title={t('checkout.short', { amount: money(missing) })}
+              description={
+                <Select
+                  allowClear
+                  className="wide"
+                  aria-label={t('checkout.rest')}
+                  placeholder={t('checkout.rest')}
+                  value={rest ?? null}
+                  options={options(restMethods, (method) => t(`common:method.${method}`))}
+                  onChange={(chosen: RestMethod | null) => setRest(chosen ?? undefined)}
+                />
+              }
+            />
+          )}
           <ProblemNote problem={charge.problem} />
           {asksPin && (
             <Input.Password
               size="large"
-              autoFocus
+              autoFocus={refusedPin}
               visibilityToggle={false}
               inputMode="numeric"
               autoComplete="off"
               maxLength={6}
               aria-label={t('checkout.pin')}
               placeholder={t('checkout.pin')}
-              value={pin.typed}
-              onChange={(event) => setPin({ ...pin, typed: event.target.value.replace(/\D/g, '') })}
+              value={typedPin}
+              onChange={(event) =>
+                setPin({ of: holder ?? '', asked: refusedPin, typed: event.target.value.replace(/\D/g, '') })
+              }
             />
           )}
           <Button
@@ -98,13 +126,44 @@ export function ChargeForm(props: {
             htmlType="submit"
             block
             style={{ height: 56, fontSize: 20 }}
-            disabled={!card || !valid}
+            aria-keyshortcuts="F9"
+            disabled={!shown || !ready}
             loading={charge.pending}
           >
-            {card ? label : t('checkout.findFirst')}
+            {label()}
           </Button>
         </Flex>
       </form>
+    </Panel>
+  );
+}
+
+/**
+ * No answer came, so nobody knows whether the card was charged. The same request is sent again, under the same key: it
+ * charges once. Until that is known, the next sale waits.
+ */
+export function UnsurePanel(props: { charge: Charge; onAgain: () => void; onGiveUp: () => void }) {
+  const { t } = useTranslation('card');
+  return (
+    <Panel>
+      <Flex vertical gap={12}>
+        <ProblemNote problem={props.charge.problem} />
+        <Alert type="warning" showIcon role="alert" title={t('checkout.unsure')} />
+        <Button
+          type="primary"
+          size="large"
+          block
+          autoFocus
+          style={{ height: 56, fontSize: 20 }}
+          loading={props.charge.pending}
+          onClick={props.onAgain}
+        >
+          {t('checkout.findOut')}
+        </Button>
+        <Button disabled={props.charge.pending} onClick={props.onGiveUp}>
+          {t('checkout.giveUp')}
+        </Button>
+      </Flex>
     </Panel>
   );
 }

@@ -1,23 +1,25 @@
-import { screen, waitFor, within } from '@testing-library/react';
-import { expect, it } from 'vitest';
-import { aCard, aReceipt, someId, yuan } from '@/test/fixtures';
+import { createEvent, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { aCard, aCheckout, aReceipt, someId, yuan } from '@/test/fixtures';
 import { mockFetch, refusal } from '@/test/mock-fetch';
 import { fill, open } from '@/test/render';
 import { press } from './keypad';
+import { checkOutOf, readShown, shortOf } from './shown';
 
-const spends = `POST /cards/${someId(300)}/spends`;
+const checkouts = 'POST /checkouts';
+const find = '卡号、手机号或付款码';
+const pin = '请持卡人输入六位密码';
+const CODE = '12345678901234567890';
 
-it('finds the card by phone, charges once, and shows what is left', async () => {
+it('finds the card by number, charges once, and shows what is left', async () => {
   const { to } = mockFetch({
-    'GET /cards/lookup': {
-      items: [aCard(), aCard({ id: someId(301), status: 'FROZEN', number: '8600000000000301' })],
-    },
-    [spends]: () => ({ status: 201, json: aReceipt() }),
+    'GET /cards/lookup': { items: [aCard()] },
+    [checkouts]: () => ({ status: 201, json: aCheckout() }),
   });
   const { user } = open('/pos');
-  await user.type(await screen.findByRole('textbox', { name: '卡号或手机号' }), '138 0013 8000{Enter}');
-  await screen.findByText(/8600000000000301/);
-  expect(to('GET /cards/lookup')[0]?.query.get('phone')).toBe('13800138000');
+  await user.type(await screen.findByRole('textbox', { name: find }), '8600 0000 0000 0300{Enter}');
+  await screen.findByText(/8600000000000300/);
+  expect(to('GET /cards/lookup')[0]?.query.get('number')).toBe('8600000000000300');
 
   const keypad = screen.getByRole('group', { name: '金额键盘' });
   for (const key of ['1', '2', '8', '.', '5'])
@@ -27,67 +29,153 @@ it('finds the card by phone, charges once, and shows what is left', async () => 
   const receipt = await screen.findByRole('status', { name: '收款凭据' });
   expect(receipt.textContent).toContain('¥128.50');
   expect(receipt.textContent).toContain('¥421.50');
-  expect(to(spends)).toHaveLength(1);
-  expect(to(spends)[0]?.body).toEqual({ amount: yuan('128.5') });
-  expect(to(spends)[0]?.headers.get('Idempotency-Key')).toBeTruthy();
+  expect(to(checkouts)).toHaveLength(1);
+  expect(to(checkouts)[0]?.body).toEqual({ amount: yuan('128.5'), cardNumber: '8600000000000300' });
+  expect(to(checkouts)[0]?.headers.get('Idempotency-Key')).toBeTruthy();
 
   await user.click(screen.getByRole('button', { name: '下一单' }));
   expect(screen.queryByRole('status', { name: '收款凭据' })).toBeNull();
 });
 
+it('takes a phone only with the holder’s PIN, and forgets the PIN', async () => {
+  const { to } = mockFetch({
+    'GET /cards/lookup': { items: [aCard(), aCard({ id: someId(301), status: 'FROZEN' })] },
+    [checkouts]: () => ({ status: 201, json: aCheckout() }),
+  });
+  const { user } = open('/pos');
+  await user.type(await screen.findByRole('textbox', { name: find }), '138 0013 8000{Enter}');
+  await screen.findByLabelText(pin);
+  expect(to('GET /cards/lookup')[0]?.query.get('phone')).toBe('13800138000');
+  fill(screen.getByRole('textbox', { name: '金额' }), '128.50');
+  expect((screen.getByRole('button', { name: '请持卡人输入密码' }) as HTMLButtonElement).disabled).toBe(true);
+  await user.type(screen.getByLabelText(pin), '35a0714');
+  await user.click(screen.getByRole('button', { name: '收款 ¥128.50' }));
+  await screen.findByRole('status', { name: '收款凭据' });
+  expect(to(checkouts)[0]?.body).toEqual({
+    amount: yuan('128.50'),
+    phone: '13800138000',
+    cardId: someId(300),
+    pin: '350714',
+  });
+  await user.click(screen.getByRole('button', { name: '下一单' }));
+  expect(screen.queryByLabelText(pin)).toBeNull();
+});
+
+it('charges by a payment code as soon as it is scanned, when the amount stands', async () => {
+  const { to } = mockFetch({ [checkouts]: () => ({ status: 201, json: aCheckout() }) });
+  const { user } = open('/pos');
+  fill(await screen.findByRole('textbox', { name: '金额' }), '128.50');
+  const field = screen.getByRole('textbox', { name: find });
+  await user.type(field, `${CODE}{Enter}`);
+  await screen.findByRole('status', { name: '收款凭据' });
+  expect(to(checkouts)[0]?.body).toEqual({ amount: yuan('128.50'), paymentCode: CODE });
+  expect((field as HTMLInputElement).value).toBe('');
+});
+
+it('reads a scan while the focus is on the amount, and leaves the amount as it was', async () => {
+  const { to } = mockFetch({ [checkouts]: () => ({ status: 201, json: aCheckout() }) });
+  open('/pos');
+  const amount = await screen.findByRole('textbox', { name: '金额' });
+  fill(amount, '60');
+  amount.focus();
+  let at = 1000;
+  function strike(key: string, code: string) {
+    const event = createEvent.keyDown(amount, { key, code });
+    at += 5;
+    Object.defineProperty(event, 'timeStamp', { value: at });
+    fireEvent(amount, event);
+  }
+  for (const digit of CODE) {
+    strike(digit, `Digit${digit}`);
+    fill(amount, `60${digit}`);
+  }
+  strike('Enter', 'Enter');
+  await screen.findByRole('status', { name: '收款凭据' });
+  expect(to(checkouts)[0]?.body).toEqual({ amount: yuan('60'), paymentCode: CODE });
+});
+
 it('says why a charge was declined, and takes the next try for a new one', async () => {
   const { to, on } = mockFetch({
     'GET /cards/lookup': { items: [aCard()] },
-    [spends]: () =>
-      refusal(422, 'insufficient_balance', { title: '余额不足', detail: '可用 550.00，需 600.00' }),
+    [checkouts]: () => refusal(422, 'card_limit_exceeded', { title: '超过限额', detail: '每日限额 500.00' }),
   });
   const { user } = open('/pos?find=8600000000000300');
-  fill(await screen.findByRole('textbox', { name: '金额' }), '600');
-  await user.click(await screen.findByRole('button', { name: '收款 ¥600.00' }));
-  expect((await screen.findByRole('alert')).textContent).toContain('可用 550.00');
-  on(spends, () => ({ status: 201, json: aReceipt() }));
+  fill(await screen.findByRole('textbox', { name: '金额' }), '520');
+  await user.click(await screen.findByRole('button', { name: '收款 ¥520.00' }));
+  expect((await screen.findByRole('alert')).textContent).toContain('每日限额');
+  on(checkouts, () => ({ status: 201, json: aCheckout() }));
   fill(screen.getByRole('textbox', { name: '金额' }), '128.50');
   await user.click(screen.getByRole('button', { name: /收款 ¥128.50/ }));
   await screen.findByRole('status', { name: '收款凭据' });
-  const keys = to(spends).map(({ headers }) => headers.get('Idempotency-Key'));
+  const keys = to(checkouts).map(({ headers }) => headers.get('Idempotency-Key'));
   expect(keys[0]).not.toBe(keys[1]);
 });
 
-it('asks the holder for the PIN only when the card does, and forgets it', async () => {
+it('sends the very same charge again when no answer came, and nothing else before that is known', async () => {
   const { to, on } = mockFetch({
     'GET /cards/lookup': { items: [aCard()] },
-    [spends]: () => refusal(422, 'card_pin_required', { title: '请输入密码' }),
+    [checkouts]: () => Promise.reject(new TypeError('Failed to fetch')),
+  });
+  const { user } = open('/pos?find=8600000000000300');
+  fill(await screen.findByRole('textbox', { name: '金额' }), '128.50');
+  await user.click(await screen.findByRole('button', { name: '收款 ¥128.50' }));
+  expect(await screen.findByText(/还不知道有没有扣款/)).toBeTruthy();
+  expect(screen.queryByRole('textbox', { name: '金额' })).toBeNull();
+  on(checkouts, () => ({ status: 201, json: aCheckout() }));
+  await user.click(screen.getByRole('button', { name: /查询这一笔的结果/ }));
+  await screen.findByRole('status', { name: '收款凭据' });
+  const [first, second] = to(checkouts);
+  expect(second?.body).toEqual(first?.body);
+  expect(second?.headers.get('Idempotency-Key')).toBe(first?.headers.get('Idempotency-Key'));
+});
+
+it('never takes the key of a sale that was given up for the next sale', async () => {
+  const { to, on } = mockFetch({
+    'GET /cards/lookup': { items: [aCard()] },
+    [checkouts]: () => Promise.reject(new TypeError('Failed to fetch')),
+  });
+  const { user } = open('/pos?find=8600000000000300');
+  fill(await screen.findByRole('textbox', { name: '金额' }), '10');
+  await user.click(await screen.findByRole('button', { name: '收款 ¥10.00' }));
+  await user.click(await screen.findByRole('button', { name: /放弃/ }));
+  on(checkouts, () => ({ status: 201, json: aCheckout() }));
+  await user.type(await screen.findByRole('textbox', { name: find }), '8600000000000300{Enter}');
+  await user.click(await screen.findByRole('button', { name: '收款 ¥10.00' }));
+  await screen.findByRole('status', { name: '收款凭据' });
+  const keys = to(checkouts).map(({ headers }) => headers.get('Idempotency-Key'));
+  expect(keys[0]).not.toBe(keys[1]);
+});
+
+it('asks the holder of a card that was shown for the PIN only when the card does', async () => {
+  const { to, on } = mockFetch({
+    'GET /cards/lookup': { items: [aCard()] },
+    [checkouts]: () => refusal(422, 'card_pin_required', { title: '请输入密码' }),
   });
   const { user } = open('/pos?find=8600000000000300');
   fill(await screen.findByRole('textbox', { name: '金额' }), '260');
-  expect(screen.queryByLabelText('请持卡人输入六位密码')).toBeNull();
+  expect(screen.queryByLabelText(pin)).toBeNull();
   await user.click(await screen.findByRole('button', { name: '收款 ¥260.00' }));
-  await user.type(await screen.findByLabelText('请持卡人输入六位密码'), '35a0714');
-  on(spends, () => ({ status: 201, json: aReceipt() }));
+  await user.type(await screen.findByLabelText(pin), '350714');
+  on(checkouts, () => ({ status: 201, json: aCheckout() }));
   await user.click(screen.getByRole('button', { name: '收款 ¥260.00' }));
   await screen.findByRole('status', { name: '收款凭据' });
-  expect(to(spends)[1]?.body).toEqual({ amount: yuan('260'), pin: '350714' });
-  await user.click(screen.getByRole('button', { name: '下一单' }));
-  expect(screen.queryByLabelText('请持卡人输入六位密码')).toBeNull();
+  expect(to(checkouts)[1]?.body).toMatchObject({ amount: yuan('260'), pin: '350714' });
 });
 
 it('never sends a PIN that was typed for another card', async () => {
   const other = aCard({ id: someId(301), number: '8600000000000301' });
   const { to } = mockFetch({
     'GET /cards/lookup': { items: [aCard(), other] },
-    [spends]: () => refusal(422, 'card_pin_required', { title: '请输入密码' }),
-    [`POST /cards/${someId(301)}/spends`]: () => ({ status: 201, json: aReceipt() }),
+    [checkouts]: () => ({ status: 201, json: aCheckout() }),
   });
   const { user } = open('/pos?find=13800138000');
   await user.click(await screen.findByRole('radio', { name: /8600000000000300/ }));
   fill(screen.getByRole('textbox', { name: '金额' }), '260');
-  await user.click(screen.getByRole('button', { name: '收款 ¥260.00' }));
-  await user.type(await screen.findByLabelText('请持卡人输入六位密码'), '350714');
+  await user.type(await screen.findByLabelText(pin), '350714');
   await user.click(screen.getByRole('radio', { name: /8600000000000301/ }));
-  expect(screen.queryByLabelText('请持卡人输入六位密码')).toBeNull();
-  await user.click(screen.getByRole('button', { name: '收款 ¥260.00' }));
-  await screen.findByRole('status', { name: '收款凭据' });
-  expect(to(`POST /cards/${someId(301)}/spends`)[0]?.body).toEqual({ amount: yuan('260') });
+  expect((screen.getByLabelText(pin) as HTMLInputElement).value).toBe('');
+  expect((screen.getByRole('button', { name: '请持卡人输入密码' }) as HTMLButtonElement).disabled).toBe(true);
+  expect(to(checkouts)).toHaveLength(0);
 });
 
 it('charges nothing without a card that can be used', async () => {
@@ -98,7 +186,31 @@ it('charges nothing without a card that can be used', async () => {
   expect((screen.getByRole('button', { name: '请先查找储值卡' }) as HTMLButtonElement).disabled).toBe(true);
 });
 
-it('tops up with a key of its own', async () => {
+describe('what is sent', () => {
+  const shown = { by: 'number', card: aCard({ available: yuan('100.00') }) } as const;
+
+  it('tells a phone, a payment code and a card apart', () => {
+    expect(readShown('１３８ 0013-8000')).toEqual({ by: 'phone', text: '13800138000' });
+    expect(readShown(CODE).by).toBe('code');
+    expect(readShown('9000 0000 0000 0300')).toEqual({ by: 'number', text: '9000000000000300' });
+  });
+
+  it('shares the amount out to the 分 between the card and another method', () => {
+    expect(shortOf(shown, '128.57')).toBe('28.57');
+    expect(shortOf(shown, '100')).toBeUndefined();
+    expect(checkOutOf(shown, { amount: '128.57', memo: ' ' }, { rest: 'CASH' })).toEqual({
+      amount: yuan('128.57'),
+      cardNumber: shown.card.number,
+      payments: [
+        { method: 'CARD', amount: yuan('100.00') },
+        { method: 'CASH', amount: yuan('28.57') },
+      ],
+    });
+    expect(checkOutOf(shown, { amount: '50', memo: '' }, { rest: 'CASH' }).payments).toBeUndefined();
+  });
+});
+
+it('tops up with a key of its own and has a receipt to print', async () => {
   const topUps = `POST /cards/${someId(300)}/top-ups`;
   const { to } = mockFetch({
     [`GET /cards/${someId(300)}`]: aCard(),
@@ -110,6 +222,8 @@ it('tops up with a key of its own', async () => {
   await user.click(screen.getByRole('button', { name: '确认充值' }));
   await waitFor(() => expect(to(topUps)).toHaveLength(1));
   expect(to(topUps)[0]?.body).toEqual({ amount: yuan('500'), method: 'CASH' });
+  expect(await screen.findByRole('status', { name: '收款凭据' })).toBeTruthy();
+  expect(document.querySelector('.paper')?.textContent).toContain('•••• 0300');
 });
 
 it('keeps the keypad to what can be an amount', () => {

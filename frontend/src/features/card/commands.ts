@@ -1,7 +1,7 @@
 import { answered, http, ifMatch, once, patch } from '@/shared/api/client';
 import type { Schemas } from '@/shared/api/types';
 import { compact } from '@/shared/lib/body';
-import type { Card, Program, Receipt } from './vocabulary';
+import type { Card, Checkout, Program, Receipt } from './vocabulary';
 
 export async function issueCard(body: Schemas['IssueCard'], key: string): Promise<Card> {
   return answered(await http.POST('/api/v1/cards', { params: { header: once(key) }, body: compact(body) }));
@@ -48,10 +48,109 @@ export async function spendCard(id: string, body: Schemas['SpendFromCard'], key:
   );
 }
 
+/** Pays a purchase with a card and posts it; the receipt has the lines for the printer. */
+export async function checkOut(body: Schemas['CheckOut'], key: string): Promise<Checkout> {
+  return answered(await http.POST('/api/v1/checkouts', { params: { header: once(key) }, body }));
+}
+
+export async function reportLoss(id: string, body: Schemas['ChangeCardStatus']): Promise<Card> {
+  return answered(
+    await http.POST('/api/v1/cards/{id}/report-loss', { params: { path: { id } }, body: compact(body) }),
+  );
+}
+
+export async function cancelLoss(id: string, body: Schemas['ChangeCardStatus']): Promise<Card> {
+  return answered(
+    await http.POST('/api/v1/cards/{id}/cancel-loss', { params: { path: { id } }, body: compact(body) }),
+  );
+}
+
+/** The new card, which stands for the old one from now on. */
+export async function replaceCard(id: string, body: Schemas['ReplaceCard'], key: string): Promise<Card> {
+  return answered(
+    await http.POST('/api/v1/cards/{id}/replace', {
+      params: { path: { id }, header: once(key) },
+      body: compact(body),
+    }),
+  );
+}
+
+export async function reactivateCard(id: string, body: Schemas['ChangeCardStatus']): Promise<Card> {
+  return answered(
+    await http.POST('/api/v1/cards/{id}/reactivate', { params: { path: { id } }, body: compact(body) }),
+  );
+}
+
+export async function closeCard(id: string, body: Schemas['ChangeCardStatus']): Promise<Card> {
+  return answered(
+    await http.POST('/api/v1/cards/{id}/close', { params: { path: { id } }, body: compact(body) }),
+  );
+}
+
+/** The receipt; nothing when a second person has to agree first. */
+export async function cashOutCard(
+  id: string,
+  body: Schemas['CashOutCard'],
+  key: string,
+): Promise<Receipt | null> {
+  const answer = await http.POST('/api/v1/cards/{id}/cash-outs', {
+    params: { path: { id }, header: once(key) },
+    body: compact(body),
+  });
+  return answer.response.status === 202 ? null : (answered(answer) as Receipt);
+}
+
+/** Gives back some or all of a payment. The receipt; nothing when a second person has to agree first. */
+export async function returnToCard(
+  id: string,
+  body: Schemas['ReturnToCard'],
+  key: string,
+): Promise<Receipt | null> {
+  const answer = await http.POST('/api/v1/cards/{id}/returns', {
+    params: { path: { id }, header: once(key) },
+    body: compact(body),
+  });
+  return answer.response.status === 202 ? null : (answered(answer) as Receipt);
+}
+
+export async function reverseMovement(
+  id: string,
+  body: Schemas['ReverseMovement'],
+  key: string,
+): Promise<Receipt> {
+  return answered(
+    await http.POST('/api/v1/cards/{id}/reversals', {
+      params: { path: { id }, header: once(key) },
+      body: compact(body),
+    }),
+  );
+}
+
+export async function captureHold(id: string, body: Schemas['CaptureHold'], key: string): Promise<Receipt> {
+  return answered(
+    await http.POST('/api/v1/holds/{id}/capture', {
+      params: { path: { id }, header: once(key) },
+      body: compact(body),
+    }),
+  );
+}
+
+export async function voidHold(id: string, body: Schemas['VoidHold'], key: string): Promise<Receipt> {
+  return answered(
+    await http.POST('/api/v1/holds/{id}/void', {
+      params: { path: { id }, header: once(key) },
+      body: compact(body),
+    }),
+  );
+}
+
+export async function unlockPin(id: string): Promise<Schemas['CardPinView']> {
+  return answered(await http.POST('/api/v1/cards/{id}/pin/unlock', { params: { path: { id } } }));
+}
+
 /** The cards that a number, or a member's phone, stands for. */
-export async function findCards(typed: string): Promise<Card[]> {
-  const plain = typed.normalize('NFKC').replace(/[\s-]/g, '');
-  const query = /^1\d{10}$/.test(plain) ? { phone: plain } : { number: plain };
+export async function findCards(by: 'number' | 'phone', text: string): Promise<Card[]> {
+  const query = by === 'phone' ? { phone: text } : { number: text };
   return answered(await http.GET('/api/v1/cards/lookup', { params: { query } })).items;
 }
 

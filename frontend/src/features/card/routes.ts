@@ -6,7 +6,7 @@ import { cardStatuses } from './vocabulary';
 export const cardsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/cards',
-  validateSearch: readSearch({ q: text, status: someOf(cardStatuses), programId: id, new: flag }),
+  validateSearch: readSearch({ q: text, status: someOf(cardStatuses), programId: id, unitId: id, new: flag }),
   beforeLoad: needs('card:read'),
   component: lazyRouteComponent(() => import('./cards-page'), 'CardsPage'),
 });
@@ -28,9 +28,9 @@ export const programsRoute = createRoute({
 export const checkoutRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/pos',
-  validateSearch: readSearch({ find: text }),
+  validateSearch: readSearch({ find: text, full: flag }),
   beforeLoad: needs('card:sell'),
-  component: lazyRouteComponent(() => import('./checkout-page'), 'CheckoutPage'),
+  component: lazyRouteComponent(() => import('./till'), 'Till'),
 });
 
 export const routes = [cardsRoute, cardRoute, programsRoute, checkoutRoute] as const;

@@ -2,8 +2,8 @@ import { Card, Flex, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { bucketQuery, TaskList } from './task-list';
 
-/** What has to be done today, and what should have been done. */
-export function MyDay() {
+/** What has to be done today, and what should have been done; by everybody or by one. */
+export function MyDay(props: { ownerId?: string }) {
   const { t } = useTranslation('care');
   return (
     <Flex vertical gap={16}>
@@ -19,7 +19,7 @@ export function MyDay() {
         >
           <TaskList
             withCustomer
-            query={{ ...bucketQuery(bucket), limit: 10 }}
+            query={{ ...bucketQuery(bucket), ownerId: props.ownerId, limit: 10 }}
             empty={t(`emptyBucket.${bucket}`)}
           />
         </Card>

@@ -25,6 +25,7 @@ export function PlanDrawer(props: { customerId?: string; onClose: () => void }) 
       title={t('plan')}
       submitText={t('planSubmit')}
       initial={{ startsOn: today(), channel: 'CALL', ...(me ? { ownerId: me.id } : {}) }}
+      draft={`plan.${customerId ?? ''}`}
       send={(values, key) =>
         planFollowUp(
           { ...values, ...(customerId ? { customerId } : {}), ownerId: values.ownerId ?? me?.id ?? '' },

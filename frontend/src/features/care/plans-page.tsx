@@ -1,11 +1,11 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '@/shared/api/session';
 import { options } from '@/shared/lib/options';
 import { Chips } from '@/shared/ui/chips';
 import { Page } from '@/shared/ui/page';
+import { useAsked } from '@/shared/ui/use-asked';
 import { PlanDrawer } from './plan-drawers';
 import { PlanList } from './plan-list';
 import { planStatuses } from './vocabulary';
@@ -17,7 +17,7 @@ export function PlansPage() {
   const can = useCan();
   const { status, new: asked } = route.useSearch();
   const navigate = route.useNavigate();
-  const [planning, setPlanning] = useState(asked ?? false);
+  const [planning, setPlanning] = useAsked(asked);
   return (
     <Page
       title={t('plans')}

@@ -1,12 +1,22 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { needs, shellRoute } from '@/app/root';
-import { flag, oneOf, readSearch, someOf } from '@/shared/lib/search';
-import { buckets, planStatuses } from './vocabulary';
+import { day, flag, id, oneOf, readSearch, someOf } from '@/shared/lib/search';
+import { boardKinds, buckets, planStatuses, taskViews } from './vocabulary';
 
 export const tasksRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/tasks',
-  validateSearch: readSearch({ bucket: oneOf(buckets), mine: flag }),
+  validateSearch: readSearch({
+    view: oneOf(taskViews),
+    bucket: oneOf(buckets),
+    by: oneOf(boardKinds),
+    on: day,
+    mine: flag,
+    ownerId: id,
+    doneFrom: day,
+    doneTo: day,
+    new: flag,
+  }),
   beforeLoad: needs('task:read'),
   component: lazyRouteComponent(() => import('./tasks-page'), 'TasksPage'),
 });

@@ -1,12 +1,17 @@
 import { App, Checkbox, Col, Form, Input, Row, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useCan, useSession } from '@/shared/api/session';
 import type { Schemas } from '@/shared/api/types';
 import { plusDays, today } from '@/shared/lib/date';
 import { options } from '@/shared/lib/options';
 import { interactionChannels, interactionDirections, interactionOutcomes } from '@/shared/lib/vocabulary';
+import { useLost } from '@/shared/offline/connection';
+import { useWriter } from '@/shared/offline/device';
 import { CommandDrawer } from '@/shared/ui/command-drawer';
 import { DateInput } from '@/shared/ui/inputs';
+import { CustomerPicker, StaffPicker } from '@/shared/ui/remote-picker';
 import { addTask, cancelTask, completeTask, snoozeTask } from './commands';
+import { type About, type AddTask, TaskFields, useTaskCommand } from './task-form';
 import type { Task } from './vocabulary';
 
 type Completion = {
@@ -148,14 +153,49 @@ function NextPart() {
   );
 }
 
-export function SnoozeTaskDrawer(props: { task: Task; onClose: () => void }) {
+/** A task of its own, which no plan has made; about a customer, or about one who is chosen in it. */
+export function TaskDrawer(props: { about?: About; dueOn?: string; onClose: () => void }) {
+  const { t } = useTranslation(['care', 'common']);
+  const can = useCan();
+  const { me } = useSession();
+  const lost = useLost();
+  const { about } = props;
+  const { report, ...command } = useTaskCommand(about, useWriter(), props.dueOn);
+  return (
+    <CommandDrawer<AddTask, 'sent' | 'kept'>
+      {...command}
+      title={t('addTask')}
+      draft={`task.${about?.customerId ?? ''}`}
+      onDone={report}
+      onClose={props.onClose}
+    >
+      {!about && (
+        <Form.Item name="customerId" label={t('common:field.customer')} rules={[{ required: true }]}>
+          <CustomerPicker />
+        </Form.Item>
+      )}
+      <TaskFields
+        owner={
+          can('staff:read') &&
+          !lost && (
+            <Form.Item name="ownerId" label={t('common:field.owner')}>
+              <StaffPicker known={me && { value: me.id, label: me.displayName }} />
+            </Form.Item>
+          )
+        }
+      />
+    </CommandDrawer>
+  );
+}
+
+export function SnoozeTaskDrawer(props: { task: Task; dueOn?: string; onClose: () => void }) {
   const { t } = useTranslation('care');
   const { message } = App.useApp();
   return (
     <CommandDrawer<Schemas['SnoozeTask'], Task>
       title={t('snooze')}
       submitText={t('snoozeSubmit')}
-      initial={{ dueOn: plusDays(today(), 1) }}
+      initial={{ dueOn: props.dueOn ?? plusDays(today(), 1) }}
       send={(values) => snoozeTask(props.task.id, values)}
       onDone={() => void message.success(t('snoozed'))}
       onClose={props.onClose}

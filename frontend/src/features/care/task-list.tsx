@@ -1,12 +1,11 @@
 import { Button, Flex, Space, Tag, Typography } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ListQuery, useList } from '@/shared/api/list';
 import { useCan } from '@/shared/api/session';
 import { today } from '@/shared/lib/date';
 import { CustomerLink } from '@/shared/ui/customer-link';
 import { DataList } from '@/shared/ui/data-list';
-import { CancelTaskDrawer, CompleteTaskDrawer, SnoozeTaskDrawer } from './task-drawers';
+import { useTaskDialog } from './use-task-dialog';
 import type { Bucket, Task } from './vocabulary';
 
 /** The filter of a bucket: what is late, what is for today, what comes, what is over. */
@@ -28,8 +27,7 @@ export function TaskList(props: { query: ListQuery; empty: string; withCustomer?
   const { t } = useTranslation(['care', 'common']);
   const can = useCan();
   const list = useList('/api/v1/tasks', { query: props.query });
-  const [open, setOpen] = useState<{ act: 'complete' | 'snooze' | 'cancel'; task: Task }>();
-  const close = () => setOpen(undefined);
+  const [dialog, open] = useTaskDialog();
 
   const state = (task: Task) => {
     if (task.status !== 'OPEN') return <Tag>{t(`taskStatus.${task.status}`)}</Tag>;
@@ -43,13 +41,13 @@ export function TaskList(props: { query: ListQuery; empty: string; withCustomer?
     task.status === 'OPEN' &&
     can('task:write') && (
       <Space wrap>
-        <Button size="small" type="primary" onClick={() => setOpen({ act: 'complete', task })}>
+        <Button size="small" type="primary" onClick={() => open({ act: 'complete', task })}>
           {t('complete')}
         </Button>
-        <Button size="small" onClick={() => setOpen({ act: 'snooze', task })}>
+        <Button size="small" onClick={() => open({ act: 'snooze', task })}>
           {t('snooze')}
         </Button>
-        <Button size="small" onClick={() => setOpen({ act: 'cancel', task })}>
+        <Button size="small" onClick={() => open({ act: 'cancel', task })}>
           {t('cancel')}
         </Button>
       </Space>
@@ -92,9 +90,7 @@ export function TaskList(props: { query: ListQuery; empty: string; withCustomer?
           ),
         })}
       />
-      {open?.act === 'complete' && <CompleteTaskDrawer task={open.task} onClose={close} />}
-      {open?.act === 'snooze' && <SnoozeTaskDrawer task={open.task} onClose={close} />}
-      {open?.act === 'cancel' && <CancelTaskDrawer task={open.task} onClose={close} />}
+      {dialog}
     </>
   );
 }

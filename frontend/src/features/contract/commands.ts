@@ -1,4 +1,4 @@
-import { answered, http, ifMatch, once, patch } from '@/shared/api/client';
+import { answered, done, http, ifMatch, once, patch } from '@/shared/api/client';
 import type { Schemas } from '@/shared/api/types';
 import { compact } from '@/shared/lib/body';
 import type { Contract, Draft } from './vocabulary';
@@ -30,7 +30,7 @@ export async function deleteContract(id: string, version: number): Promise<true>
 }
 
 export async function signContract(id: string, body: Schemas['SignContract']): Promise<Contract> {
-  return answered(await http.POST('/api/v1/contracts/{id}/sign', { params: { path: { id } }, body }));
+  return done<Contract>(await http.POST('/api/v1/contracts/{id}/sign', { params: { path: { id } }, body }));
 }
 
 /** The contract; nothing when a second person has to agree first. */
@@ -43,5 +43,7 @@ export async function amendContract(id: string, body: Schemas['AmendContract']):
 }
 
 export async function terminateContract(id: string, body: Schemas['TerminateContract']): Promise<Contract> {
-  return answered(await http.POST('/api/v1/contracts/{id}/terminate', { params: { path: { id } }, body }));
+  return done<Contract>(
+    await http.POST('/api/v1/contracts/{id}/terminate', { params: { path: { id } }, body }),
+  );
 }

@@ -1,12 +1,14 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { Button, Flex } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '@/shared/api/session';
 import { options } from '@/shared/lib/options';
 import { Chips } from '@/shared/ui/chips';
+import { ExportButton } from '@/shared/ui/export-button';
 import { Page } from '@/shared/ui/page';
+import { RangeFilter } from '@/shared/ui/range-filter';
 import { SearchBox } from '@/shared/ui/search-box';
+import { useAsked } from '@/shared/ui/use-asked';
 import { DraftContractDrawer } from './contract-drawers';
 import { ContractList } from './contract-list';
 import { contractStatuses } from './vocabulary';
@@ -16,20 +18,24 @@ const route = getRouteApi('/shell/contracts');
 export function ContractsPage() {
   const { t } = useTranslation(['contract', 'common']);
   const can = useCan();
-  const { q, status, new: asked } = route.useSearch();
+  const { q, status, endsFrom, endsTo, new: asked } = route.useSearch();
   const navigate = route.useNavigate();
-  const [drafting, setDrafting] = useState(asked ?? false);
+  const [drafting, setDrafting] = useAsked(asked);
   const filter = (change: ReturnType<typeof route.useSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
+  const query = { q, status, 'endsOn[gte]': endsFrom, 'endsOn[lte]': endsTo };
   return (
     <Page
       title={t('title')}
       actions={
-        can('contract:write') && (
-          <Button type="primary" onClick={() => setDrafting(true)}>
-            {t('draft')}
-          </Button>
-        )
+        <>
+          <ExportButton lists={['contracts']} query={query} />
+          {can('contract:write') && (
+            <Button type="primary" onClick={() => setDrafting(true)}>
+              {t('draft')}
+            </Button>
+          )}
+        </>
       }
     >
       <Flex gap={12} wrap align="center">
@@ -40,8 +46,14 @@ export function ContractsPage() {
           value={status}
           onChange={(chosen) => filter({ status: chosen })}
         />
+        <RangeFilter
+          label={t('field.endsOn')}
+          from={endsFrom}
+          to={endsTo}
+          onChange={(range) => filter({ endsFrom: range.from, endsTo: range.to })}
+        />
       </Flex>
-      <ContractList withCustomer filtered={Boolean(q || status)} query={{ q, status }} />
+      <ContractList withCustomer filtered={Boolean(q || status || endsFrom || endsTo)} query={query} />
       {drafting && <DraftContractDrawer onClose={() => setDrafting(false)} />}
     </Page>
   );

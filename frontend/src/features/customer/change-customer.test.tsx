@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { aCustomer, aProfile, someId } from '@/test/fixtures';
+import { aCustomer, aFreshness, aProfile, someId } from '@/test/fixtures';
 import { mockFetch, refusal } from '@/test/mock-fetch';
 import { fill, open } from '@/test/render';
 
@@ -9,6 +9,7 @@ const path = `/customers/${someId(100)}`;
 it('sends only what was changed, for the version that was read', async () => {
   const { to } = mockFetch({
     [`GET ${path}/profile`]: aProfile(),
+    [`GET ${path}/freshness`]: aFreshness(),
     [`PATCH ${path}`]: aCustomer({ version: 4, name: '王大明' }),
   });
   const { user } = open(`${path}?tab=file`);
@@ -26,6 +27,7 @@ it('lays both versions side by side when somebody was faster, and keeps mine on 
   const theirs = aCustomer({ version: 4, tier: 'REGULAR' });
   const { to, on } = mockFetch({
     [`GET ${path}/profile`]: aProfile(),
+    [`GET ${path}/freshness`]: aFreshness(),
     [`PATCH ${path}`]: () => refusal(412, 'version_stale', { title: '版本已过期', current: theirs }),
   });
   const { user } = open(`${path}?tab=file`);
@@ -52,7 +54,11 @@ it('keeps what is stored of a row and not shown in it', async () => {
     optOut: false,
   };
   const customer = aCustomer({ contactPoints: [{ ...stored, verifiedAt: '2026-11-01T01:00:00Z' }] });
-  const { to } = mockFetch({ [`GET ${path}/profile`]: aProfile(customer), [`PATCH ${path}`]: customer });
+  const { to } = mockFetch({
+    [`GET ${path}/profile`]: aProfile(customer),
+    [`GET ${path}/freshness`]: aFreshness(),
+    [`PATCH ${path}`]: customer,
+  });
   const { user } = open(`${path}?tab=file`);
   await user.click(await screen.findByRole('button', { name: '修改资料' }));
   await user.click(await screen.findByRole('button', { name: '添加联系方式' }));

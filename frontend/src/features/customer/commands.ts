@@ -1,4 +1,4 @@
-import { answered, http, ifMatch, once, patch } from '@/shared/api/client';
+import { answered, done, http, ifMatch, once, patch } from '@/shared/api/client';
 import type { Schemas } from '@/shared/api/types';
 import { compact } from '@/shared/lib/body';
 import type { Customer } from './vocabulary';
@@ -20,7 +20,9 @@ export async function registerCustomer(
   override?: string,
 ): Promise<Customer> {
   const header = { ...once(key), ...(override && { 'Duplicate-Override': encodeURIComponent(override) }) };
-  return answered(await http.POST('/api/v1/customers', { params: { header }, body: compact(filled(body)) }));
+  return done<Customer>(
+    await http.POST('/api/v1/customers', { params: { header }, body: compact(filled(body)) }),
+  );
 }
 
 export async function changeCustomer(
@@ -28,7 +30,7 @@ export async function changeCustomer(
   body: Partial<Schemas['RegisterCustomer']>,
   version: number,
 ): Promise<Customer> {
-  return answered(
+  return done<Customer>(
     await http.PATCH('/api/v1/customers/{id}', {
       params: { path: { id }, header: ifMatch(version) },
       body: patch(filled(body)),
@@ -37,6 +39,16 @@ export async function changeCustomer(
 }
 
 export async function deleteCustomer(id: string, version: number): Promise<true> {
-  await http.DELETE('/api/v1/customers/{id}', { params: { path: { id }, header: ifMatch(version) } });
+  done(await http.DELETE('/api/v1/customers/{id}', { params: { path: { id }, header: ifMatch(version) } }));
   return true;
+}
+
+/** One covered value in clear. Not a record's change: nothing that is shown elsewhere becomes another. */
+export async function revealPersonal(
+  id: string,
+  body: Schemas['RevealPersonal'],
+): Promise<Schemas['RevealedView']> {
+  return answered(
+    await http.POST('/api/v1/customers/{id}/reveals', { params: { path: { id } }, body: compact(body) }),
+  );
 }

@@ -8,6 +8,7 @@ import { CommandDrawer } from '@/shared/ui/command-drawer';
 import { changeCustomer, registerCustomer } from './commands';
 import { CustomerFields } from './customer-fields';
 import { KnownAlready } from './known-already';
+import { useEditing } from './presence';
 import type { Customer } from './vocabulary';
 
 /** Registers a customer and goes to their page. */
@@ -45,7 +46,7 @@ export function RegisterCustomerDrawer(props: { onClose: () => void }) {
       }}
       onClose={props.onClose}
     >
-      <CustomerFields />
+      <CustomerFields brief />
     </CommandDrawer>
   );
 }
@@ -67,6 +68,7 @@ const editable = (customer: Customer): Editable => {
 export function ChangeCustomerDrawer(props: { customer: Customer; onClose: () => void }) {
   const { t } = useTranslation(['customer', 'common']);
   const { message } = App.useApp();
+  useEditing(props.customer.id);
   return (
     <ChangeDrawer<Editable, Customer>
       title={t('changeTitle', { name: props.customer.name })}

@@ -1,4 +1,4 @@
-import { Col, Form, Input, Radio, Row, Select } from 'antd';
+import { Col, Collapse, Form, Input, Radio, Row, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '@/shared/api/session';
 import { options } from '@/shared/lib/options';
@@ -9,11 +9,9 @@ import { customerKinds, stages, tiers } from './vocabulary';
 
 type Known = { value: string; label: string } | undefined;
 
-/** The fields of a customer's file, for registering and changing alike. */
-export function CustomerFields(props: { owner?: Known; unit?: Known }) {
+/** The fields of a customer's file, for registering and changing alike; briefly: who they are, the rest on request. */
+export function CustomerFields(props: { owner?: Known; unit?: Known; brief?: boolean }) {
   const { t } = useTranslation('customer');
-  const can = useCan();
-  const kind = Form.useWatch('kind');
   return (
     <>
       <Form.Item name="kind" label={t('field.kind')}>
@@ -27,6 +25,27 @@ export function CustomerFields(props: { owner?: Known; unit?: Known }) {
         <Input autoComplete="off" />
       </Form.Item>
       <ContactPointRows />
+      {props.brief ? (
+        <Collapse
+          ghost
+          className="more-fields"
+          items={[
+            { key: 'more', label: t('more'), forceRender: true, children: <FurtherFields {...props} /> },
+          ]}
+        />
+      ) : (
+        <FurtherFields {...props} />
+      )}
+    </>
+  );
+}
+
+function FurtherFields(props: { owner?: Known; unit?: Known }) {
+  const { t } = useTranslation('customer');
+  const can = useCan();
+  const kind = Form.useWatch('kind');
+  return (
+    <>
       <Row gutter={12}>
         <Col xs={24} sm={12}>
           <Form.Item name="tier" label={t('field.tier')}>

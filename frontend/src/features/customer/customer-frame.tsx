@@ -2,11 +2,14 @@ import { Card, Flex, Statistic, Tag } from 'antd';
 import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/shared/api/client';
+import { asProblem } from '@/shared/api/problem';
 import { formatInstant } from '@/shared/lib/date';
 import { Loaded } from '@/shared/ui/loaded';
 import { MoneyText } from '@/shared/ui/money-text';
 import { Page } from '@/shared/ui/page';
 import { TabBar } from '@/shared/ui/tab-bar';
+import { MergedCustomer } from './merged-customer';
+import { Presence } from './presence';
 import { StageTag, TierTag } from './tags';
 import type { Customer, Sections } from './vocabulary';
 
@@ -25,6 +28,9 @@ export function CustomerFrame(props: {
     params: { path: { id: props.customerId } },
   });
   const active = props.tabs.find(({ key }) => key === props.tab) ?? props.tabs[0];
+  if (profile.error && asProblem(profile.error).code === 'customer_merged') {
+    return <MergedCustomer customerId={props.customerId} />;
+  }
   return (
     <Loaded query={profile} rows={12}>
       {({ customer, sections }) => (
@@ -43,7 +49,7 @@ export function CustomerFrame(props: {
   );
 }
 
-function CustomerTags(props: { customer: Customer }) {
+export function CustomerTags(props: { customer: Customer }) {
   const { customer } = props;
   return (
     <Flex gap={4} align="center" wrap>
@@ -53,11 +59,12 @@ function CustomerTags(props: { customer: Customer }) {
       {customer.tags.map((tag) => (
         <Tag key={tag}>{tag}</Tag>
       ))}
+      <Presence customerId={customer.id} />
     </Flex>
   );
 }
 
-function Figures(props: { sections: Sections }) {
+export function Figures(props: { sections: Sections }) {
   const { t } = useTranslation('customer');
   const { account, cards, contracts, tasks, interactions } = props.sections;
   const figures: [label: string, value: ReactNode, note?: ReactNode][] = [];

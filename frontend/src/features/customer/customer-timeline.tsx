@@ -83,6 +83,8 @@ function useWords({ type, title, detail }: Item): { title: string; detail: strin
       return { title, detail: t(`common:channel.${detail as Schemas['InteractionChannel']}`) };
     case 'CONTRACT':
       return { title, detail: t(`contract:event.${detail as 'SIGNED' | 'AMENDED' | 'TERMINATED'}`) };
+    case 'CUSTOMER':
+      return { title: t(`customer:happened.${title as 'REGISTERED'}`), detail };
     default:
       return { title, detail };
   }

@@ -6,24 +6,27 @@ import { fill, open } from '@/test/render';
 import { windowWidth } from '@/test/setup';
 
 it('lists customers, and asks the server for what is searched and filtered', async () => {
-  const { to } = mockFetch({ 'GET /customers': { items: [aCustomer()] } });
+  const { to } = mockFetch({ 'POST /customers/query': { items: [aCustomer()] } });
+  const asked = () => to('POST /customers/query').at(-1)?.body;
   const { user, router } = open('/customers?tier=EVIL&tier=VIP');
   expect((await screen.findByRole('link', { name: '王小明' })).getAttribute('href')).toBe(
     `/customers/${someId(100)}`,
   );
-  expect(to('GET /customers')[0]?.query.getAll('tier')).toEqual(['VIP']);
+  const vip = { field: 'tier', op: 'in', value: ['VIP'] };
+  expect(asked()).toEqual({ filter: vip, limit: 30 });
 
   fill(screen.getByRole('searchbox', { name: /搜索/ }), 'wxm');
-  await waitFor(() => expect(to('GET /customers').at(-1)?.query.get('q')).toBe('wxm'));
+  await waitFor(() => expect(asked()).toEqual({ filter: vip, q: 'wxm', limit: 30 }));
   await user.click(screen.getByRole('button', { name: '沉睡' }));
-  await waitFor(() => expect(to('GET /customers').at(-1)?.query.getAll('stage')).toEqual(['DORMANT']));
-  expect(router.state.location.href).toBe('/customers?q=wxm&tier=VIP&stage=DORMANT');
+  const dormant = { field: 'stage', op: 'in', value: ['DORMANT'] };
+  await waitFor(() => expect(asked()).toEqual({ filter: { and: [vip, dormant] }, q: 'wxm', limit: 30 }));
+  expect(router.state.location.href).toBe('/customers?tier=VIP&q=wxm&stage=DORMANT');
 });
 
 it('loads the next page behind the first', async () => {
   mockFetch({
-    'GET /customers': ({ query }: { query: URLSearchParams }) => ({
-      json: query.get('cursor')
+    'POST /customers/query': ({ body }: { body: { cursor?: string } }) => ({
+      json: body.cursor
         ? { items: [aCustomer({ id: someId(101), name: '李雷' })] }
         : { items: [aCustomer()], nextCursor: 'c1' },
     }),
@@ -36,17 +39,19 @@ it('loads the next page behind the first', async () => {
 });
 
 it('tells emptiness from failure, and tries again', async () => {
-  const { on } = mockFetch({ 'GET /customers': () => refusal(403, 'not_allowed', { title: '没有权限' }) });
+  const { on } = mockFetch({
+    'POST /customers/query': () => refusal(403, 'not_allowed', { title: '没有权限' }),
+  });
   const { user } = open('/customers');
   expect((await screen.findByRole('alert')).textContent).toContain('没有权限');
-  on('GET /customers', { items: [] });
+  on('POST /customers/query', { items: [] });
   await user.click(screen.getByRole('button', { name: '重试' }));
   expect(await screen.findByText(/还没有客户/)).toBeTruthy();
 });
 
 it('shows cards instead of a table on a phone', async () => {
   windowWidth(390);
-  mockFetch({ 'GET /customers': { items: [aCustomer()] } });
+  mockFetch({ 'POST /customers/query': { items: [aCustomer()] } });
   open('/customers');
   const list = await screen.findByRole('list', { name: '客户' });
   expect(within(list).getByRole('link', { name: '13800138000' }).getAttribute('href')).toBe(

@@ -51,3 +51,9 @@ export const addressTypes = valuesOf<Schemas['AddressType']>({
   BILLING: 0,
   OTHER: 0,
 });
+
+/** Which field, as freshness counts them, a contact point belongs to. */
+export function fieldOfPoint(type: Schemas['ContactPointType']): Schemas['CustomerField'] {
+  if (type === 'PHONE' || type === 'MOBILE') return 'PHONE';
+  return type === 'EMAIL' ? 'MAIL' : 'MESSENGER';
+}

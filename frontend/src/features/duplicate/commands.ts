@@ -1,4 +1,4 @@
-import { answered, http, once } from '@/shared/api/client';
+import { answered, done, http, once } from '@/shared/api/client';
 import type { Schemas } from '@/shared/api/types';
 import { compact } from '@/shared/lib/body';
 
@@ -17,7 +17,13 @@ export async function previewMerge(body: Schemas['MergeCustomers']): Promise<Mer
 }
 
 export async function mergeCustomers(body: Schemas['MergeCustomers'], key: string): Promise<Merge> {
-  return answered(
+  return done<Merge>(
     await http.POST('/api/v1/customer-merges', { params: { header: once(key) }, body: compact(body) }),
+  );
+}
+
+export async function undoMerge(id: string, body: Schemas['UndoMerge']): Promise<Merge> {
+  return answered(
+    await http.POST('/api/v1/customer-merges/{id}/undo', { params: { path: { id } }, body: compact(body) }),
   );
 }

@@ -1,4 +1,4 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { App, Button, Flex, Select, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -81,7 +81,14 @@ export function DuplicatesPage() {
     </Flex>
   );
   return (
-    <Page title={t('title')}>
+    <Page
+      title={t('title')}
+      actions={
+        <Link to="/duplicates/merges">
+          <Button>{t('merges')}</Button>
+        </Link>
+      }
+    >
       <Select
         aria-label={t('common:field.status')}
         style={{ width: 160 }}

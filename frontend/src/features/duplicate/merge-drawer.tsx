@@ -1,18 +1,32 @@
-import { useQuery } from '@tanstack/react-query';
-import { Descriptions, Flex, Form, Input, Radio, Table, Typography } from 'antd';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Descriptions, Flex, Form, Radio, Table, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/types';
 import { CommandDrawer } from '@/shared/ui/command-drawer';
 import { Loaded } from '@/shared/ui/loaded';
+import { ReasonField } from '@/shared/ui/reason-field';
 import { type Duplicate, type Merge, mergeCustomers, previewMerge } from './commands';
+import { MergeHoldings } from './merge-holdings';
+import { MergeValue } from './merge-value';
 
 type Choices = NonNullable<Schemas['MergeCustomers']['fields']>;
-type Field = Schemas['MergeField'];
+
+const titleOf = ({ name, number }: Schemas['DuplicatePartyView']): string => `${name} (${number})`;
+
+/** Name over number, so that two of them stand beside each other on a phone too. */
+function Party(props: { of: Schemas['DuplicatePartyView'] }) {
+  return (
+    <Flex vertical>
+      <span>{props.of.name}</span>
+      <span>{props.of.number}</span>
+    </Flex>
+  );
+}
 
 /** Two customers side by side: who stays, whose values stay, and what moves to them. */
 export function MergeDrawer(props: { pair: Duplicate; onDone: () => void; onClose: () => void }) {
-  const { t } = useTranslation(['duplicate', 'common']);
+  const { t } = useTranslation('duplicate');
   const { first, second } = props.pair;
   const [survivor, setSurvivor] = useState(first.id);
   const [fields, setFields] = useState<Choices>({});
@@ -21,6 +35,7 @@ export function MergeDrawer(props: { pair: Duplicate; onDone: () => void; onClos
   const preview = useQuery({
     queryKey: ['merge-preview', asked],
     queryFn: () => previewMerge({ ...asked, reason: '-' }),
+    placeholderData: keepPreviousData,
   });
   return (
     <CommandDrawer<{ reason: string }, Merge>
@@ -40,7 +55,7 @@ export function MergeDrawer(props: { pair: Duplicate; onDone: () => void; onClos
           }}
           options={[first, second].map((each) => ({
             value: each.id,
-            label: `${each.name} (${each.number})`,
+            label: titleOf(each),
           }))}
         />
       </Form.Item>
@@ -57,46 +72,39 @@ export function MergeDrawer(props: { pair: Duplicate; onDone: () => void; onClos
                 columns={[
                   { title: t('field.field'), render: (_, { field }) => t(`mergeField.${field}`) },
                   ...[survivor, merged.id].map((id) => ({
-                    title: id === first.id ? first.name : second.name,
+                    title: <Party of={id === first.id ? first : second} />,
                     render: (_: unknown, row: Schemas['MergeDifference']) => (
-                      <Value row={row} of={id} onChoose={(field) => setFields({ ...fields, [field]: id })} />
+                      <MergeValue
+                        row={row}
+                        of={id}
+                        name={id === first.id ? first.name : second.name}
+                        onChoose={(field) => setFields({ ...fields, [field]: id })}
+                      />
                     ),
                   })),
                 ]}
               />
             )}
-            <Descriptions
-              size="small"
-              column={1}
-              title={t('moves')}
-              items={shown.moves.map((moved) => ({
-                key: moved.table,
-                label: t(`table.${moved.table}`, { defaultValue: moved.table }),
-                children: moved.rows,
-              }))}
-            />
+            <MergeHoldings preview={shown} />
+            <Typography.Text strong>{t('moves')}</Typography.Text>
+            {shown.moves.length > 0 ? (
+              <Descriptions
+                size="small"
+                column={{ xs: 1, md: 2 }}
+                items={shown.moves.map((moved) => ({
+                  key: moved.table,
+                  label: t(`table.${moved.table}`, { defaultValue: moved.table }),
+                  children: moved.rows,
+                }))}
+              />
+            ) : (
+              <span>{t('nothingMoves')}</span>
+            )}
           </Flex>
         )}
       </Loaded>
       <Typography.Paragraph type="secondary">{t('explain')}</Typography.Paragraph>
-      <Form.Item
-        name="reason"
-        label={t('common:field.reason')}
-        rules={[{ required: true, whitespace: true }]}
-      >
-        <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} />
-      </Form.Item>
+      <ReasonField />
     </CommandDrawer>
-  );
-}
-
-/** What one of the two says of a field, with the choice that it stays. */
-function Value(props: { row: Schemas['MergeDifference']; of: string; onChoose: (field: Field) => void }) {
-  const value = props.row.values.find((each) => each.customerId === props.of);
-  const shown = value?.value;
-  return (
-    <Radio checked={value?.stays ?? false} onChange={() => props.onChoose(props.row.field)}>
-      {shown === undefined || shown === null ? '—' : String(shown)}
-    </Radio>
   );
 }

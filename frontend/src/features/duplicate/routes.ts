@@ -10,4 +10,11 @@ export const duplicatesRoute = createRoute({
   component: lazyRouteComponent(() => import('./duplicates-page'), 'DuplicatesPage'),
 });
 
-export const routes = [duplicatesRoute] as const;
+export const mergesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/duplicates/merges',
+  beforeLoad: needs('customer:read'),
+  component: lazyRouteComponent(() => import('./merges-page'), 'MergesPage'),
+});
+
+export const routes = [duplicatesRoute, mergesRoute] as const;

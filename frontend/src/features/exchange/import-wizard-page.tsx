@@ -1,21 +1,26 @@
-import { Card, Steps } from 'antd';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { Button, Card, Steps } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '@/shared/api/command';
 import { Page } from '@/shared/ui/page';
 import { previewImport, startImport } from './commands';
+import { remembered } from './mapping';
 import { MappingStep } from './mapping-step';
 import { ResultStep, TrialStep } from './run-steps';
 import { UploadStep } from './upload-step';
-import type { Import, ImportOptions, Preview, Reading } from './vocabulary';
+import type { Import, ImportOptions, Meaning, Preview, Reading } from './vocabulary';
+
+const route = getRouteApi('/shell/imports/new');
 
 type Chosen = { file: File; reading: Reading; preview: Preview };
 
 /** Four steps: the file, what its columns mean, a trial that stores nothing, and the import itself. */
 export function ImportWizardPage() {
   const { t } = useTranslation('exchange');
+  const [target, setTarget] = useState(route.useSearch().target);
   const [chosen, setChosen] = useState<Chosen>();
-  const [meaning, setMeaning] = useState<Pick<ImportOptions, 'mapping' | 'dateFormat' | 'createCustomers'>>();
+  const [meaning, setMeaning] = useState<Meaning>();
   const [trial, setTrial] = useState<Import>();
   const [result, setResult] = useState<Import>();
 
@@ -24,14 +29,27 @@ export function ImportWizardPage() {
     setChosen({ file, reading, preview: found });
     return found;
   });
-  const start = useCommand(
-    (options: { of: Chosen; meaning: NonNullable<typeof meaning>; mode: ImportOptions['mode'] }) =>
-      startImport(options.of.file, { ...options.of.reading, ...options.meaning, mode: options.mode }),
+  const start = useCommand((options: { of: Chosen; meaning: Meaning; mode: ImportOptions['mode'] }) =>
+    startImport(options.of.file, { ...options.of.reading, ...options.meaning, mode: options.mode }),
   );
+
+  // What the columns of the first file meant, those of the mended one mean too.
+  function startAgain() {
+    setChosen(undefined);
+    setTrial(undefined);
+    setResult(undefined);
+  }
 
   const step = result ? 3 : trial ? 2 : chosen ? 1 : 0;
   return (
-    <Page title={t('new')}>
+    <Page
+      title={t('new')}
+      actions={
+        <Link to="/imports/mappings">
+          <Button>{t('saved.title')}</Button>
+        </Link>
+      }
+    >
       <Steps
         size="small"
         current={step}
@@ -42,9 +60,15 @@ export function ImportWizardPage() {
       <Card>
         {step === 0 && (
           <UploadStep
+            initial={target}
             pending={preview.pending}
             problem={preview.problem}
-            onChosen={(file, target) => void preview.run({ file, reading: { target } })}
+            onChosen={(file, of) => {
+              // What was said of customers says nothing of contracts.
+              if (of !== target) setMeaning(undefined);
+              setTarget(of);
+              void preview.run({ file, reading: { target: of } });
+            }}
           />
         )}
         {step === 1 && chosen && (
@@ -52,6 +76,7 @@ export function ImportWizardPage() {
             // A file read in another way has other columns.
             key={JSON.stringify(chosen.reading)}
             preview={chosen.preview}
+            meaning={{ ...meaning, mapping: remembered(chosen.preview, meaning?.mapping) }}
             reading={chosen.reading}
             pending={start.pending || preview.pending}
             problem={start.problem ?? preview.problem}
@@ -69,10 +94,11 @@ export function ImportWizardPage() {
             pending={start.pending}
             problem={start.problem}
             onBack={() => setTrial(undefined)}
+            onMended={startAgain}
             onNext={() => void start.run({ of: chosen, meaning, mode: 'COMMIT' }).then(setResult)}
           />
         )}
-        {result && <ResultStep result={result} />}
+        {result && <ResultStep result={result} onMended={startAgain} />}
       </Card>
     </Page>
   );

@@ -3,12 +3,14 @@ import { expect, it } from 'vitest';
 import { anImport, someId } from '@/test/fixtures';
 import { mockFetch, refusal } from '@/test/mock-fetch';
 import { open } from '@/test/render';
-import { duplicates, mapped } from './mapping';
+import { readCsv } from './csv';
+import { duplicates, mapped, remembered } from './mapping';
 
 const preview = {
   header: ['姓名', '手机', '备注'],
   rows: [['王小明', '13800138000', '老客户']],
   mapping: { 姓名: 'name', 手机: 'phone' },
+  saved: [],
   fields: ['name', 'phone', 'note'],
   charset: 'GBK',
   dateAmbiguous: false,
@@ -75,4 +77,36 @@ it('refuses two columns for one field', () => {
   expect(duplicates({ a: 'name', b: 'phone', c: 'name' })).toEqual(['name']);
   expect(mapped({ a: 'name' }, 'b', 'phone')).toEqual({ a: 'name', b: 'phone' });
   expect(mapped({ a: 'name', b: 'phone' }, 'b', undefined)).toEqual({ a: 'name' });
+});
+
+it('reads a CSV with quotes, line ends of both kinds and a byte order mark', () => {
+  expect(readCsv('\ufeffa,b\r\n"x, ""y""","1\n2"\nlast,')).toEqual([
+    ['a', 'b'],
+    ['x, "y"', '1\n2'],
+    ['last', ''],
+  ]);
+  expect(readCsv('a\nb\nc\n', 2)).toEqual([['a'], ['b']]);
+});
+
+it('takes the columns of a mended file for what they meant before', () => {
+  const guess = { header: ['row', '姓名', '手机'], mapping: { 姓名: 'name' } };
+  expect(remembered(guess, { 姓名: 'name', 手机: 'phone' })).toEqual({ 姓名: 'name', 手机: 'phone' });
+  expect(remembered(guess, { 名字: 'name' })).toEqual(guess.mapping);
+  expect(remembered(guess, undefined)).toEqual(guess.mapping);
+});
+
+it('shows what was refused, and begins again with the mended file', async () => {
+  mockFetch({
+    'POST /imports/preview': preview,
+    'POST /imports': () => ({ status: 202, json: anImport({ status: 'RUNNING' }) }),
+    [`GET /imports/${someId(500)}`]: anImport(),
+    [`GET /imports/${someId(500)}/errors`]:
+      'row,column,code,message,姓名,手机\n3,phone,phone_invalid,号码不正确,李雷,139\n',
+  });
+  const view = open('/imports/new');
+  await upload(view);
+  await view.user.click(await screen.findByRole('button', { name: '试运行' }));
+  expect(await screen.findByText('号码不正确')).toBeTruthy();
+  await view.user.click(screen.getByRole('button', { name: '上传改好的文件' }));
+  expect(await screen.findByText('点击或拖入文件')).toBeTruthy();
 });

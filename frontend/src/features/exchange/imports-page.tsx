@@ -17,6 +17,11 @@ export function ImportsPage() {
   const status = (run: Import) => (
     <Tag color={importStatusColors[run.status]}>{t(`status.${run.status}`)}</Tag>
   );
+  const link = (run: Import) => (
+    <Link to="/imports/$importId" params={{ importId: run.id }}>
+      {run.fileName}
+    </Link>
+  );
   const counts = (run: Import) => t('counts', { accepted: run.rowsAccepted, rejected: run.rowsRejected });
   const errors = (run: Import) =>
     run.errorsAvailable && (
@@ -29,9 +34,14 @@ export function ImportsPage() {
       title={t('title')}
       actions={
         can('import:write') && (
-          <Link to="/imports/new">
-            <Button type="primary">{t('new')}</Button>
-          </Link>
+          <>
+            <Link to="/imports/mappings">
+              <Button>{t('saved.title')}</Button>
+            </Link>
+            <Link to="/imports/new">
+              <Button type="primary">{t('new')}</Button>
+            </Link>
+          </>
         )
       }
     >
@@ -42,7 +52,7 @@ export function ImportsPage() {
         empty={t('empty')}
         columns={[
           { title: t('field.startedAt'), render: (_, run) => formatInstant(run.startedAt) },
-          { title: t('field.file'), dataIndex: 'fileName' },
+          { title: t('field.file'), render: (_, run) => link(run) },
           { title: t('field.target'), render: (_, run) => t(`target.${run.target}`) },
           { title: t('field.mode'), render: (_, run) => t(`mode.${run.mode}`) },
           { title: t('common:field.status'), render: (_, run) => status(run) },
@@ -50,7 +60,7 @@ export function ImportsPage() {
           { title: '', render: (_, run) => errors(run) },
         ]}
         card={(run) => ({
-          title: run.fileName,
+          title: link(run),
           extra: status(run),
           lines: (
             <Flex vertical gap={4}>

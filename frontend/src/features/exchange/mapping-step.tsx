@@ -1,17 +1,20 @@
-import { Alert, Button, Checkbox, Flex, Select, Typography } from 'antd';
+import { Alert, Button, Divider, Flex, Select, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApiProblem } from '@/shared/api/problem';
+import { options } from '@/shared/lib/options';
 import { ProblemNote } from '@/shared/ui/problem-note';
 import { duplicates } from './mapping';
 import { MappingTable } from './mapping-table';
-import { charsets, type ImportOptions, type Preview, type Reading } from './vocabulary';
+import { keysOf, RowRules } from './row-rules';
+import { SavedMappings } from './saved-mappings';
+import { charsets, delimiters, type Meaning, type Preview, type Reading } from './vocabulary';
 
-type Meaning = Pick<ImportOptions, 'mapping' | 'dateFormat' | 'createCustomers'>;
-
-/** What each column means, and how the file is to be read where that is in doubt. */
+/** What each column means, what the rows may do, and how the file is to be read where that is in doubt. */
 export function MappingStep(props: {
   preview: Preview;
+  /** What the columns are taken to mean at first, and what was said of the rows before. */
+  meaning: Meaning;
   reading: Reading;
   pending: boolean;
   problem: ApiProblem | undefined;
@@ -21,11 +24,13 @@ export function MappingStep(props: {
 }) {
   const { t } = useTranslation(['exchange', 'common']);
   const { preview, reading } = props;
-  const [mapping, setMapping] = useState(preview.mapping);
-  const [dateFormat, setDateFormat] = useState<string>();
-  const [createCustomers, setCreateCustomers] = useState(false);
+  const [meaning, setMeaning] = useState(props.meaning);
+  const { mapping, dateFormat, rows } = meaning;
+  const change = (part: Partial<Meaning>) => setMeaning({ ...meaning, ...part });
   const undecided = preview.dateAmbiguous && !dateFormat;
-  const ready = Object.keys(mapping).length > 0 && duplicates(mapping).length === 0 && !undecided;
+  const findsNothing = rows === 'UPDATE' && keysOf(reading.target, meaning).length === 0;
+  const ready =
+    Object.keys(mapping).length > 0 && duplicates(mapping).length === 0 && !undecided && !findsNothing;
   return (
     <Flex vertical gap={16}>
       <Flex gap={16} wrap>
@@ -35,6 +40,15 @@ export function MappingStep(props: {
             values={charsets}
             value={preview.charset}
             onChange={(charset) => props.onReading({ ...reading, charset })}
+          />
+        )}
+        {preview.delimiter && (
+          <Choice
+            label={t('delimiter')}
+            values={delimiters}
+            value={preview.delimiter}
+            name={(value) => t(`delimiters.${delimiterNames[value] ?? 'comma'}`)}
+            onChange={(delimiter) => props.onReading({ ...reading, delimiter })}
           />
         )}
         {preview.sheets && preview.sheets.length > 1 && (
@@ -50,17 +64,20 @@ export function MappingStep(props: {
             label={t('dateFormat')}
             values={preview.dateFormats}
             value={dateFormat}
-            onChange={setDateFormat}
+            onChange={(chosen) => change({ dateFormat: chosen })}
           />
         )}
       </Flex>
       {undecided && <Alert type="warning" showIcon title={t('dateAmbiguous')} />}
-      <MappingTable preview={preview} mapping={mapping} onChange={setMapping} />
-      {reading.target === 'TRANSACTIONS' && (
-        <Checkbox checked={createCustomers} onChange={({ target }) => setCreateCustomers(target.checked)}>
-          {t('createCustomers')}
-        </Checkbox>
-      )}
+      <SavedMappings
+        target={reading.target}
+        saved={preview.saved}
+        mapping={mapping}
+        onPick={(picked) => change({ mapping: picked })}
+      />
+      <MappingTable preview={preview} mapping={mapping} onChange={(next) => change({ mapping: next })} />
+      <Divider style={{ margin: 0 }} />
+      <RowRules target={reading.target} fields={preview.fields} meaning={meaning} onChange={change} />
       <ProblemNote problem={props.problem} />
       <Flex justify="space-between">
         <Button onClick={props.onBack}>{t('common:action.previous')}</Button>
@@ -68,13 +85,7 @@ export function MappingStep(props: {
           type="primary"
           disabled={!ready}
           loading={props.pending}
-          onClick={() =>
-            props.onNext({
-              mapping,
-              ...(dateFormat ? { dateFormat } : {}),
-              ...(createCustomers ? { createCustomers } : {}),
-            })
-          }
+          onClick={() => props.onNext(said(meaning))}
         >
           {t('tryOut')}
         </Button>
@@ -83,10 +94,23 @@ export function MappingStep(props: {
   );
 }
 
+const delimiterNames: Record<string, 'comma' | 'semicolon' | 'tab'> = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '\t': 'tab',
+};
+
+/** Without defaults that say nothing. */
+function said({ defaults = {}, ...meaning }: Meaning): Meaning {
+  const given = Object.entries(defaults).filter(([, value]) => value.trim() !== '');
+  return given.length > 0 ? { ...meaning, defaults: Object.fromEntries(given) } : meaning;
+}
+
 function Choice(props: {
   label: string;
   values: readonly string[];
   value: string | undefined;
+  name?: (value: string) => string;
   onChange: (value: string) => void;
 }) {
   const values =
@@ -98,7 +122,7 @@ function Choice(props: {
         aria-label={props.label}
         style={{ minWidth: 140 }}
         value={props.value ?? null}
-        options={values.map((value) => ({ value, label: value }))}
+        options={options(values, (value) => props.name?.(value) ?? value)}
         onChange={props.onChange}
       />
     </Flex>

@@ -1,3 +1,5 @@
+import type { Preview } from './vocabulary';
+
 export type Mapping = Record<string, string>;
 
 /** Fields that two columns were mapped to; one of them would be lost, so it is refused. */
@@ -12,3 +14,16 @@ export function mapped(mapping: Mapping, column: string, field: string | undefin
   const { [column]: _, ...others } = mapping;
   return field ? { ...others, [column]: field } : others;
 }
+
+/** What the columns meant in a file before, where this one has all of them; otherwise what they seem to mean. */
+export function remembered(
+  { header, mapping }: Pick<Preview, 'header' | 'mapping'>,
+  before: Mapping | undefined,
+): Mapping {
+  return before && Object.keys(before).every((column) => header.includes(column)) ? before : mapping;
+}
+
+/** Whether a kept mapping says what the columns mean now. */
+export const sameMapping = (left: Mapping, right: Mapping): boolean =>
+  Object.keys(left).length === Object.keys(right).length &&
+  Object.entries(left).every(([column, field]) => right[column] === field);

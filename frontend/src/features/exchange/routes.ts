@@ -1,5 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { needs, shellRoute } from '@/app/root';
+import { oneOf, readSearch } from '@/shared/lib/search';
+import { importTargets } from './vocabulary';
 
 export const importsRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -11,8 +13,23 @@ export const importsRoute = createRoute({
 export const importWizardRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/imports/new',
+  validateSearch: readSearch({ target: oneOf(importTargets) }),
   beforeLoad: needs('import:write'),
   component: lazyRouteComponent(() => import('./import-wizard-page'), 'ImportWizardPage'),
 });
 
-export const routes = [importsRoute, importWizardRoute] as const;
+export const mappingsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/imports/mappings',
+  beforeLoad: needs('import:write'),
+  component: lazyRouteComponent(() => import('./mappings-page'), 'MappingsPage'),
+});
+
+export const importRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/imports/$importId',
+  beforeLoad: needs('import:read'),
+  component: lazyRouteComponent(() => import('./import-page'), 'ImportPage'),
+});
+
+export const routes = [importsRoute, importWizardRoute, mappingsRoute, importRoute] as const;

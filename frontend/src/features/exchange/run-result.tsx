@@ -1,9 +1,10 @@
-import { Alert, Flex, Progress } from 'antd';
+import { Alert, Flex, Progress, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ActButton } from '@/shared/ui/act-button';
 import { Details } from '@/shared/ui/detail';
 import { MoneyText } from '@/shared/ui/money-text';
 import { downloadErrors } from './commands';
+import { RefusedRows } from './refused-rows';
 import type { Import } from './vocabulary';
 
 /** How a run went: how many rows were read, taken and refused. */
@@ -35,6 +36,9 @@ export function RunResult(props: { run: Import }) {
         />
       )}
       {run.sameFileAs && dry && <Alert type="warning" showIcon title={t('sameFile')} />}
+      {run.rowsContradicting > 0 && (
+        <Alert type="warning" showIcon title={t('contradicting', { count: run.rowsContradicting })} />
+      )}
       <Details
         columns={4}
         items={[
@@ -46,14 +50,26 @@ export function RunResult(props: { run: Import }) {
           [t('field.unchanged'), run.unchanged],
           [t('field.customersCreated'), run.customersCreated || undefined],
           [t('field.amount'), run.amount && <MoneyText key="amount" value={run.amount} />],
+          [
+            t('field.cardMoneyBefore'),
+            run.cardMoneyBefore && <MoneyText key="before" value={run.cardMoneyBefore} />,
+          ],
+          [
+            t('field.cardMoneyAfter'),
+            run.cardMoneyAfter && <MoneyText key="after" value={run.cardMoneyAfter} />,
+          ],
         ]}
       />
       {run.errorsAvailable && (
-        <div>
-          <ActButton send={() => downloadErrors(run)} done={t('downloaded')}>
-            {t('downloadErrors')}
-          </ActButton>
-        </div>
+        <>
+          <RefusedRows run={run} />
+          <Flex gap="4px 12px" wrap align="center">
+            <ActButton send={() => downloadErrors(run)} done={t('downloaded')}>
+              {t('downloadErrors')}
+            </ActButton>
+            <Typography.Text type="secondary">{t('mendHint')}</Typography.Text>
+          </Flex>
+        </>
       )}
     </Flex>
   );

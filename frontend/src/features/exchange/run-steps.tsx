@@ -6,13 +6,15 @@ import { Loaded } from '@/shared/ui/loaded';
 import { ProblemNote } from '@/shared/ui/problem-note';
 import { RunResult } from './run-result';
 import { useRun } from './use-run';
-import type { Import } from './vocabulary';
+import { type Import, importedPlaces } from './vocabulary';
 
 export function TrialStep(props: {
   trial: Import;
   pending: boolean;
   problem: ApiProblem | undefined;
   onBack: () => void;
+  /** Begins again with a file in which the refused rows were mended. */
+  onMended: () => void;
   onNext: () => void;
 }) {
   const { t } = useTranslation(['exchange', 'common']);
@@ -23,8 +25,11 @@ export function TrialStep(props: {
         <Flex vertical gap={16}>
           <RunResult run={run} />
           <ProblemNote problem={props.problem} />
-          <Flex justify="space-between">
-            <Button onClick={props.onBack}>{t('common:action.previous')}</Button>
+          <Flex justify="space-between" gap={8} wrap>
+            <Flex gap={8} wrap>
+              <Button onClick={props.onBack}>{t('common:action.previous')}</Button>
+              {run.rowsRejected > 0 && <Button onClick={props.onMended}>{t('uploadMended')}</Button>}
+            </Flex>
             <Button
               type="primary"
               disabled={run.status !== 'FINISHED' || run.rowsAccepted === 0}
@@ -40,7 +45,7 @@ export function TrialStep(props: {
   );
 }
 
-export function ResultStep(props: { result: Import }) {
+export function ResultStep(props: { result: Import; onMended: () => void }) {
   const { t } = useTranslation('exchange');
   const query = useRun(props.result.id);
   return (
@@ -48,9 +53,17 @@ export function ResultStep(props: { result: Import }) {
       {(run) => (
         <Flex vertical gap={16}>
           <RunResult run={run} />
-          <Link to={run.target === 'CUSTOMERS' ? '/customers' : '/transactions'}>
-            {t(`see.${run.target}`)}
-          </Link>
+          <Flex gap={16} wrap align="center">
+            {(run.rowsRejected > 0 || run.status === 'FAILED') && (
+              <Button type="primary" onClick={props.onMended}>
+                {t('uploadMended')}
+              </Button>
+            )}
+            <Link to={importedPlaces[run.target]}>{t(`see.${run.target}`)}</Link>
+            <Link to="/imports/$importId" params={{ importId: run.id }}>
+              {t('seeRun')}
+            </Link>
+          </Flex>
         </Flex>
       )}
     </Loaded>

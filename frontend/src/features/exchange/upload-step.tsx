@@ -8,12 +8,13 @@ import { ProblemNote } from '@/shared/ui/problem-note';
 import { type ImportOptions, importTargets } from './vocabulary';
 
 export function UploadStep(props: {
+  initial: ImportOptions['target'] | undefined;
   pending: boolean;
   problem: ApiProblem | undefined;
   onChosen: (file: File, target: ImportOptions['target']) => void;
 }) {
   const { t } = useTranslation('exchange');
-  const [target, setTarget] = useState<ImportOptions['target']>('CUSTOMERS');
+  const [target, setTarget] = useState<ImportOptions['target']>(props.initial ?? 'CUSTOMERS');
   return (
     <Spin spinning={props.pending}>
       <Flex vertical gap={16}>

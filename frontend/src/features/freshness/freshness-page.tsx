@@ -1,4 +1,4 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button, Flex, Select, Switch, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -45,7 +45,16 @@ export function FreshnessPage() {
       </Button>
     );
   return (
-    <Page title={t('title')}>
+    <Page
+      title={t('title')}
+      actions={
+        can('review:read') && (
+          <Link to="/freshness/reviews">
+            <Button>{t('reviews')}</Button>
+          </Link>
+        )
+      }
+    >
       <Flex gap={16} wrap align="center">
         <Select
           mode="multiple"

@@ -1,9 +1,9 @@
 import { screen, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { aCustomer, someId, yuan } from '@/test/fixtures';
+import { aCustomer, aFreshness, someId, yuan } from '@/test/fixtures';
 import { mockFetch } from '@/test/mock-fetch';
 import { open } from '@/test/render';
-import { type DueCustomer, type Freshness, written } from './vocabulary';
+import { type DueCustomer, written } from './vocabulary';
 
 const due: DueCustomer = {
   customerId: someId(100),
@@ -18,25 +18,13 @@ const due: DueCustomer = {
   completeness: 55,
 };
 
-const freshness: Freshness = {
-  customerId: someId(100),
-  version: 3,
-  tier: 'VIP',
-  completeness: 55,
-  dueFields: ['PHONE'],
-  fields: [
-    { field: 'NAME', verifiedAt: '2026-10-01T01:00:00Z', due: false },
-    { field: 'PHONE', entryId: someId(7), verifiedAt: '2026-08-01T01:00:00Z', due: true },
-  ],
-};
-
 it('confirms what is due with the version that was looked at', async () => {
   const confirm = `POST /customers/${someId(100)}/confirmations`;
   const { to } = mockFetch({
     'GET /freshness-queue': { items: [due] },
     [`GET /customers/${someId(100)}`]: aCustomer(),
-    [`GET /customers/${someId(100)}/freshness`]: freshness,
-    [confirm]: () => ({ status: 201, json: { ...freshness, dueFields: [] } }),
+    [`GET /customers/${someId(100)}/freshness`]: aFreshness(),
+    [confirm]: () => ({ status: 201, json: aFreshness({ dueFields: [] }) }),
   });
   const { user } = open('/freshness');
   await user.click(await screen.findByRole('button', { name: /^核\s?对$/ }));

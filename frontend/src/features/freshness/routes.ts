@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { needs, shellRoute } from '@/app/root';
 import { flag, readSearch, someOf } from '@/shared/lib/search';
-import { tiers } from './vocabulary';
+import { outcomes, reviewStatuses, tiers } from './vocabulary';
 
 export const freshnessRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -11,4 +11,27 @@ export const freshnessRoute = createRoute({
   component: lazyRouteComponent(() => import('./freshness-page'), 'FreshnessPage'),
 });
 
-export const routes = [freshnessRoute] as const;
+export const reviewsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/freshness/reviews',
+  validateSearch: readSearch({ status: someOf(reviewStatuses) }),
+  beforeLoad: needs('review:read'),
+  component: lazyRouteComponent(() => import('./reviews-page'), 'ReviewsPage'),
+});
+
+export const reviewRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/freshness/reviews/$reviewId',
+  validateSearch: readSearch({ outcome: someOf(outcomes), mine: flag }),
+  beforeLoad: needs('review:read'),
+  component: lazyRouteComponent(() => import('./review-page'), 'ReviewPage'),
+});
+
+export const reviewSheetRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/freshness/reviews/$reviewId/sheet',
+  beforeLoad: needs('review:read'),
+  component: lazyRouteComponent(() => import('./review-sheet-page'), 'ReviewSheetPage'),
+});
+
+export const routes = [freshnessRoute, reviewsRoute, reviewRoute, reviewSheetRoute] as const;

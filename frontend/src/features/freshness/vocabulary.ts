@@ -42,3 +42,35 @@ export function written(customer: Customer, field: Field): string[] {
       return customer.contacts.map(({ name, phone }) => [name, phone].filter(Boolean).join(' '));
   }
 }
+
+/** What is known of a field, or of one entry of it; of several the one that was looked at longest ago. */
+export function shownOf(
+  freshness: Freshness,
+  field: Field,
+  entryId?: string,
+): Schemas['FieldFreshness'] | undefined {
+  return freshness.fields
+    .filter((each) => each.field === field && (entryId === undefined || each.entryId === entryId))
+    .sort((left, right) => left.verifiedAt.localeCompare(right.verifiedAt))[0];
+}
+
+export type Review = Schemas['ReviewView'];
+export type ReviewItem = Schemas['ReviewItemView'];
+
+export const reviewColors: Record<Schemas['ReviewStatus'], string> = {
+  OPEN: 'blue',
+  SIGNED: 'green',
+  CANCELLED: 'default',
+};
+export const reviewStatuses = valuesOf(reviewColors);
+
+export const outcomeColors: Record<Schemas['ReviewOutcome'], string> = {
+  CONFIRMED: 'green',
+  CHANGED: 'blue',
+  UNREACHABLE: 'orange',
+};
+export const outcomes = valuesOf(outcomeColors);
+
+/** Of a hundred, how many customers somebody has looked at. */
+export const percentDone = ({ customers, open }: Schemas['Progress']): number =>
+  customers === 0 ? 100 : Math.floor((100 * (customers - open)) / customers);

@@ -2,17 +2,14 @@ import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { Alert, Card, Flex, Layout, Spin, Typography } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { asProblem } from '@/shared/api/problem';
 import { session, useSession } from '@/shared/api/session';
+import { safeNext } from '@/shared/lib/search';
 import { LoginForm } from './login-form';
 import { PasswordForm } from './password-form';
 import { LanguageSwitch } from './prefs-form';
 
 const route = getRouteApi('/login');
-
-/** Only a path of this site is gone back to. */
-export function safeNext(next: string | undefined): string {
-  return next?.startsWith('/') && !next.startsWith('//') && !next.startsWith('/\\') ? next : '/';
-}
 
 export function LoginPage() {
   const { t } = useTranslation('identity');
@@ -22,8 +19,11 @@ export function LoginPage() {
 
   useEffect(() => {
     // Opened by its address: perhaps somebody is signed in already.
-    void session.start().catch(() => session.reset({ status: 'out' }));
-  }, []);
+    void session.start().catch((error: unknown) => {
+      if (!asProblem(error).unanswered) session.reset({ status: 'out' });
+      else void router.navigate({ to: '/offline', search: { next: safeNext(next) }, replace: true });
+    });
+  }, [router, next]);
 
   useEffect(() => {
     if (status === 'in' && !me.mustChangePassword) router.history.replace(safeNext(next));

@@ -1,10 +1,10 @@
 import { screen, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { session } from '@/shared/api/session';
+import { safeNext } from '@/shared/lib/search';
 import { aSession, me } from '@/test/fixtures';
 import { mockFetch, refusal } from '@/test/mock-fetch';
 import { fill, open } from '@/test/render';
-import { safeNext } from './login-page';
 
 const signedOut = { 'POST /auth/refresh': () => refusal(401, 'session_ended') };
 
@@ -36,6 +36,7 @@ it('lets nobody in before a first password was changed', async () => {
   const { on, to } = mockFetch({
     ...signedOut,
     'POST /auth/login': aSession({ ...me, mustChangePassword: true }),
+    'GET /transactions/totals': { count: 0, drafts: 0, byType: [] },
   });
   const { user } = open('/', { as: null });
   fill(await screen.findByLabelText('用户名'), 'admin');

@@ -1,4 +1,4 @@
-import { answered, http, ifMatch, once, patch } from '@/shared/api/client';
+import { answered, done, http, ifMatch, once, patch } from '@/shared/api/client';
 import type { Schemas } from '@/shared/api/types';
 import { compact } from '@/shared/lib/body';
 
@@ -25,6 +25,8 @@ export async function changeInteraction(
 }
 
 export async function deleteInteraction(id: string, version: number): Promise<true> {
-  await http.DELETE('/api/v1/interactions/{id}', { params: { path: { id }, header: ifMatch(version) } });
+  done(
+    await http.DELETE('/api/v1/interactions/{id}', { params: { path: { id }, header: ifMatch(version) } }),
+  );
   return true;
 }

@@ -1,34 +1,22 @@
-import { App, Card, Flex } from 'antd';
+import { Card, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '@/shared/api/session';
-import { CommandForm } from '@/shared/ui/command-form';
-import { type Interaction, type RecordInteraction, recordInteraction } from './commands';
-import { InteractionFields } from './interaction-fields';
 import { InteractionList } from './interaction-list';
+import { NoteForm } from './note-form';
 
 /** A customer's interactions, with the quick form on top. */
-export function CustomerInteractions(props: { customerId: string }) {
+export function CustomerInteractions(props: { customerId: string; customerName: string }) {
   const { t } = useTranslation('interaction');
-  const { message } = App.useApp();
   const can = useCan();
+  const { customerId, customerName } = props;
   return (
     <Flex vertical gap={16}>
       {can('interaction:write') && (
         <Card size="small" title={t('record')}>
-          <CommandForm<RecordInteraction, Interaction>
-            initial={{ channel: 'CALL', direction: 'OUTBOUND' }}
-            submitText={t('recordSubmit')}
-            send={(values, key) => recordInteraction({ ...values, customerId: props.customerId }, key)}
-            onDone={(_, form) => {
-              void message.success(t('recorded'));
-              form.resetFields();
-            }}
-          >
-            <InteractionFields quick />
-          </CommandForm>
+          <NoteForm customerId={customerId} customerName={customerName} />
         </Card>
       )}
-      <InteractionList query={{ customerId: props.customerId }} />
+      <InteractionList query={{ customerId }} />
     </Flex>
   );
 }

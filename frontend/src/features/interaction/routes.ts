@@ -1,12 +1,19 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { needs, shellRoute } from '@/app/root';
-import { day, readSearch, someOf } from '@/shared/lib/search';
+import { day, flag, id, readSearch, someOf, text } from '@/shared/lib/search';
 import { interactionChannels } from '@/shared/lib/vocabulary';
 
 export const interactionsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/interactions',
-  validateSearch: readSearch({ channel: someOf(interactionChannels), from: day, to: day }),
+  validateSearch: readSearch({
+    q: text,
+    channel: someOf(interactionChannels),
+    staffId: id,
+    from: day,
+    to: day,
+    new: flag,
+  }),
   beforeLoad: needs('interaction:read'),
   component: lazyRouteComponent(() => import('./interactions-page'), 'InteractionsPage'),
 });

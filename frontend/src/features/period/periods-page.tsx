@@ -1,7 +1,6 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { App, Button, DatePicker, Flex, Form, Tag, Typography } from 'antd';
 import dayjs from 'dayjs';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useList } from '@/shared/api/list';
 import { useCan } from '@/shared/api/session';
@@ -10,6 +9,7 @@ import { today } from '@/shared/lib/date';
 import { CommandDrawer } from '@/shared/ui/command-drawer';
 import { DataList } from '@/shared/ui/data-list';
 import { Page } from '@/shared/ui/page';
+import { useAsked } from '@/shared/ui/use-asked';
 import { openRun } from './commands';
 import { type PeriodRun, runStatusColors } from './vocabulary';
 
@@ -25,7 +25,7 @@ export function PeriodsPage() {
   const { t } = useTranslation(['period', 'common']);
   const can = useCan();
   const { new: asked } = route.useSearch();
-  const [opening, setOpening] = useState(asked ?? false);
+  const [opening, setOpening] = useAsked(asked);
   const list = useList('/api/v1/period-runs');
   const link = (run: PeriodRun) => (
     <Link to="/periods/$runId" params={{ runId: run.id }}>

@@ -1,22 +1,14 @@
-import { App, Button, Flex, Tag, Typography } from 'antd';
-import { useState } from 'react';
+import { Flex, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useList } from '@/shared/api/list';
-import { useCan } from '@/shared/api/session';
-import type { Schemas } from '@/shared/api/types';
-import { CommandDrawer } from '@/shared/ui/command-drawer';
 import { DataList } from '@/shared/ui/data-list';
 import { MoneyText } from '@/shared/ui/money-text';
-import { ReasonField } from '@/shared/ui/reason-field';
-import { undoAllocation } from './commands';
-import { type Allocation, undoable } from './vocabulary';
+import { UndoAllocation } from '@/shared/ui/undo-allocation';
+import type { Allocation } from './vocabulary';
 
 /** Which credit settled which debit, the latest first; what stands can be undone. */
 export function AllocationList(props: { customerId: string }) {
   const { t } = useTranslation(['receivable', 'common']);
-  const can = useCan();
-  const { message } = App.useApp();
-  const [undoing, setUndoing] = useState<Allocation>();
   const list = useList('/api/v1/allocations', { query: { customerId: props.customerId } });
   const how = (item: Allocation) => (
     <Flex gap={4} wrap>
@@ -25,58 +17,35 @@ export function AllocationList(props: { customerId: string }) {
       {item.reversedBy && <Tag color="orange">{t('undone')}</Tag>}
     </Flex>
   );
-  const act = (item: Allocation) =>
-    !item.reversedBy &&
-    !item.reversalOf &&
-    undoable.includes(item.method) &&
-    can('transaction:allocate') && (
-      <Button size="small" danger onClick={() => setUndoing(item)}>
-        {t('undo')}
-      </Button>
-    );
+  const act = (item: Allocation) => <UndoAllocation allocation={item} explain={t('undoHint')} />;
   return (
-    <>
-      <DataList
-        list={list}
-        label={t('allocations')}
-        rowKey={(item) => item.id}
-        empty={t('noAllocations')}
-        columns={[
-          { title: t('field.effectiveOn'), dataIndex: 'effectiveOn' },
-          { title: t('field.how'), render: (_, item) => how(item) },
-          {
-            title: t('common:field.amount'),
-            align: 'right',
-            render: (_, item) => <MoneyText value={item.amount} signed />,
-          },
-          { title: t('common:field.reason'), render: (_, { reason }) => reason ?? '—' },
-          { title: t('common:field.actions'), render: (_, item) => act(item) || '—' },
-        ]}
-        card={(item) => ({
-          title: item.effectiveOn,
-          extra: <MoneyText value={item.amount} signed />,
-          lines: (
-            <Flex vertical gap={6}>
-              {how(item)}
-              {item.reason && <Typography.Text type="secondary">{item.reason}</Typography.Text>}
-              {act(item)}
-            </Flex>
-          ),
-        })}
-      />
-      {undoing && (
-        <CommandDrawer<Schemas['UndoAllocation'], Allocation>
-          title={t('undoTitle')}
-          submitText={t('undo')}
-          danger
-          send={(values, key) => undoAllocation(undoing.id, values, key)}
-          onDone={() => void message.success(t('allocationUndone'))}
-          onClose={() => setUndoing(undefined)}
-        >
-          <p>{t('undoHint')}</p>
-          <ReasonField />
-        </CommandDrawer>
-      )}
-    </>
+    <DataList
+      list={list}
+      label={t('allocations')}
+      rowKey={(item) => item.id}
+      empty={t('noAllocations')}
+      columns={[
+        { title: t('field.effectiveOn'), dataIndex: 'effectiveOn' },
+        { title: t('field.how'), render: (_, item) => how(item) },
+        {
+          title: t('common:field.amount'),
+          align: 'right',
+          render: (_, item) => <MoneyText value={item.amount} signed />,
+        },
+        { title: t('common:field.reason'), render: (_, { reason }) => reason ?? '—' },
+        { title: t('common:field.actions'), render: (_, item) => act(item) },
+      ]}
+      card={(item) => ({
+        title: item.effectiveOn,
+        extra: <MoneyText value={item.amount} signed />,
+        lines: (
+          <Flex vertical gap={6}>
+            {how(item)}
+            {item.reason && <Typography.Text type="secondary">{item.reason}</Typography.Text>}
+            {act(item)}
+          </Flex>
+        ),
+      })}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import { answered, http, once } from '@/shared/api/client';
 import type { Schemas } from '@/shared/api/types';
 import { compact } from '@/shared/lib/body';
-import type { Allocation, OpenItem, Proposal } from './vocabulary';
+import type { OpenItem, Proposal } from './vocabulary';
 
 type Payment = Schemas['PaymentView'];
 const of = (id: string, key: string) => ({ params: { path: { id }, header: once(key) } });
@@ -23,14 +23,6 @@ export async function acceptProposal(credit: OpenItem, proposal: Proposal, key: 
       body: { allocations },
     }),
   );
-}
-
-export async function undoAllocation(
-  id: string,
-  body: Schemas['UndoAllocation'],
-  key: string,
-): Promise<Allocation> {
-  return answered(await http.POST('/api/v1/allocations/{id}/reversal', { ...of(id, key), body }));
 }
 
 /** Pays a customer's credit back. The refund; nothing when a second person has to agree first. */

@@ -16,9 +16,6 @@ export const buckets = valuesOf<Schemas['AgeingBucket']>({
   OVER_360: 0,
 });
 
-/** What is undone here; what a card, a credit note or the bank did is undone where it was done. */
-export const undoable: readonly Schemas['AllocationMethod'][] = ['MANUAL', 'OLDEST', 'BILL'];
-
 /** How money is received or paid back; what is on account is not paid, and a card has its own way. */
 export const cashMethods = paymentMethods.filter((method) => method !== 'ON_ACCOUNT' && method !== 'CARD');
 

@@ -25,6 +25,15 @@ export function answered<T>(answer: { data?: T }): NonNullable<T> {
   return answer.data;
 }
 
+/**
+ * What came of an act that may need a second person; rejects with 202 `second_person_decides` when nothing is done before
+ * one has agreed. The contract knows both answers, hence the cast.
+ */
+export function done<T>(answer: { data?: unknown; response: Response }): T {
+  if (answer.response.status === 202) throw new ApiProblem(202, { code: 'second_person_decides' });
+  return answer.data as T;
+}
+
 /** The header that says which version a change is meant for. */
 export const ifMatch = (version: number) => ({ 'If-Match': `"${version}"` });
 

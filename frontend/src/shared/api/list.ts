@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { answered, http } from './client';
 import type { paths } from './schema';
@@ -71,18 +71,26 @@ export function useTotals<P extends TotalsPath>(path: P, query: ListQuery) {
   });
 }
 
+export type Question = { path: ListPath; query: ListQuery };
+
+const counting = ({ path, query }: Question) => ({
+  queryKey: ['get', path, 'count', query],
+  queryFn: async ({ signal }: { signal: AbortSignal }) => {
+    const { count = 0, countCapped = false } = await page(
+      path,
+      { query: { ...query, limit: 1, count: 'capped' } },
+      signal,
+    );
+    return { count, capped: countCapped };
+  },
+});
+
 /** How many there are, exactly up to 1000 (`capped` above that). */
 export function useCount(path: ListPath, query: ListQuery, enabled = true) {
-  return useQuery({
-    queryKey: ['get', path, 'count', query],
-    queryFn: async ({ signal }) => {
-      const { count = 0, countCapped = false } = await page(
-        path,
-        { query: { ...query, limit: 1, count: 'capped' } },
-        signal,
-      );
-      return { count, capped: countCapped };
-    },
-    enabled,
-  });
+  return useQuery({ ...counting({ path, query }), enabled });
+}
+
+/** Like `useCount`, for several lists at once; the answers stand in the order of the questions. */
+export function useCounts(questions: readonly Question[]) {
+  return useQueries({ queries: questions.map(counting) });
 }

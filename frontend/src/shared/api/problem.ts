@@ -35,7 +35,12 @@ export class ApiProblem extends Error {
 
   /** Whether the server has decided: then trying again with the same key would only bring the same answer. */
   get final(): boolean {
-    return this.status >= 400 && this.status < 500 && this.status !== 429 && this.status !== 401;
+    return this.status >= 400 && this.status < 500 && ![401, 408, 425, 429].includes(this.status);
+  }
+
+  /** Whether nobody has answered: no network, or a proxy with nothing behind it. What was asked may have been done. */
+  get unanswered(): boolean {
+    return this.status === 0 || ['http_502', 'http_503', 'http_504'].includes(this.code);
   }
 
   static async read(response: Response): Promise<ApiProblem> {
@@ -54,6 +59,7 @@ export function asProblem(error: unknown): ApiProblem {
   if (error instanceof ApiProblem) return error;
   // `fetch` rejects with a TypeError when no answer came; anything else is a fault of this program.
   if (error instanceof TypeError && /fetch|network|load/i.test(error.message)) return new ApiProblem(0, {});
+  if (error instanceof DOMException && error.name === 'TimeoutError') return new ApiProblem(0, {});
   return new ApiProblem(-1, {
     code: 'unexpected',
     detail: error instanceof Error ? error.message : String(error),

@@ -243,6 +243,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/approval-delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the delegations from and to the caller, newest first */
+        get: operations["listApprovalDelegations"];
+        put?: never;
+        /**
+         * Lets a colleague decide requests in the caller's place until a moment
+         * @description They decide what the caller may decide and see the requests within the caller's scope, but never what one of the two has asked for.
+         */
+        post: operations["delegateApprovals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approval-delegations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a delegation */
+        get: operations["getApprovalDelegation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approval-delegations/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a delegation before its time */
+        post: operations["endApprovalDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/approval-policies": {
         parameters: {
             query?: never;
@@ -267,7 +322,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Reads the policy of an action */
+        /** Reads the policy of an action for the whole house */
         get: operations["getApprovalPolicy"];
         /**
          * Says when an action needs a second person
@@ -276,6 +331,28 @@ export interface paths {
         put: operations["setApprovalPolicy"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approval-policies/{action}/units/{unitId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads what a unit of its own says of an action */
+        get: operations["getUnitApprovalPolicy"];
+        /**
+         * Says when an action needs a second person in a unit and below it
+         * @description Counts for records of the unit, and of units below it that say nothing of their own; where an act is about no record of a unit, for those who work there. Needs `If-Match` once there is one.
+         */
+        put: operations["setUnitApprovalPolicy"];
+        post?: never;
+        /** Lets a unit go by the policy above it again */
+        delete: operations["removeUnitApprovalPolicy"];
         options?: never;
         head?: never;
         patch?: never;
@@ -290,7 +367,7 @@ export interface paths {
         };
         /**
          * Lists the requests that the caller made, may make or may decide, newest first
-         * @description `?mayDecide=true` is the caller's own queue.
+         * @description `?mayDecide=true` is the caller's own queue; `?news=true` what became of their requests and they have not taken note of.
          */
         get: operations["listApprovals"];
         put?: never;
@@ -308,7 +385,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Reads a request, with the record as it stands now to compare with */
+        /** Reads a request, with the record as it stands now to compare with, and of a change its fields */
         get: operations["getApproval"];
         put?: never;
         post?: never;
@@ -355,6 +432,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/approvals/{id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes note of what became of one's own request: it is no news any more */
+        post: operations["seeApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/approvals/{id}/withdraw": {
         parameters: {
             query?: never;
@@ -381,6 +475,26 @@ export interface paths {
         };
         /** Who did what, newest first */
         get: operations["listAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-entries/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The history of records in words: what changed from what to what
+         * @description Takes the filters of the list, such as `?subjectType=customer&subjectId=…` for one record or `?fields=tier` for one field. Labels and values are in the language of the request.
+         */
+        get: operations["listAuditHistory"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1612,6 +1726,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells what is written, as it happens
+         * @description Server-sent events, one for each second in which something was written; an empty one every 20 seconds. Kinds and ids only: what a record holds is read where it stands, within the reader's scope. The line ends after ten minutes unless told otherwise; whoever goes on listening asks again.
+         */
+        get: operations["followChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/checkouts": {
         parameters: {
             query?: never;
@@ -2661,6 +2795,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase a person for good and keep the books
+         * @description The person's key is destroyed. Entries, bills, cards and the audit trail stay under the customer's number. Refused while the account is open or cards hold money.
+         */
+        post: operations["eraseCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{id}/freshness": {
         parameters: {
             query?: never;
@@ -2693,6 +2847,27 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says that one is at a customer's file, and hears who else is
+         * @description Holds for 45 seconds, so it is repeated every 15. It locks nothing.
+         */
+        put: operations["sayPresence"];
+        post?: never;
+        /** Says that one has left a customer's file */
+        delete: operations["leavePresence"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2800,6 +2975,27 @@ export interface paths {
         put?: never;
         /** Undo a deletion */
         post: operations["restoreCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/reveals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who asked to see which covered value of a customer and why, latest first */
+        get: operations["listReveals"];
+        put?: never;
+        /**
+         * See one covered value, with a reason
+         * @description It is written down who asked and why, and everybody may ask so many times a day.
+         */
+        post: operations["revealPersonal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3014,6 +3210,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports/cards.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cards as a file
+         * @description As csv (UTF-8 with a byte order mark) or xlsx, with the filters, the search and the sort of the list, within the caller's scope. Cells that a spreadsheet would calculate begin with an apostrophe, which an import takes off again. Every export is recorded.
+         */
+        get: operations["exportCards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/contacts.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The people at customers as a file; filters are those of customers
+         * @description As csv (UTF-8 with a byte order mark) or xlsx, with the filters, the search and the sort of the list, within the caller's scope. Cells that a spreadsheet would calculate begin with an apostrophe, which an import takes off again. Every export is recorded.
+         */
+        get: operations["exportContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/contracts.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Contracts as a file
+         * @description As csv (UTF-8 with a byte order mark) or xlsx, with the filters, the search and the sort of the list, within the caller's scope. Cells that a spreadsheet would calculate begin with an apostrophe, which an import takes off again. Every export is recorded.
+         */
+        get: operations["exportContracts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/customers.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Customers as a file
+         * @description As csv (UTF-8 with a byte order mark) or xlsx, with the filters, the search and the sort of the list, within the caller's scope. Cells that a spreadsheet would calculate begin with an apostrophe, which an import takes off again. Every export is recorded.
+         */
+        get: operations["exportCustomers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/interactions.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Interactions as a file
+         * @description As csv (UTF-8 with a byte order mark) or xlsx, with the filters, the search and the sort of the list, within the caller's scope. Cells that a spreadsheet would calculate begin with an apostrophe, which an import takes off again. Every export is recorded.
+         */
+        get: operations["exportInteractions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/transactions.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Transactions as a file
+         * @description As csv (UTF-8 with a byte order mark) or xlsx, with the filters, the search and the sort of the list, within the caller's scope. Cells that a spreadsheet would calculate begin with an apostrophe, which an import takes off again. Every export is recorded.
+         */
+        get: operations["exportTransactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/follow-up-plans": {
         parameters: {
             query?: never;
@@ -3211,6 +3527,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/import-mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kept mappings of columns to fields: one's own and those that others share */
+        get: operations["listImportMappings"];
+        put?: never;
+        /** Keep a mapping for the next file; a preview offers those that fit */
+        post: operations["saveImportMapping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/import-mappings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a kept mapping; its owner may */
+        put: operations["changeImportMapping"];
+        post?: never;
+        /** Delete a kept mapping; its owner may */
+        delete: operations["deleteImportMapping"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports": {
         parameters: {
             query?: never;
@@ -3223,7 +3575,7 @@ export interface paths {
         put?: never;
         /**
          * Begin an import, or a dry run of it
-         * @description Answers when the file has been looked at; the rows are read afterwards, in the caller's name: ask GET /imports/{id}. CUSTOMERS needs customer:write, TRANSACTIONS transaction:post. Rows of one document (or one invoice) become one transaction with lines; one that comes to less than nothing becomes a RETURN. Without a method they count as paid, and paid back, at once and nobody owes anything; defaults {method: ON_ACCOUNT} puts them on account. Records are known by externalRef and document, so the same file again adds nothing. Refused rows are listed in GET /imports/{id}/errors, the others are stored.
+         * @description Answers when the file has been looked at; the rows are read afterwards, in the caller's name: ask GET /imports/{id}. CUSTOMERS and CONTACTS need customer:write, TRANSACTIONS transaction:post, INTERACTIONS interaction:write, CONTRACTS contract:write (and contract:sign when rows say when they were signed), CARDS card:issue-batch and card:adjust. Rows of one document (or one invoice) become one transaction with lines; one that comes to less than nothing becomes a RETURN. Without a method they count as paid, and paid back, at once and nobody owes anything; defaults {method: ON_ACCOUNT} puts them on account. Records are known by externalRef and document, so the same file again adds nothing. Refused rows are listed in GET /imports/{id}/errors, the others are stored.
          */
         post: operations["startImport"];
         delete?: never;
@@ -3283,6 +3635,27 @@ export interface paths {
         get: operations["getImportErrors"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/revert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What taking an import back would do, or has done */
+        get: operations["getImportRevert"];
+        put?: never;
+        /**
+         * Take an import back
+         * @description Puts back what the import changed and removes what it made, the last record first; posted transactions are reversed. What somebody has changed since, and what something hangs on, stays and is listed. Goes on after a crash; ask GET for how far it is.
+         */
+        post: operations["revertImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5589,13 +5962,37 @@ export interface components {
             answeredBy?: string;
             note?: string;
         };
+        ApprovalDelegationView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            delegator: components["schemas"]["UUID"];
+            delegatorName?: string;
+            delegate: components["schemas"]["UUID"];
+            delegateName?: string;
+            actions: string[];
+            reason?: string;
+            validUntil: components["schemas"]["Instant"];
+            endedAt?: components["schemas"]["Instant"];
+            endedBy?: components["schemas"]["UUID"];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        ApprovalFieldDiff: {
+            field: string;
+            before?: unknown;
+            proposed?: unknown;
+            current?: unknown;
+        };
         ApprovalPolicyView: {
             id: components["schemas"]["UUID"];
             /** Format: int64 */
             version: number;
             action: string;
+            unitId?: components["schemas"]["UUID"];
             threshold?: components["schemas"]["Money"];
             enabled: boolean;
+            fields?: string[];
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
         };
@@ -5619,6 +6016,7 @@ export interface components {
             current?: {
                 [key: string]: unknown;
             };
+            diff?: components["schemas"]["ApprovalFieldDiff"][];
             payloadHash: string;
             status: components["schemas"]["ApprovalStatus"];
             maker: components["schemas"]["UUID"];
@@ -5626,6 +6024,8 @@ export interface components {
             makerReason?: string;
             checker?: components["schemas"]["UUID"];
             checkerName?: string;
+            decidedFor?: components["schemas"]["UUID"];
+            decidedForName?: string;
             checkerReason?: string;
             decidedAt?: components["schemas"]["Instant"];
             executedKey: components["schemas"]["UUID"];
@@ -5635,6 +6035,7 @@ export interface components {
             };
             refusal?: components["schemas"]["ApprovalRefusal"];
             mayDecide: boolean;
+            news: boolean;
             expiresAt: components["schemas"]["Instant"];
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
@@ -5678,6 +6079,29 @@ export interface components {
                 [key: string]: unknown;
             };
             requestId: string;
+            fields?: string[];
+        };
+        AuditFieldChange: {
+            field: string;
+            label: string;
+            before?: string;
+            after?: string;
+        };
+        AuditHistoryView: {
+            /** Format: int64 */
+            id: number;
+            at: components["schemas"]["Instant"];
+            actorId?: components["schemas"]["UUID"];
+            actorName: string;
+            action: string;
+            did: string;
+            reason?: string;
+            subjectType: string;
+            subjectId: components["schemas"]["UUID"];
+            customerId?: components["schemas"]["UUID"];
+            requestId: string;
+            fields: string[];
+            changes: components["schemas"]["AuditFieldChange"][];
         };
         /** @enum {string} */
         BankAccountKind: "BANK" | "WECHAT" | "ALIPAY";
@@ -6397,6 +6821,22 @@ export interface components {
             scope: components["schemas"]["ScopeKind"];
             unitId: components["schemas"]["UUID"];
         };
+        ChangedRecord: {
+            /**
+             * @description The kind of record, as in the audit trail.
+             * @example customer
+             */
+            type: string;
+            id: components["schemas"]["UUID"];
+            /** @description The customer whose file it belongs to. */
+            customerId?: components["schemas"]["UUID"];
+        };
+        Changes: {
+            /** @description The records; empty when nothing happened, which only shows that the line stands, and when too much happened to name it. */
+            records: components["schemas"]["ChangedRecord"][];
+            /** @description More was written than is named here: what is shown has to be read again. */
+            many: boolean;
+        };
         /** @enum {string} */
         Channel: "HANDED_OVER" | "POST" | "MESSAGE";
         /** @enum {string} */
@@ -6862,6 +7302,13 @@ export interface components {
             legs: components["schemas"]["PostingLeg"][];
             note?: string;
         };
+        DelegateApprovals: {
+            delegatorId?: components["schemas"]["UUID"];
+            delegateId: components["schemas"]["UUID"];
+            actions: string[];
+            validUntil: components["schemas"]["Instant"];
+            reason?: string;
+        };
         /** @enum {string} */
         DemoStatus: "ABSENT" | "LOADING" | "LOADED";
         DemoView: {
@@ -6956,7 +7403,9 @@ export interface components {
         DunningNoticeView: {
             id: components["schemas"]["UUID"];
             billId: components["schemas"]["UUID"];
+            billNumber: string;
             customerId: components["schemas"]["UUID"];
+            customerName: string;
             /** Format: int32 */
             level: number;
             channel: components["schemas"]["DunningChannel"];
@@ -7150,6 +7599,17 @@ export interface components {
             createdByName?: string;
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
+        };
+        EraseCustomer: {
+            /** @description Who asked for it and when; it stays, so it should not name the person. */
+            reason: string;
+        };
+        ErasureView: {
+            customerId: components["schemas"]["UUID"];
+            number: string;
+            erasedAt: components["schemas"]["Instant"];
+            /** @description Those who had been merged into this customer, who are the same person. */
+            together: string[];
         };
         ExportColumn: {
             title: string;
@@ -7424,6 +7884,10 @@ export interface components {
             createCustomers?: boolean;
             /** @description Customers: refuse rows that would register somebody who is likely known already. When absent they are registered, and the pair waits for a decision after the nightly look. */
             refuseDuplicates?: boolean;
+            /** @description What rows may do: UPSERT when absent. Transactions and cards are only created. */
+            rows?: components["schemas"]["RowMode"];
+            /** @description An empty cell of a mapped column clears what is there; when absent it stays. Not of transactions and cards. */
+            emptyClears?: boolean;
         };
         ImportPreviewView: {
             /** @description The columns by the names that a mapping uses; unnamed and repeated ones are numbered. */
@@ -7434,6 +7898,8 @@ export interface components {
             mapping: {
                 [key: string]: string;
             };
+            /** @description Kept mappings of which the file has every column, the most telling first. */
+            saved: components["schemas"]["SavedMappingView"][];
             /** @description The fields that a column can be mapped to. */
             fields: string[];
             /** @description Of a text file. */
@@ -7452,7 +7918,9 @@ export interface components {
         /** @enum {string} */
         ImportStatus: "RUNNING" | "FINISHED" | "FAILED";
         /** @enum {string} */
-        ImportTarget: "CUSTOMERS" | "TRANSACTIONS";
+        ImportSubject: "CUSTOMER" | "ENTRY" | "INTERACTION" | "CONTRACT" | "CARD";
+        /** @enum {string} */
+        ImportTarget: "CUSTOMERS" | "TRANSACTIONS" | "CONTACTS" | "INTERACTIONS" | "CONTRACTS" | "CARDS";
         ImportView: {
             id: components["schemas"]["UUID"];
             target: components["schemas"]["ImportTarget"];
@@ -7490,8 +7958,17 @@ export interface components {
              * @description Customers registered for transactions of unknown ones.
              */
             customersCreated: number;
-            /** @description What the accepted transactions add up to, refunds subtracted. */
+            /** @description What the accepted rows add up to, refunds subtracted; of cards principal and bonus together. */
             amount?: components["schemas"]["Money"];
+            /** @description Of cards: what all cards held together when it began. */
+            cardMoneyBefore?: components["schemas"]["Money"];
+            /** @description Of cards: that and what the accepted rows put on cards. */
+            cardMoneyAfter?: components["schemas"]["Money"];
+            /**
+             * Format: int64
+             * @description Rows of a dry run that contradict an earlier row of the file; they are in the error file too, and would be stored.
+             */
+            rowsContradicting: number;
             /** @description The last finished import of the very same file. */
             sameFileAs?: components["schemas"]["UUID"];
             startedById: components["schemas"]["UUID"];
@@ -8287,6 +8764,14 @@ export interface components {
             count?: number;
             countCapped?: boolean;
         };
+        PageApprovalDelegationView: {
+            items: components["schemas"]["ApprovalDelegationView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
         PageApprovalPolicyView: {
             items: components["schemas"]["ApprovalPolicyView"][];
             /** @description Send as ?cursor= for the next page; absent on the last. */
@@ -8313,6 +8798,14 @@ export interface components {
         };
         PageAuditEntryView: {
             items: components["schemas"]["AuditEntryView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageAuditHistoryView: {
+            items: components["schemas"]["AuditHistoryView"][];
             /** @description Send as ?cursor= for the next page; absent on the last. */
             nextCursor?: string;
             /** Format: int64 */
@@ -8711,6 +9204,14 @@ export interface components {
             count?: number;
             countCapped?: boolean;
         };
+        PageRevealView: {
+            items: components["schemas"]["RevealView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
         PageReviewItemView: {
             items: components["schemas"]["ReviewItemView"][];
             /** @description Send as ?cursor= for the next page; absent on the last. */
@@ -8721,6 +9222,14 @@ export interface components {
         };
         PageReviewView: {
             items: components["schemas"]["ReviewView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
+        PageSavedMappingView: {
+            items: components["schemas"]["SavedMappingView"][];
             /** @description Send as ?cursor= for the next page; absent on the last. */
             nextCursor?: string;
             /** Format: int64 */
@@ -9103,6 +9612,15 @@ export interface components {
             /** @description The decision that counts instead, if there is one. */
             override?: components["schemas"]["PrepaidRuleOverride"];
         };
+        PresentPeople: {
+            others: components["schemas"]["PresentPerson"][];
+        };
+        PresentPerson: {
+            staffId: components["schemas"]["UUID"];
+            name: string;
+            editing: boolean;
+            since: components["schemas"]["Instant"];
+        };
         PreviewOptions: {
             /** @description CUSTOMERS when absent. */
             target?: components["schemas"]["ImportTarget"];
@@ -9284,6 +9802,8 @@ export interface components {
         };
         Refused: {
             contractId: components["schemas"]["UUID"];
+            contractNumber: string;
+            customerName: string;
             contractKey: string;
             code: string;
         };
@@ -9384,6 +9904,40 @@ export interface components {
             shopId?: components["schemas"]["UUID"];
             terminal?: string;
         };
+        RevealPersonal: {
+            field: components["schemas"]["RevealedField"];
+            /** @description Of the contact point, address or contact. */
+            entryId?: components["schemas"]["UUID"];
+            /** @description Of the field of the company's own. */
+            name?: string;
+            reason: string;
+        };
+        RevealView: {
+            id: components["schemas"]["UUID"];
+            staffId: components["schemas"]["UUID"];
+            staffName?: string;
+            onDay: components["schemas"]["LocalDate"];
+            revealedAt: components["schemas"]["Instant"];
+            field: components["schemas"]["RevealedField"];
+            entryId?: components["schemas"]["UUID"];
+            name?: string;
+            reason: string;
+        };
+        /** @enum {string} */
+        RevealedField: "CONTACT_POINT" | "ADDRESS" | "CONTACT_PHONE" | "CONTACT_EMAIL" | "CUSTOM_FIELD";
+        RevealedView: {
+            customerId: components["schemas"]["UUID"];
+            field: components["schemas"]["RevealedField"];
+            entryId?: components["schemas"]["UUID"];
+            name?: string;
+            /** @description As it is shown to those who may see it. */
+            value: string;
+            /**
+             * Format: int32
+             * @description How many more the caller may ask for today.
+             */
+            left: number;
+        };
         ReverseMovement: {
             /** @description The reference of what is undone. */
             movement: components["schemas"]["UUID"];
@@ -9392,6 +9946,49 @@ export interface components {
         };
         ReverseUsage: {
             reason: string;
+        };
+        RevertKeptView: {
+            subject: components["schemas"]["ImportSubject"];
+            recordId: components["schemas"]["UUID"];
+            code: string;
+            reason: string;
+        };
+        /** @enum {string} */
+        RevertStatus: "RUNNING" | "DONE" | "STOPPED";
+        RevertView: {
+            importId: components["schemas"]["UUID"];
+            /** @description Absent as long as nobody has asked for it. */
+            status?: components["schemas"]["RevertStatus"];
+            /** @description Why it has stopped by itself; it can be asked for again. */
+            stopCode?: string;
+            /**
+             * Format: int64
+             * @description Records that the import made and that are to be removed.
+             */
+            created: number;
+            /**
+             * Format: int64
+             * @description Records that the import changed and that are to be put back.
+             */
+            updated: number;
+            /**
+             * Format: int64
+             * @description Of both, those that somebody has changed since: they will be left alone.
+             */
+            changedSince: number;
+            /**
+             * Format: int64
+             * @description Records that are as they were before.
+             */
+            reverted: number;
+            /**
+             * Format: int64
+             * @description Records that were left alone.
+             */
+            kept: number;
+            /** @description The first 500 of those, each with its reason. */
+            keptRecords: components["schemas"]["RevertKeptView"][];
+            endedAt?: components["schemas"]["Instant"];
         };
         ReviewItemView: {
             id: components["schemas"]["UUID"];
@@ -9448,6 +10045,8 @@ export interface components {
         /** @enum {string} */
         Role: "ADMINISTRATOR" | "MANAGER" | "ACCOUNT_MANAGER" | "CASHIER" | "SERVICE" | "FINANCE" | "AUDITOR" | "INTEGRATION";
         /** @enum {string} */
+        RowMode: "CREATE" | "UPDATE" | "UPSERT";
+        /** @enum {string} */
         RowOutcome: "WAITING" | "CHANGED" | "UNCHANGED" | "REFUSED" | "UNDONE" | "KEPT";
         Sample: {
             id: components["schemas"]["UUID"];
@@ -9456,6 +10055,16 @@ export interface components {
             before: components["schemas"]["BulkState"];
             after: components["schemas"]["BulkState"];
             refusal?: string;
+        };
+        SaveMapping: {
+            name: string;
+            target: components["schemas"]["ImportTarget"];
+            /** @description Column of the file → field. */
+            mapping: {
+                [key: string]: string;
+            };
+            /** @description Whether everybody who imports sees it. */
+            shared?: boolean;
         };
         SaveView: {
             name: string;
@@ -9470,6 +10079,21 @@ export interface components {
             sort?: string;
             columns?: string[];
             shared?: boolean;
+        };
+        SavedMappingView: {
+            id: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            name: string;
+            target: components["schemas"]["ImportTarget"];
+            mapping: {
+                [key: string]: string;
+            };
+            shared: boolean;
+            ownerId: components["schemas"]["UUID"];
+            ownerName: string;
+            /** @description Whether the caller may change it. */
+            own: boolean;
         };
         SavedSetView: {
             id: components["schemas"]["UUID"];
@@ -9489,6 +10113,10 @@ export interface components {
             columns: string[];
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
+        };
+        SayPresence: {
+            /** @description Whether they are changing it, not only reading. */
+            editing: boolean;
         };
         /** @enum {string} */
         ScopeKind: "OWN" | "TEAM" | "SUBTREE" | "ALL";
@@ -9514,6 +10142,7 @@ export interface components {
         SetApprovalPolicy: {
             threshold?: components["schemas"]["Money"];
             enabled: boolean;
+            fields?: string[];
         };
         /** @enum {string} */
         SetAsideGround: "FEE" | "INTERNAL_TRANSFER" | "INTEREST" | "OTHER";
@@ -11110,6 +11739,251 @@ export interface operations {
             };
         };
     };
+    listApprovalDelegations: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `actions[op]` with op eq, in. */
+                actions?: string[];
+                /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                createdAt?: string[];
+                /** @description Filter; also `delegate[op]` with op eq, ne, in. */
+                delegate?: string[];
+                /** @description Filter; also `delegator[op]` with op eq, ne, in. */
+                delegator?: string[];
+                /** @description Filter; also `endedAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                endedAt?: string[];
+                /** @description Filter; also `validUntil[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                validUntil?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "delegator": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "delegatorName": "…",
+                     *           "delegate": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "delegateName": "…",
+                     *           "actions": [
+                     *             "…"
+                     *           ],
+                     *           "reason": "客户要求",
+                     *           "validUntil": "2026-11-22T09:30:00+08:00",
+                     *           "endedAt": "2026-11-22T09:30:00+08:00",
+                     *           "endedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "createdAt": "2026-11-22T09:30:00+08:00",
+                     *           "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageApprovalDelegationView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delegateApprovals: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "delegatorId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "delegateId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "actions": [
+                 *         "…"
+                 *       ],
+                 *       "validUntil": "2026-11-22T09:30:00+08:00",
+                 *       "reason": "客户要求"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DelegateApprovals"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "delegator": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "delegatorName": "…",
+                     *       "delegate": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "delegateName": "…",
+                     *       "actions": [
+                     *         "…"
+                     *       ],
+                     *       "reason": "客户要求",
+                     *       "validUntil": "2026-11-22T09:30:00+08:00",
+                     *       "endedAt": "2026-11-22T09:30:00+08:00",
+                     *       "endedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalDelegationView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApprovalDelegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "delegator": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "delegatorName": "…",
+                     *       "delegate": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "delegateName": "…",
+                     *       "actions": [
+                     *         "…"
+                     *       ],
+                     *       "reason": "客户要求",
+                     *       "validUntil": "2026-11-22T09:30:00+08:00",
+                     *       "endedAt": "2026-11-22T09:30:00+08:00",
+                     *       "endedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalDelegationView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endApprovalDelegation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "delegator": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "delegatorName": "…",
+                     *       "delegate": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "delegateName": "…",
+                     *       "actions": [
+                     *         "…"
+                     *       ],
+                     *       "reason": "客户要求",
+                     *       "validUntil": "2026-11-22T09:30:00+08:00",
+                     *       "endedAt": "2026-11-22T09:30:00+08:00",
+                     *       "endedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalDelegationView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listApprovalPolicies: {
         parameters: {
             query?: {
@@ -11127,6 +12001,8 @@ export interface operations {
                 action?: string[];
                 /** @description Filter; also `enabled[op]` with op eq, ne, in. */
                 enabled?: string[];
+                /** @description Filter; also `unitId[op]` with op eq, ne, in. */
+                unitId?: string[];
             };
             header?: never;
             path?: never;
@@ -11147,12 +12023,16 @@ export interface operations {
                      *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "version": 1,
                      *           "action": "…",
+                     *           "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "threshold": {
                      *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "enabled": false,
+                     *           "fields": [
+                     *             "…"
+                     *           ],
                      *           "createdAt": "2026-11-22T09:30:00+08:00",
                      *           "updatedAt": "2026-11-22T09:30:00+08:00"
                      *         }
@@ -11198,12 +12078,16 @@ export interface operations {
                      *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "version": 1,
                      *       "action": "…",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "threshold": {
                      *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "enabled": false,
+                     *       "fields": [
+                     *         "…"
+                     *       ],
                      *       "createdAt": "2026-11-22T09:30:00+08:00",
                      *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
@@ -11242,7 +12126,10 @@ export interface operations {
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
-                 *       "enabled": false
+                 *       "enabled": false,
+                 *       "fields": [
+                 *         "…"
+                 *       ]
                  *     }
                  */
                 "application/json": components["schemas"]["SetApprovalPolicy"];
@@ -11260,18 +12147,175 @@ export interface operations {
                      *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "version": 1,
                      *       "action": "…",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "threshold": {
                      *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "enabled": false,
+                     *       "fields": [
+                     *         "…"
+                     *       ],
                      *       "createdAt": "2026-11-22T09:30:00+08:00",
                      *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["ApprovalPolicyView"];
                 };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUnitApprovalPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                action: string;
+                unitId: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "action": "…",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "threshold": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "enabled": false,
+                     *       "fields": [
+                     *         "…"
+                     *       ],
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalPolicyView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setUnitApprovalPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                action: string;
+                unitId: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "threshold": {
+                 *         "minor": 1,
+                 *         "currency": "CNY",
+                 *         "amount": "128.50"
+                 *       },
+                 *       "enabled": false,
+                 *       "fields": [
+                 *         "…"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetApprovalPolicy"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "action": "…",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "threshold": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "enabled": false,
+                     *       "fields": [
+                     *         "…"
+                     *       ],
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalPolicyView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeUnitApprovalPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                action: string;
+                unitId: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: see x-problem-codes */
             default: {
@@ -11313,6 +12357,8 @@ export interface operations {
                 maker?: string[];
                 /** @description Filter; also `mayDecide[op]` with op eq, ne, in. */
                 mayDecide?: string[];
+                /** @description Filter; also `news[op]` with op eq, ne, in. */
+                news?: string[];
                 /** @description Filter; also `status[op]` with op eq, ne, in. */
                 status?: string[];
                 /** @description Filter; also `subjectId[op]` with op eq, ne, in. */
@@ -11350,6 +12396,7 @@ export interface operations {
                      *           "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "payload": {},
                      *           "current": {},
+                     *           "diff": [],
                      *           "payloadHash": "…",
                      *           "status": "PENDING",
                      *           "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -11357,6 +12404,8 @@ export interface operations {
                      *           "makerReason": "…",
                      *           "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "checkerName": "…",
+                     *           "decidedFor": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "decidedForName": "…",
                      *           "checkerReason": "…",
                      *           "decidedAt": "2026-11-22T09:30:00+08:00",
                      *           "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -11369,6 +12418,7 @@ export interface operations {
                      *             ]
                      *           },
                      *           "mayDecide": false,
+                     *           "news": false,
                      *           "expiresAt": "2026-11-22T09:30:00+08:00",
                      *           "createdAt": "2026-11-22T09:30:00+08:00",
                      *           "updatedAt": "2026-11-22T09:30:00+08:00"
@@ -11422,6 +12472,14 @@ export interface operations {
                      *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "payload": {},
                      *       "current": {},
+                     *       "diff": [
+                     *         {
+                     *           "field": "…",
+                     *           "before": {},
+                     *           "proposed": {},
+                     *           "current": {}
+                     *         }
+                     *       ],
                      *       "payloadHash": "…",
                      *       "status": "PENDING",
                      *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -11429,6 +12487,8 @@ export interface operations {
                      *       "makerReason": "…",
                      *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "checkerName": "…",
+                     *       "decidedFor": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "decidedForName": "…",
                      *       "checkerReason": "…",
                      *       "decidedAt": "2026-11-22T09:30:00+08:00",
                      *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -11441,6 +12501,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "mayDecide": false,
+                     *       "news": false,
                      *       "expiresAt": "2026-11-22T09:30:00+08:00",
                      *       "createdAt": "2026-11-22T09:30:00+08:00",
                      *       "updatedAt": "2026-11-22T09:30:00+08:00"
@@ -11498,6 +12559,14 @@ export interface operations {
                      *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "payload": {},
                      *       "current": {},
+                     *       "diff": [
+                     *         {
+                     *           "field": "…",
+                     *           "before": {},
+                     *           "proposed": {},
+                     *           "current": {}
+                     *         }
+                     *       ],
                      *       "payloadHash": "…",
                      *       "status": "PENDING",
                      *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -11505,6 +12574,8 @@ export interface operations {
                      *       "makerReason": "…",
                      *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "checkerName": "…",
+                     *       "decidedFor": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "decidedForName": "…",
                      *       "checkerReason": "…",
                      *       "decidedAt": "2026-11-22T09:30:00+08:00",
                      *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -11517,6 +12588,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "mayDecide": false,
+                     *       "news": false,
                      *       "expiresAt": "2026-11-22T09:30:00+08:00",
                      *       "createdAt": "2026-11-22T09:30:00+08:00",
                      *       "updatedAt": "2026-11-22T09:30:00+08:00"
@@ -11574,6 +12646,14 @@ export interface operations {
                      *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "payload": {},
                      *       "current": {},
+                     *       "diff": [
+                     *         {
+                     *           "field": "…",
+                     *           "before": {},
+                     *           "proposed": {},
+                     *           "current": {}
+                     *         }
+                     *       ],
                      *       "payloadHash": "…",
                      *       "status": "PENDING",
                      *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -11581,6 +12661,8 @@ export interface operations {
                      *       "makerReason": "…",
                      *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "checkerName": "…",
+                     *       "decidedFor": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "decidedForName": "…",
                      *       "checkerReason": "…",
                      *       "decidedAt": "2026-11-22T09:30:00+08:00",
                      *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -11593,6 +12675,85 @@ export interface operations {
                      *         ]
                      *       },
                      *       "mayDecide": false,
+                     *       "news": false,
+                     *       "expiresAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalRequestView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "action": "…",
+                     *       "subjectType": "…",
+                     *       "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "subjectLabel": "…",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "payload": {},
+                     *       "current": {},
+                     *       "diff": [
+                     *         {
+                     *           "field": "…",
+                     *           "before": {},
+                     *           "proposed": {},
+                     *           "current": {}
+                     *         }
+                     *       ],
+                     *       "payloadHash": "…",
+                     *       "status": "PENDING",
+                     *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "makerName": "…",
+                     *       "makerReason": "…",
+                     *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "checkerName": "…",
+                     *       "decidedFor": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "decidedForName": "…",
+                     *       "checkerReason": "…",
+                     *       "decidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "executedAt": "2026-11-22T09:30:00+08:00",
+                     *       "outcome": {},
+                     *       "refusal": {
+                     *         "code": "SH01",
+                     *         "arguments": [
+                     *           "…"
+                     *         ]
+                     *       },
+                     *       "mayDecide": false,
+                     *       "news": false,
                      *       "expiresAt": "2026-11-22T09:30:00+08:00",
                      *       "createdAt": "2026-11-22T09:30:00+08:00",
                      *       "updatedAt": "2026-11-22T09:30:00+08:00"
@@ -11641,6 +12802,14 @@ export interface operations {
                      *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "payload": {},
                      *       "current": {},
+                     *       "diff": [
+                     *         {
+                     *           "field": "…",
+                     *           "before": {},
+                     *           "proposed": {},
+                     *           "current": {}
+                     *         }
+                     *       ],
                      *       "payloadHash": "…",
                      *       "status": "PENDING",
                      *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -11648,6 +12817,8 @@ export interface operations {
                      *       "makerReason": "…",
                      *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "checkerName": "…",
+                     *       "decidedFor": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "decidedForName": "…",
                      *       "checkerReason": "…",
                      *       "decidedAt": "2026-11-22T09:30:00+08:00",
                      *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -11660,6 +12831,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "mayDecide": false,
+                     *       "news": false,
                      *       "expiresAt": "2026-11-22T09:30:00+08:00",
                      *       "createdAt": "2026-11-22T09:30:00+08:00",
                      *       "updatedAt": "2026-11-22T09:30:00+08:00"
@@ -11702,6 +12874,8 @@ export interface operations {
                 at?: string[];
                 /** @description Filter; also `customerId[op]` with op eq, ne, in. */
                 customerId?: string[];
+                /** @description Filter; also `fields[op]` with op eq, in. */
+                fields?: string[];
                 /** @description Filter; also `id[op]` with op eq, ne, in, gt, gte, lt, lte. */
                 id?: string[];
                 /** @description Filter; also `requestId[op]` with op eq, ne, in, like. */
@@ -11737,7 +12911,10 @@ export interface operations {
                      *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "before": {},
                      *           "after": {},
-                     *           "requestId": "…"
+                     *           "requestId": "…",
+                     *           "fields": [
+                     *             "…"
+                     *           ]
                      *         }
                      *       ],
                      *       "nextCursor": "…",
@@ -11746,6 +12923,92 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["PageAuditEntryView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditHistory: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `action[op]` with op eq, ne, in, like. */
+                action?: string[];
+                /** @description Filter; also `actorId[op]` with op eq, ne, in. */
+                actorId?: string[];
+                /** @description Filter; also `actorName[op]` with op eq, ne, in, like. */
+                actorName?: string[];
+                /** @description Filter; also `at[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                at?: string[];
+                /** @description Filter; also `customerId[op]` with op eq, ne, in. */
+                customerId?: string[];
+                /** @description Filter; also `fields[op]` with op eq, in. */
+                fields?: string[];
+                /** @description Filter; also `id[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                id?: string[];
+                /** @description Filter; also `requestId[op]` with op eq, ne, in, like. */
+                requestId?: string[];
+                /** @description Filter; also `subjectId[op]` with op eq, ne, in. */
+                subjectId?: string[];
+                /** @description Filter; also `subjectType[op]` with op eq, ne, in, like. */
+                subjectType?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 1,
+                     *           "at": "2026-11-22T09:30:00+08:00",
+                     *           "actorId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "actorName": "…",
+                     *           "action": "…",
+                     *           "did": "…",
+                     *           "reason": "客户要求",
+                     *           "subjectType": "…",
+                     *           "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "requestId": "…",
+                     *           "fields": [
+                     *             "…"
+                     *           ],
+                     *           "changes": []
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageAuditHistoryView"];
                 };
             };
             /** @description Refused: see x-problem-codes */
@@ -13486,6 +14749,8 @@ export interface operations {
                      *       "refusals": [
                      *         {
                      *           "contractId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "contractNumber": "…",
+                     *           "customerName": "上海晨光餐饮有限公司",
                      *           "contractKey": "…",
                      *           "code": "SH01"
                      *         }
@@ -13541,6 +14806,8 @@ export interface operations {
                      *       "refusals": [
                      *         {
                      *           "contractId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "contractNumber": "…",
+                     *           "customerName": "上海晨光餐饮有限公司",
                      *           "contractKey": "…",
                      *           "code": "SH01"
                      *         }
@@ -14766,6 +16033,14 @@ export interface operations {
                      *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "payload": {},
                      *       "current": {},
+                     *       "diff": [
+                     *         {
+                     *           "field": "…",
+                     *           "before": {},
+                     *           "proposed": {},
+                     *           "current": {}
+                     *         }
+                     *       ],
                      *       "payloadHash": "…",
                      *       "status": "PENDING",
                      *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -14773,6 +16048,8 @@ export interface operations {
                      *       "makerReason": "…",
                      *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "checkerName": "…",
+                     *       "decidedFor": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "decidedForName": "…",
                      *       "checkerReason": "…",
                      *       "decidedAt": "2026-11-22T09:30:00+08:00",
                      *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -14785,6 +16062,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "mayDecide": false,
+                     *       "news": false,
                      *       "expiresAt": "2026-11-22T09:30:00+08:00",
                      *       "createdAt": "2026-11-22T09:30:00+08:00",
                      *       "updatedAt": "2026-11-22T09:30:00+08:00"
@@ -17719,6 +18997,14 @@ export interface operations {
                      *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "payload": {},
                      *       "current": {},
+                     *       "diff": [
+                     *         {
+                     *           "field": "…",
+                     *           "before": {},
+                     *           "proposed": {},
+                     *           "current": {}
+                     *         }
+                     *       ],
                      *       "payloadHash": "…",
                      *       "status": "PENDING",
                      *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -17726,6 +19012,8 @@ export interface operations {
                      *       "makerReason": "…",
                      *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "checkerName": "…",
+                     *       "decidedFor": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "decidedForName": "…",
                      *       "checkerReason": "…",
                      *       "decidedAt": "2026-11-22T09:30:00+08:00",
                      *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -17738,6 +19026,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "mayDecide": false,
+                     *       "news": false,
                      *       "expiresAt": "2026-11-22T09:30:00+08:00",
                      *       "createdAt": "2026-11-22T09:30:00+08:00",
                      *       "updatedAt": "2026-11-22T09:30:00+08:00"
@@ -18040,6 +19329,14 @@ export interface operations {
                      *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "payload": {},
                      *       "current": {},
+                     *       "diff": [
+                     *         {
+                     *           "field": "…",
+                     *           "before": {},
+                     *           "proposed": {},
+                     *           "current": {}
+                     *         }
+                     *       ],
                      *       "payloadHash": "…",
                      *       "status": "PENDING",
                      *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -18047,6 +19344,8 @@ export interface operations {
                      *       "makerReason": "…",
                      *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "checkerName": "…",
+                     *       "decidedFor": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "decidedForName": "…",
                      *       "checkerReason": "…",
                      *       "decidedAt": "2026-11-22T09:30:00+08:00",
                      *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -18059,6 +19358,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "mayDecide": false,
+                     *       "news": false,
                      *       "expiresAt": "2026-11-22T09:30:00+08:00",
                      *       "createdAt": "2026-11-22T09:30:00+08:00",
                      *       "updatedAt": "2026-11-22T09:30:00+08:00"
@@ -18887,6 +20187,14 @@ export interface operations {
                      *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "payload": {},
                      *       "current": {},
+                     *       "diff": [
+                     *         {
+                     *           "field": "…",
+                     *           "before": {},
+                     *           "proposed": {},
+                     *           "current": {}
+                     *         }
+                     *       ],
                      *       "payloadHash": "…",
                      *       "status": "PENDING",
                      *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -18894,6 +20202,8 @@ export interface operations {
                      *       "makerReason": "…",
                      *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "checkerName": "…",
+                     *       "decidedFor": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "decidedForName": "…",
                      *       "checkerReason": "…",
                      *       "decidedAt": "2026-11-22T09:30:00+08:00",
                      *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -18906,6 +20216,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "mayDecide": false,
+                     *       "news": false,
                      *       "expiresAt": "2026-11-22T09:30:00+08:00",
                      *       "createdAt": "2026-11-22T09:30:00+08:00",
                      *       "updatedAt": "2026-11-22T09:30:00+08:00"
@@ -19352,6 +20663,14 @@ export interface operations {
                      *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "payload": {},
                      *       "current": {},
+                     *       "diff": [
+                     *         {
+                     *           "field": "…",
+                     *           "before": {},
+                     *           "proposed": {},
+                     *           "current": {}
+                     *         }
+                     *       ],
                      *       "payloadHash": "…",
                      *       "status": "PENDING",
                      *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -19359,6 +20678,8 @@ export interface operations {
                      *       "makerReason": "…",
                      *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "checkerName": "…",
+                     *       "decidedFor": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "decidedForName": "…",
                      *       "checkerReason": "…",
                      *       "decidedAt": "2026-11-22T09:30:00+08:00",
                      *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -19371,6 +20692,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "mayDecide": false,
+                     *       "news": false,
                      *       "expiresAt": "2026-11-22T09:30:00+08:00",
                      *       "createdAt": "2026-11-22T09:30:00+08:00",
                      *       "updatedAt": "2026-11-22T09:30:00+08:00"
@@ -19498,6 +20820,14 @@ export interface operations {
                      *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "payload": {},
                      *       "current": {},
+                     *       "diff": [
+                     *         {
+                     *           "field": "…",
+                     *           "before": {},
+                     *           "proposed": {},
+                     *           "current": {}
+                     *         }
+                     *       ],
                      *       "payloadHash": "…",
                      *       "status": "PENDING",
                      *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -19505,6 +20835,8 @@ export interface operations {
                      *       "makerReason": "…",
                      *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "checkerName": "…",
+                     *       "decidedFor": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "decidedForName": "…",
                      *       "checkerReason": "…",
                      *       "decidedAt": "2026-11-22T09:30:00+08:00",
                      *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -19517,6 +20849,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "mayDecide": false,
+                     *       "news": false,
                      *       "expiresAt": "2026-11-22T09:30:00+08:00",
                      *       "createdAt": "2026-11-22T09:30:00+08:00",
                      *       "updatedAt": "2026-11-22T09:30:00+08:00"
@@ -19629,6 +20962,14 @@ export interface operations {
                      *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "payload": {},
                      *       "current": {},
+                     *       "diff": [
+                     *         {
+                     *           "field": "…",
+                     *           "before": {},
+                     *           "proposed": {},
+                     *           "current": {}
+                     *         }
+                     *       ],
                      *       "payloadHash": "…",
                      *       "status": "PENDING",
                      *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -19636,6 +20977,8 @@ export interface operations {
                      *       "makerReason": "…",
                      *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "checkerName": "…",
+                     *       "decidedFor": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "decidedForName": "…",
                      *       "checkerReason": "…",
                      *       "decidedAt": "2026-11-22T09:30:00+08:00",
                      *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -19648,12 +20991,45 @@ export interface operations {
                      *         ]
                      *       },
                      *       "mayDecide": false,
+                     *       "news": false,
                      *       "expiresAt": "2026-11-22T09:30:00+08:00",
                      *       "createdAt": "2026-11-22T09:30:00+08:00",
                      *       "updatedAt": "2026-11-22T09:30:00+08:00"
                      *     }
                      */
                     "application/json": components["schemas"]["ApprovalRequestView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followChanges: {
+        parameters: {
+            query?: {
+                /** @description How long the line stands at most; shorter than a proxy on the way allows */
+                seconds?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["Changes"][];
                 };
             };
             /** @description Refused: see x-problem-codes */
@@ -21061,6 +22437,14 @@ export interface operations {
                      *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "payload": {},
                      *       "current": {},
+                     *       "diff": [
+                     *         {
+                     *           "field": "…",
+                     *           "before": {},
+                     *           "proposed": {},
+                     *           "current": {}
+                     *         }
+                     *       ],
                      *       "payloadHash": "…",
                      *       "status": "PENDING",
                      *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -21068,6 +22452,8 @@ export interface operations {
                      *       "makerReason": "…",
                      *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "checkerName": "…",
+                     *       "decidedFor": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "decidedForName": "…",
                      *       "checkerReason": "…",
                      *       "decidedAt": "2026-11-22T09:30:00+08:00",
                      *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -21080,6 +22466,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "mayDecide": false,
+                     *       "news": false,
                      *       "expiresAt": "2026-11-22T09:30:00+08:00",
                      *       "createdAt": "2026-11-22T09:30:00+08:00",
                      *       "updatedAt": "2026-11-22T09:30:00+08:00"
@@ -21597,6 +22984,14 @@ export interface operations {
                      *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "payload": {},
                      *       "current": {},
+                     *       "diff": [
+                     *         {
+                     *           "field": "…",
+                     *           "before": {},
+                     *           "proposed": {},
+                     *           "current": {}
+                     *         }
+                     *       ],
                      *       "payloadHash": "…",
                      *       "status": "PENDING",
                      *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -21604,6 +22999,8 @@ export interface operations {
                      *       "makerReason": "…",
                      *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "checkerName": "…",
+                     *       "decidedFor": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "decidedForName": "…",
                      *       "checkerReason": "…",
                      *       "decidedAt": "2026-11-22T09:30:00+08:00",
                      *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -21616,6 +23013,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "mayDecide": false,
+                     *       "news": false,
                      *       "expiresAt": "2026-11-22T09:30:00+08:00",
                      *       "createdAt": "2026-11-22T09:30:00+08:00",
                      *       "updatedAt": "2026-11-22T09:30:00+08:00"
@@ -22420,6 +23818,62 @@ export interface operations {
                     "application/json": components["schemas"]["ContractView"];
                 };
             };
+            /** @description Nothing is done yet: it waits for a second person, see `Location` */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "action": "…",
+                     *       "subjectType": "…",
+                     *       "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "subjectLabel": "…",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "payload": {},
+                     *       "current": {},
+                     *       "diff": [
+                     *         {
+                     *           "field": "…",
+                     *           "before": {},
+                     *           "proposed": {},
+                     *           "current": {}
+                     *         }
+                     *       ],
+                     *       "payloadHash": "…",
+                     *       "status": "PENDING",
+                     *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "makerName": "…",
+                     *       "makerReason": "…",
+                     *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "checkerName": "…",
+                     *       "decidedFor": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "decidedForName": "…",
+                     *       "checkerReason": "…",
+                     *       "decidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "executedAt": "2026-11-22T09:30:00+08:00",
+                     *       "outcome": {},
+                     *       "refusal": {
+                     *         "code": "SH01",
+                     *         "arguments": [
+                     *           "…"
+                     *         ]
+                     *       },
+                     *       "mayDecide": false,
+                     *       "news": false,
+                     *       "expiresAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalRequestView"];
+                };
+            };
             /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
@@ -22642,6 +24096,62 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ContractView"];
+                };
+            };
+            /** @description Nothing is done yet: it waits for a second person, see `Location` */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "action": "…",
+                     *       "subjectType": "…",
+                     *       "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "subjectLabel": "…",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "payload": {},
+                     *       "current": {},
+                     *       "diff": [
+                     *         {
+                     *           "field": "…",
+                     *           "before": {},
+                     *           "proposed": {},
+                     *           "current": {}
+                     *         }
+                     *       ],
+                     *       "payloadHash": "…",
+                     *       "status": "PENDING",
+                     *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "makerName": "…",
+                     *       "makerReason": "…",
+                     *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "checkerName": "…",
+                     *       "decidedFor": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "decidedForName": "…",
+                     *       "checkerReason": "…",
+                     *       "decidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "executedAt": "2026-11-22T09:30:00+08:00",
+                     *       "outcome": {},
+                     *       "refusal": {
+                     *         "code": "SH01",
+                     *         "arguments": [
+                     *           "…"
+                     *         ]
+                     *       },
+                     *       "mayDecide": false,
+                     *       "news": false,
+                     *       "expiresAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalRequestView"];
                 };
             };
             /** @description Refused: see x-problem-codes */
@@ -23327,6 +24837,62 @@ export interface operations {
                     "application/json": components["schemas"]["BulkEditView"];
                 };
             };
+            /** @description Nothing is done yet: it waits for a second person, see `Location` */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "action": "…",
+                     *       "subjectType": "…",
+                     *       "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "subjectLabel": "…",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "payload": {},
+                     *       "current": {},
+                     *       "diff": [
+                     *         {
+                     *           "field": "…",
+                     *           "before": {},
+                     *           "proposed": {},
+                     *           "current": {}
+                     *         }
+                     *       ],
+                     *       "payloadHash": "…",
+                     *       "status": "PENDING",
+                     *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "makerName": "…",
+                     *       "makerReason": "…",
+                     *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "checkerName": "…",
+                     *       "decidedFor": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "decidedForName": "…",
+                     *       "checkerReason": "…",
+                     *       "decidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "executedAt": "2026-11-22T09:30:00+08:00",
+                     *       "outcome": {},
+                     *       "refusal": {
+                     *         "code": "SH01",
+                     *         "arguments": [
+                     *           "…"
+                     *         ]
+                     *       },
+                     *       "mayDecide": false,
+                     *       "news": false,
+                     *       "expiresAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalRequestView"];
+                };
+            };
             /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
@@ -23850,6 +25416,62 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["MergeView"];
+                };
+            };
+            /** @description Nothing is done yet: it waits for a second person, see `Location` */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "action": "…",
+                     *       "subjectType": "…",
+                     *       "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "subjectLabel": "…",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "payload": {},
+                     *       "current": {},
+                     *       "diff": [
+                     *         {
+                     *           "field": "…",
+                     *           "before": {},
+                     *           "proposed": {},
+                     *           "current": {}
+                     *         }
+                     *       ],
+                     *       "payloadHash": "…",
+                     *       "status": "PENDING",
+                     *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "makerName": "…",
+                     *       "makerReason": "…",
+                     *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "checkerName": "…",
+                     *       "decidedFor": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "decidedForName": "…",
+                     *       "checkerReason": "…",
+                     *       "decidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "executedAt": "2026-11-22T09:30:00+08:00",
+                     *       "outcome": {},
+                     *       "refusal": {
+                     *         "code": "SH01",
+                     *         "arguments": [
+                     *           "…"
+                     *         ]
+                     *       },
+                     *       "mayDecide": false,
+                     *       "news": false,
+                     *       "expiresAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalRequestView"];
                 };
             };
             /** @description Refused: see x-problem-codes */
@@ -24860,6 +26482,62 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerView"];
                 };
             };
+            /** @description Nothing is done yet: it waits for a second person, see `Location` */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "action": "…",
+                     *       "subjectType": "…",
+                     *       "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "subjectLabel": "…",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "payload": {},
+                     *       "current": {},
+                     *       "diff": [
+                     *         {
+                     *           "field": "…",
+                     *           "before": {},
+                     *           "proposed": {},
+                     *           "current": {}
+                     *         }
+                     *       ],
+                     *       "payloadHash": "…",
+                     *       "status": "PENDING",
+                     *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "makerName": "…",
+                     *       "makerReason": "…",
+                     *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "checkerName": "…",
+                     *       "decidedFor": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "decidedForName": "…",
+                     *       "checkerReason": "…",
+                     *       "decidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "executedAt": "2026-11-22T09:30:00+08:00",
+                     *       "outcome": {},
+                     *       "refusal": {
+                     *         "code": "SH01",
+                     *         "arguments": [
+                     *           "…"
+                     *         ]
+                     *       },
+                     *       "mayDecide": false,
+                     *       "news": false,
+                     *       "expiresAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalRequestView"];
+                };
+            };
             /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
@@ -25162,6 +26840,62 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Nothing is done yet: it waits for a second person, see `Location` */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "action": "…",
+                     *       "subjectType": "…",
+                     *       "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "subjectLabel": "…",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "payload": {},
+                     *       "current": {},
+                     *       "diff": [
+                     *         {
+                     *           "field": "…",
+                     *           "before": {},
+                     *           "proposed": {},
+                     *           "current": {}
+                     *         }
+                     *       ],
+                     *       "payloadHash": "…",
+                     *       "status": "PENDING",
+                     *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "makerName": "…",
+                     *       "makerReason": "…",
+                     *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "checkerName": "…",
+                     *       "decidedFor": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "decidedForName": "…",
+                     *       "checkerReason": "…",
+                     *       "decidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "executedAt": "2026-11-22T09:30:00+08:00",
+                     *       "outcome": {},
+                     *       "refusal": {
+                     *         "code": "SH01",
+                     *         "arguments": [
+                     *           "…"
+                     *         ]
+                     *       },
+                     *       "mayDecide": false,
+                     *       "news": false,
+                     *       "expiresAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalRequestView"];
+                };
+            };
             /** @description No Content */
             204: {
                 headers: {
@@ -25386,6 +27120,62 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerView"];
                 };
             };
+            /** @description Nothing is done yet: it waits for a second person, see `Location` */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "action": "…",
+                     *       "subjectType": "…",
+                     *       "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "subjectLabel": "…",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "payload": {},
+                     *       "current": {},
+                     *       "diff": [
+                     *         {
+                     *           "field": "…",
+                     *           "before": {},
+                     *           "proposed": {},
+                     *           "current": {}
+                     *         }
+                     *       ],
+                     *       "payloadHash": "…",
+                     *       "status": "PENDING",
+                     *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "makerName": "…",
+                     *       "makerReason": "…",
+                     *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "checkerName": "…",
+                     *       "decidedFor": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "decidedForName": "…",
+                     *       "checkerReason": "…",
+                     *       "decidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "executedAt": "2026-11-22T09:30:00+08:00",
+                     *       "outcome": {},
+                     *       "refusal": {
+                     *         "code": "SH01",
+                     *         "arguments": [
+                     *           "…"
+                     *         ]
+                     *       },
+                     *       "mayDecide": false,
+                     *       "news": false,
+                     *       "expiresAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalRequestView"];
+                };
+            };
             /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
@@ -25599,6 +27389,62 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            /** @description Nothing is done yet: it waits for a second person, see `Location` */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "action": "…",
+                     *       "subjectType": "…",
+                     *       "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "subjectLabel": "…",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "payload": {},
+                     *       "current": {},
+                     *       "diff": [
+                     *         {
+                     *           "field": "…",
+                     *           "before": {},
+                     *           "proposed": {},
+                     *           "current": {}
+                     *         }
+                     *       ],
+                     *       "payloadHash": "…",
+                     *       "status": "PENDING",
+                     *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "makerName": "…",
+                     *       "makerReason": "…",
+                     *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "checkerName": "…",
+                     *       "decidedFor": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "decidedForName": "…",
+                     *       "checkerReason": "…",
+                     *       "decidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "executedAt": "2026-11-22T09:30:00+08:00",
+                     *       "outcome": {},
+                     *       "refusal": {
+                     *         "code": "SH01",
+                     *         "arguments": [
+                     *           "…"
+                     *         ]
+                     *       },
+                     *       "mayDecide": false,
+                     *       "news": false,
+                     *       "expiresAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalRequestView"];
                 };
             };
             /** @description Refused: see x-problem-codes */
@@ -26300,6 +28146,58 @@ export interface operations {
             };
         };
     };
+    eraseCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "客户要求"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EraseCustomer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "number": "C2026000017",
+                     *       "erasedAt": "2026-11-22T09:30:00+08:00",
+                     *       "together": [
+                     *         "01890a5d-ac96-774b-bcce-b302099a8057"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ErasureView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCustomerFreshness: {
         parameters: {
             query?: never;
@@ -26392,6 +28290,87 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["PersonalDataView"];
                 };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sayPresence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "editing": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["SayPresence"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "others": [
+                     *         {
+                     *           "staffId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "editing": false,
+                     *           "since": "2026-11-22T09:30:00+08:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PresentPeople"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leavePresence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: see x-problem-codes */
             default: {
@@ -26772,6 +28751,14 @@ export interface operations {
                      *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "payload": {},
                      *       "current": {},
+                     *       "diff": [
+                     *         {
+                     *           "field": "…",
+                     *           "before": {},
+                     *           "proposed": {},
+                     *           "current": {}
+                     *         }
+                     *       ],
                      *       "payloadHash": "…",
                      *       "status": "PENDING",
                      *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -26779,6 +28766,8 @@ export interface operations {
                      *       "makerReason": "…",
                      *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "checkerName": "…",
+                     *       "decidedFor": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "decidedForName": "…",
                      *       "checkerReason": "…",
                      *       "decidedAt": "2026-11-22T09:30:00+08:00",
                      *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -26791,6 +28780,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "mayDecide": false,
+                     *       "news": false,
                      *       "expiresAt": "2026-11-22T09:30:00+08:00",
                      *       "createdAt": "2026-11-22T09:30:00+08:00",
                      *       "updatedAt": "2026-11-22T09:30:00+08:00"
@@ -26958,6 +28948,14 @@ export interface operations {
                      *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "payload": {},
                      *       "current": {},
+                     *       "diff": [
+                     *         {
+                     *           "field": "…",
+                     *           "before": {},
+                     *           "proposed": {},
+                     *           "current": {}
+                     *         }
+                     *       ],
                      *       "payloadHash": "…",
                      *       "status": "PENDING",
                      *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -26965,6 +28963,8 @@ export interface operations {
                      *       "makerReason": "…",
                      *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "checkerName": "…",
+                     *       "decidedFor": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "decidedForName": "…",
                      *       "checkerReason": "…",
                      *       "decidedAt": "2026-11-22T09:30:00+08:00",
                      *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -26977,6 +28977,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "mayDecide": false,
+                     *       "news": false,
                      *       "expiresAt": "2026-11-22T09:30:00+08:00",
                      *       "createdAt": "2026-11-22T09:30:00+08:00",
                      *       "updatedAt": "2026-11-22T09:30:00+08:00"
@@ -27081,6 +29082,131 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReveals: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `field[op]` with op eq, ne, in. */
+                field?: string[];
+                /** @description Filter; also `id[op]` with op eq, ne, in. */
+                id?: string[];
+                /** @description Filter; also `onDay[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                onDay?: string[];
+                /** @description Filter; also `revealedAt[op]` with op eq, ne, in, gt, gte, lt, lte. */
+                revealedAt?: string[];
+                /** @description Filter; also `staffId[op]` with op eq, ne, in. */
+                staffId?: string[];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "staffId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "staffName": "…",
+                     *           "onDay": "2026-11-22",
+                     *           "revealedAt": "2026-11-22T09:30:00+08:00",
+                     *           "field": "CONTACT_POINT",
+                     *           "entryId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "reason": "客户要求"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageRevealView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revealPersonal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "field": "CONTACT_POINT",
+                 *       "entryId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "name": "上海晨光餐饮有限公司",
+                 *       "reason": "客户要求"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RevealPersonal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "field": "CONTACT_POINT",
+                     *       "entryId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "value": "…",
+                     *       "left": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RevealedView"];
                 };
             };
             /** @description Refused: see x-problem-codes */
@@ -27447,7 +29573,9 @@ export interface operations {
                      *         {
                      *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "billId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "billNumber": "…",
                      *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "customerName": "上海晨光餐饮有限公司",
                      *           "level": 1,
                      *           "channel": "MAIL",
                      *           "runOn": "2026-11-22",
@@ -27548,7 +29676,9 @@ export interface operations {
                      * @example {
                      *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "billId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "billNumber": "…",
                      *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerName": "上海晨光餐饮有限公司",
                      *       "level": 1,
                      *       "channel": "MAIL",
                      *       "runOn": "2026-11-22",
@@ -27907,6 +30037,264 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["DuplicateView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportCards: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                format: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportContacts: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                format: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportContracts: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                format: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportCustomers: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                format: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportInteractions: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                format: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportTransactions: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                format: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refused: see x-problem-codes */
@@ -28865,6 +31253,221 @@ export interface operations {
             };
         };
     };
+    listImportMappings: {
+        parameters: {
+            query?: {
+                /** @description `capped` counts to 1000 at most, `exact` counts all; absent: no count. */
+                count?: "capped" | "exact";
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                /** @description Items of a page: 50, at most 200. */
+                limit?: number;
+                /** @description Search as people type it, where the list offers one. */
+                q?: string;
+                /** @description Fields to sort by, e.g. `-createdAt,name`; a minus sorts downwards. */
+                sort?: string;
+                /** @description Filter; also `id[op]` with op eq, ne, in. */
+                id?: string[];
+                /** @description Filter; also `name[op]` with op eq, ne, in, like. */
+                name?: string[];
+                /** @description Filter; also `ownerId[op]` with op eq, ne, in. */
+                ownerId?: string[];
+                /** @description Filter; also `shared[op]` with op eq, ne, in. */
+                shared?: string[];
+                /** @description Filter; also `target[op]` with op eq, ne, in. */
+                target?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "target": "CUSTOMERS",
+                     *           "mapping": {},
+                     *           "shared": false,
+                     *           "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "ownerName": "…",
+                     *           "own": false
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageSavedMappingView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveImportMapping: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "上海晨光餐饮有限公司",
+                 *       "target": "CUSTOMERS",
+                 *       "mapping": {},
+                 *       "shared": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["SaveMapping"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "target": "CUSTOMERS",
+                     *       "mapping": {},
+                     *       "shared": false,
+                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ownerName": "…",
+                     *       "own": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SavedMappingView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeImportMapping: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "上海晨光餐饮有限公司",
+                 *       "target": "CUSTOMERS",
+                 *       "mapping": {},
+                 *       "shared": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["SaveMapping"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "name": "上海晨光餐饮有限公司",
+                     *       "target": "CUSTOMERS",
+                     *       "mapping": {},
+                     *       "shared": false,
+                     *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "ownerName": "…",
+                     *       "own": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SavedMappingView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteImportMapping: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listImports: {
         parameters: {
             query?: {
@@ -28925,6 +31528,17 @@ export interface operations {
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
+                     *           "cardMoneyBefore": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "cardMoneyAfter": {
+                     *             "minor": 1,
+                     *             "currency": "CNY",
+                     *             "amount": "128.50"
+                     *           },
+                     *           "rowsContradicting": 1,
                      *           "sameFileAs": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "startedById": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "startedBy": "…",
@@ -28999,6 +31613,17 @@ export interface operations {
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
+                     *       "cardMoneyBefore": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "cardMoneyAfter": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "rowsContradicting": 1,
                      *       "sameFileAs": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "startedById": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "startedBy": "…",
@@ -29059,6 +31684,19 @@ export interface operations {
                      *         ]
                      *       ],
                      *       "mapping": {},
+                     *       "saved": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "version": 1,
+                     *           "name": "上海晨光餐饮有限公司",
+                     *           "target": "CUSTOMERS",
+                     *           "mapping": {},
+                     *           "shared": false,
+                     *           "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "ownerName": "…",
+                     *           "own": false
+                     *         }
+                     *       ],
                      *       "fields": [
                      *         "…"
                      *       ],
@@ -29125,6 +31763,17 @@ export interface operations {
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
+                     *       "cardMoneyBefore": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "cardMoneyAfter": {
+                     *         "minor": 1,
+                     *         "currency": "CNY",
+                     *         "amount": "128.50"
+                     *       },
+                     *       "rowsContradicting": 1,
                      *       "sameFileAs": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "startedById": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "startedBy": "…",
@@ -29169,6 +31818,110 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImportRevert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "importId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "status": "RUNNING",
+                     *       "stopCode": "…",
+                     *       "created": 1,
+                     *       "updated": 1,
+                     *       "changedSince": 1,
+                     *       "reverted": 1,
+                     *       "kept": 1,
+                     *       "keptRecords": [
+                     *         {
+                     *           "subject": "CUSTOMER",
+                     *           "recordId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "code": "SH01",
+                     *           "reason": "客户要求"
+                     *         }
+                     *       ],
+                     *       "endedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RevertView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revertImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Begun */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "importId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "status": "RUNNING",
+                     *       "stopCode": "…",
+                     *       "created": 1,
+                     *       "updated": 1,
+                     *       "changedSince": 1,
+                     *       "reverted": 1,
+                     *       "kept": 1,
+                     *       "keptRecords": [
+                     *         {
+                     *           "subject": "CUSTOMER",
+                     *           "recordId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "code": "SH01",
+                     *           "reason": "客户要求"
+                     *         }
+                     *       ],
+                     *       "endedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RevertView"];
                 };
             };
             /** @description Refused: see x-problem-codes */
@@ -29465,6 +32218,62 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Nothing is done yet: it waits for a second person, see `Location` */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "action": "…",
+                     *       "subjectType": "…",
+                     *       "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "subjectLabel": "…",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "payload": {},
+                     *       "current": {},
+                     *       "diff": [
+                     *         {
+                     *           "field": "…",
+                     *           "before": {},
+                     *           "proposed": {},
+                     *           "current": {}
+                     *         }
+                     *       ],
+                     *       "payloadHash": "…",
+                     *       "status": "PENDING",
+                     *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "makerName": "…",
+                     *       "makerReason": "…",
+                     *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "checkerName": "…",
+                     *       "decidedFor": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "decidedForName": "…",
+                     *       "checkerReason": "…",
+                     *       "decidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "executedAt": "2026-11-22T09:30:00+08:00",
+                     *       "outcome": {},
+                     *       "refusal": {
+                     *         "code": "SH01",
+                     *         "arguments": [
+                     *           "…"
+                     *         ]
+                     *       },
+                     *       "mayDecide": false,
+                     *       "news": false,
+                     *       "expiresAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalRequestView"];
+                };
+            };
             /** @description No Content */
             204: {
                 headers: {
@@ -31169,6 +33978,14 @@ export interface operations {
                      *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "payload": {},
                      *       "current": {},
+                     *       "diff": [
+                     *         {
+                     *           "field": "…",
+                     *           "before": {},
+                     *           "proposed": {},
+                     *           "current": {}
+                     *         }
+                     *       ],
                      *       "payloadHash": "…",
                      *       "status": "PENDING",
                      *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -31176,6 +33993,8 @@ export interface operations {
                      *       "makerReason": "…",
                      *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "checkerName": "…",
+                     *       "decidedFor": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "decidedForName": "…",
                      *       "checkerReason": "…",
                      *       "decidedAt": "2026-11-22T09:30:00+08:00",
                      *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -31188,6 +34007,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "mayDecide": false,
+                     *       "news": false,
                      *       "expiresAt": "2026-11-22T09:30:00+08:00",
                      *       "createdAt": "2026-11-22T09:30:00+08:00",
                      *       "updatedAt": "2026-11-22T09:30:00+08:00"
@@ -34817,6 +37637,14 @@ export interface operations {
                      *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "payload": {},
                      *       "current": {},
+                     *       "diff": [
+                     *         {
+                     *           "field": "…",
+                     *           "before": {},
+                     *           "proposed": {},
+                     *           "current": {}
+                     *         }
+                     *       ],
                      *       "payloadHash": "…",
                      *       "status": "PENDING",
                      *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -34824,6 +37652,8 @@ export interface operations {
                      *       "makerReason": "…",
                      *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "checkerName": "…",
+                     *       "decidedFor": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "decidedForName": "…",
                      *       "checkerReason": "…",
                      *       "decidedAt": "2026-11-22T09:30:00+08:00",
                      *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -34836,6 +37666,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "mayDecide": false,
+                     *       "news": false,
                      *       "expiresAt": "2026-11-22T09:30:00+08:00",
                      *       "createdAt": "2026-11-22T09:30:00+08:00",
                      *       "updatedAt": "2026-11-22T09:30:00+08:00"
@@ -37974,6 +40805,62 @@ export interface operations {
                     "application/json": components["schemas"]["EntryView"];
                 };
             };
+            /** @description Nothing is done yet: it waits for a second person, see `Location` */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "action": "…",
+                     *       "subjectType": "…",
+                     *       "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "subjectLabel": "…",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "payload": {},
+                     *       "current": {},
+                     *       "diff": [
+                     *         {
+                     *           "field": "…",
+                     *           "before": {},
+                     *           "proposed": {},
+                     *           "current": {}
+                     *         }
+                     *       ],
+                     *       "payloadHash": "…",
+                     *       "status": "PENDING",
+                     *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "makerName": "…",
+                     *       "makerReason": "…",
+                     *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "checkerName": "…",
+                     *       "decidedFor": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "decidedForName": "…",
+                     *       "checkerReason": "…",
+                     *       "decidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "executedAt": "2026-11-22T09:30:00+08:00",
+                     *       "outcome": {},
+                     *       "refusal": {
+                     *         "code": "SH01",
+                     *         "arguments": [
+                     *           "…"
+                     *         ]
+                     *       },
+                     *       "mayDecide": false,
+                     *       "news": false,
+                     *       "expiresAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalRequestView"];
+                };
+            };
             /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
@@ -38597,6 +41484,62 @@ export interface operations {
                     "application/json": components["schemas"]["EntryView"];
                 };
             };
+            /** @description Nothing is done yet: it waits for a second person, see `Location` */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "action": "…",
+                     *       "subjectType": "…",
+                     *       "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "subjectLabel": "…",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "payload": {},
+                     *       "current": {},
+                     *       "diff": [
+                     *         {
+                     *           "field": "…",
+                     *           "before": {},
+                     *           "proposed": {},
+                     *           "current": {}
+                     *         }
+                     *       ],
+                     *       "payloadHash": "…",
+                     *       "status": "PENDING",
+                     *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "makerName": "…",
+                     *       "makerReason": "…",
+                     *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "checkerName": "…",
+                     *       "decidedFor": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "decidedForName": "…",
+                     *       "checkerReason": "…",
+                     *       "decidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "executedAt": "2026-11-22T09:30:00+08:00",
+                     *       "outcome": {},
+                     *       "refusal": {
+                     *         "code": "SH01",
+                     *         "arguments": [
+                     *           "…"
+                     *         ]
+                     *       },
+                     *       "mayDecide": false,
+                     *       "news": false,
+                     *       "expiresAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalRequestView"];
+                };
+            };
             /** @description Refused: see x-problem-codes */
             default: {
                 headers: {
@@ -38798,6 +41741,62 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["EntryView"];
+                };
+            };
+            /** @description Nothing is done yet: it waits for a second person, see `Location` */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "version": 1,
+                     *       "action": "…",
+                     *       "subjectType": "…",
+                     *       "subjectId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "subjectLabel": "…",
+                     *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "payload": {},
+                     *       "current": {},
+                     *       "diff": [
+                     *         {
+                     *           "field": "…",
+                     *           "before": {},
+                     *           "proposed": {},
+                     *           "current": {}
+                     *         }
+                     *       ],
+                     *       "payloadHash": "…",
+                     *       "status": "PENDING",
+                     *       "maker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "makerName": "…",
+                     *       "makerReason": "…",
+                     *       "checker": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "checkerName": "…",
+                     *       "decidedFor": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "decidedForName": "…",
+                     *       "checkerReason": "…",
+                     *       "decidedAt": "2026-11-22T09:30:00+08:00",
+                     *       "executedKey": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "executedAt": "2026-11-22T09:30:00+08:00",
+                     *       "outcome": {},
+                     *       "refusal": {
+                     *         "code": "SH01",
+                     *         "arguments": [
+                     *           "…"
+                     *         ]
+                     *       },
+                     *       "mayDecide": false,
+                     *       "news": false,
+                     *       "expiresAt": "2026-11-22T09:30:00+08:00",
+                     *       "createdAt": "2026-11-22T09:30:00+08:00",
+                     *       "updatedAt": "2026-11-22T09:30:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalRequestView"];
                 };
             };
             /** @description Refused: see x-problem-codes */

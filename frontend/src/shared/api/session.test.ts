@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { aCustomer, aSession, me } from '@/test/fixtures';
 import { mockFetch, refusal } from '@/test/mock-fetch';
+import { connection } from '../offline/connection';
 import { http } from './client';
-import { ApiProblem } from './problem';
+import { asProblem } from './problem';
 import { allows, session } from './session';
 
 const get = () => http.GET('/api/v1/customers/{id}', { params: { path: { id: aCustomer().id } } });
@@ -36,11 +37,46 @@ describe('signedFetch', () => {
     expect(session.get()).toMatchObject({ status: 'expired', me: { username: 'admin' } });
   });
 
-  it('keeps the session when the refresh gets no clear answer', async () => {
-    session.reset({ status: 'in', me }, 'token-1');
-    server(() => ({ status: 503, json: {} }));
-    await expect(get()).rejects.toBeInstanceOf(ApiProblem);
-    expect(session.get().status).toBe('in');
+  describe('when the refresh is not answered', () => {
+    afterEach(() => {
+      vi.useRealTimers();
+      connection.reset();
+    });
+
+    const renewed = { json: { ...aSession(), accessToken: 'token-2' } };
+    const cut = () => {
+      throw new TypeError('Failed to fetch');
+    };
+
+    async function afterwards(refresh: () => ReturnType<typeof refusal>) {
+      vi.useFakeTimers();
+      session.reset({ status: 'in', me }, 'token-1');
+      const { to } = server(refresh);
+      const answer = get().then(
+        ({ data }) => data?.name,
+        (error: unknown) => asProblem(error).code,
+      );
+      await vi.advanceTimersByTimeAsync(3_000);
+      return { answer: await answer, asked: to('POST /auth/refresh').length };
+    }
+
+    it('asks again, and the person notices nothing', async () => {
+      const tries = [cut, () => ({ status: 502, json: 'Bad gateway' }), () => renewed];
+      expect(await afterwards(() => tries.shift()?.())).toEqual({ answer: '王小明', asked: 3 });
+      expect(session.get().status).toBe('in');
+    });
+
+    it('leaves them signed in when nobody answers at all, and asks anew at the next request', async () => {
+      expect(await afterwards(cut)).toEqual({ answer: 'network', asked: 3 });
+      expect(session.get()).toMatchObject({ status: 'in', me: { username: 'admin' } });
+      server(() => renewed);
+      expect((await get()).data?.name).toBe('王小明');
+    });
+
+    it.each([403, 429, 500, 503])('does not take %i for the end of the session', async (status) => {
+      await afterwards(() => refusal(status, 'other'));
+      expect(session.get().status).toBe('in');
+    });
   });
 });
 

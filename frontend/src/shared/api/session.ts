@@ -1,4 +1,6 @@
 import { useSyncExternalStore } from 'react';
+import { forgetDrafts } from '../lib/drafts';
+import { ask, askAgain } from '../offline/connection';
 import { ApiProblem } from './problem';
 import type { Me, Schemas } from './types';
 
@@ -6,12 +8,15 @@ import type { Me, Schemas } from './types';
  * Who is signed in. The access token lives in this module's memory and nowhere else; the refresh token is an
  * HttpOnly cookie that scripts never see.
  *
- * - `unknown`: not asked yet (the page was just loaded)
+ * - `unknown`: not asked yet (the page was just loaded), or asked without an answer
  * - `in`: signed in
  * - `expired`: was signed in, the server has ended it; forms stay as they are while the person signs in again
  * - `out`: nobody
  */
 export type Session = { status: 'unknown' | 'out'; me?: undefined } | { status: 'in' | 'expired'; me: Me };
+
+/** After so many milliseconds without an answer a person is not kept waiting. */
+const PATIENCE = 8_000;
 
 let state: Session = { status: 'unknown' };
 let token: string | undefined;
@@ -33,20 +38,20 @@ function lose(): void {
   become(state.me ? { status: 'expired', me: state.me } : { status: 'out' });
 }
 
-async function post(path: string, body?: unknown): Promise<Response> {
-  return globalThis.fetch(
-    new Request(`${globalThis.location.origin}/api/v1/auth/${path}`, {
-      method: 'POST',
-      headers: {
-        'X-CSRF': '1',
-        'Accept-Language': document.documentElement.lang,
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-        ...(token ? { Authorization: `Bearer ${token}` } : {}),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    }),
-  );
+function request(path: string, body?: unknown, bearer = token): Request {
+  return new Request(`${globalThis.location.origin}/api/v1/auth/${path}`, {
+    method: 'POST',
+    headers: {
+      'X-CSRF': '1',
+      'Accept-Language': document.documentElement.lang,
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(bearer ? { Authorization: `Bearer ${bearer}` } : {}),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
 }
+
+const post = (path: string, body?: unknown, bearer?: string) => ask(request(path, body, bearer));
 
 /** Two tabs that spend the same refresh cookie at once would look like theft and end the session: one at a time. */
 function oneTabAtATime<T>(work: () => Promise<T>): Promise<T> {
@@ -55,15 +60,21 @@ function oneTabAtATime<T>(work: () => Promise<T>): Promise<T> {
   return locks ? locks.request('taizhang-refresh', work) : work();
 }
 
+/**
+ * Spends the refresh cookie for a new one. Going to another page must not cut it: the cookie would be spent and the new
+ * one never be stored.
+ */
+const askForToken = () => askAgain(() => new Request(request('refresh', {}), { keepalive: true }));
+
 async function refresh(): Promise<boolean> {
   refreshing ??= oneTabAtATime(async () => {
-    const response = await post('refresh', {});
+    const response = await askForToken();
     if (response.ok) {
       adopt(await response.json());
       return true;
     }
-    const problem = await ApiProblem.read(response);
-    if (problem.status !== 401 && problem.status !== 403) throw problem;
+    // Nothing but the server's word ends a session: who is not answered stays signed in and asks again.
+    if (response.status !== 401) throw await ApiProblem.read(response);
     lose();
     return false;
   }).finally(() => {
@@ -72,20 +83,55 @@ async function refresh(): Promise<boolean> {
   return refreshing;
 }
 
+const SIGN_OUT = 'taizhang.signOut';
+
+/** Whether somebody has signed out here while the server did not answer: the cookie still holds, and must not be used. */
+function signOutPends(): boolean {
+  try {
+    return globalThis.localStorage.getItem(SIGN_OUT) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function setSignOutPends(pends: boolean): void {
+  try {
+    if (pends) globalThis.localStorage.setItem(SIGN_OUT, '1');
+    else globalThis.localStorage.removeItem(SIGN_OUT);
+  } catch {
+    // A browser that stores nothing keeps no such cookie either.
+  }
+}
+
+async function finishSignOut(): Promise<void> {
+  await oneTabAtATime(async () => {
+    const response = await askForToken();
+    if (response.ok) {
+      const { accessToken }: Schemas['SessionView'] = await response.json();
+      await post('logout', undefined, accessToken);
+    } else if (response.status !== 401) throw await ApiProblem.read(response);
+  });
+  setSignOutPends(false);
+  become({ status: 'out' });
+}
+
 function send(request: Request): Promise<Response> {
   if (token) request.headers.set('Authorization', `Bearer ${token}`);
   request.headers.set('Accept-Language', document.documentElement.lang);
-  return globalThis.fetch(request);
+  return ask(request);
 }
 
 /** `fetch` as the signed-in person; renews an expired access token once and unnoticed. */
 export async function signedFetch(request: Request): Promise<Response> {
   const again = request.clone();
   const used = token;
+  const asker = state.me?.id;
   const response = await send(request);
   if (response.status !== 401) return response;
   const renewed = token !== used || (await refresh());
-  return renewed ? send(again) : response;
+  // What one person has begun is not sent in the name of the next.
+  const same = asker === undefined || state.me?.id === asker;
+  return renewed && same ? send(again) : response;
 }
 
 export const session = {
@@ -96,9 +142,17 @@ export const session = {
     return () => listeners.delete(listener);
   },
 
-  /** Finds out, once after loading the page, whether the cookie still signs somebody in. */
+  /**
+   * Finds out, once after loading the page, whether the cookie still signs somebody in.
+   *
+   * @throws ApiProblem `unanswered` after a while without an answer; one that comes later still counts
+   */
   async start(): Promise<Session> {
-    if (state.status === 'unknown') await refresh();
+    if (state.status !== 'unknown') return state;
+    const late = new Promise<never>((_, reject) => {
+      setTimeout(() => reject(new ApiProblem(0, {})), PATIENCE);
+    });
+    await Promise.race([signOutPends() ? finishSignOut() : refresh(), late]);
     return state;
   },
 
@@ -107,15 +161,20 @@ export const session = {
     token = undefined;
     const response = await post('login', { username, password });
     if (!response.ok) throw await ApiProblem.read(response);
+    setSignOutPends(false);
     adopt(await response.json());
   },
 
   /** Asks for a new token, for example after a change of password; false when the session has ended. */
   refresh,
 
+  /** Holds at once on this device; the server hears of it as soon as it answers. */
   async signOut(): Promise<void> {
-    await post('logout').catch(() => undefined);
+    const call = new Request(request('logout'), { signal: AbortSignal.timeout(PATIENCE) });
+    const ended = await signedFetch(call).catch(() => undefined);
+    setSignOutPends(!ended?.ok && ended?.status !== 401);
     token = undefined;
+    forgetDrafts();
     become({ status: 'out' });
   },
 

@@ -2,9 +2,17 @@ import { useSyncExternalStore } from 'react';
 
 export const LANGUAGES = ['zh-CN', 'en-US'] as const;
 export const THEMES = ['system', 'light', 'dark'] as const;
+export const DENSITIES = ['comfortable', 'compact'] as const;
+/** The rolls of receipt printers, in millimetres. */
+export const PAPERS = ['80', '58'] as const;
 
 /** What a person has chosen for this browser. Nothing secret: it is kept in local storage. */
-export type Prefs = { language: (typeof LANGUAGES)[number]; theme: (typeof THEMES)[number] };
+export type Prefs = {
+  language: (typeof LANGUAGES)[number];
+  theme: (typeof THEMES)[number];
+  density: (typeof DENSITIES)[number];
+  paper: (typeof PAPERS)[number];
+};
 
 const KEY = 'taizhang.prefs';
 const listeners = new Set<() => void>();
@@ -20,6 +28,8 @@ function load(): Prefs {
   return {
     language: LANGUAGES.find((each) => each === stored.language) ?? 'zh-CN',
     theme: THEMES.find((each) => each === stored.theme) ?? 'system',
+    density: DENSITIES.find((each) => each === stored.density) ?? 'comfortable',
+    paper: PAPERS.find((each) => each === stored.paper) ?? '80',
   };
 }
 

@@ -60,3 +60,8 @@ export function stringifyQuery(search: Record<string, unknown>): string {
   const written = query.toString();
   return written ? `?${written}` : '';
 }
+
+/** Only a path of this site is gone back to. */
+export function safeNext(next: string | undefined): string {
+  return next?.startsWith('/') && !next.startsWith('//') && !next.startsWith('/\\') ? next : '/';
+}

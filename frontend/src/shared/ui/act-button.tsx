@@ -2,6 +2,8 @@ import { App, Button, type ButtonProps } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../api/command';
+import { asProblem } from '../api/problem';
+import { useLost } from '../offline/connection';
 import { useQuestion } from './use-question';
 
 /** A command without a form: asks when it cannot be undone easily, sends once, reports. */
@@ -15,13 +17,15 @@ export function ActButton<R>(
     onDone?: (result: R) => void;
   },
 ) {
-  const { t } = useTranslation('common');
+  const { t } = useTranslation(['common', 'offline']);
+  const lost = useLost();
   const { message } = App.useApp();
   const ask = useQuestion();
   const command = useCommand((_: null, key) =>
     props.send(key).catch((error: unknown) => {
       // There is no form to show it at.
-      void message.error(error instanceof Error ? error.message : t('problem.unexpected'), 6);
+      if (asProblem(error).status === 202) void message.info(t('problem.waits'), 6);
+      else void message.error(error instanceof Error ? error.message : t('problem.unexpected'), 6);
       throw error;
     }),
   );
@@ -36,7 +40,13 @@ export function ActButton<R>(
   }
 
   return (
-    <Button {...button} loading={command.pending} onClick={() => void act()}>
+    <Button
+      {...button}
+      loading={command.pending}
+      disabled={lost}
+      {...(lost ? { title: t('offline:notNow') } : {})}
+      onClick={() => void act()}
+    >
       {children}
     </Button>
   );

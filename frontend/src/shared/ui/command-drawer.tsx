@@ -2,7 +2,10 @@ import { useBlocker } from '@tanstack/react-router';
 import { Drawer, Grid } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { session } from '../api/session';
+import { forgetDraft } from '../lib/drafts';
 import { CommandForm, type CommandFormProps } from './command-form';
+import { draftName } from './use-draft';
 import { useQuestion } from './use-question';
 
 /**
@@ -19,6 +22,7 @@ export function CommandDrawer<V extends object, R>(
   const [open, setOpen] = useState(true);
   // A ref, not state: the page that `onDone` goes to must not meet the question about a draft that was just saved.
   const dirty = useRef(false);
+  const discarded = useRef(false);
 
   async function mayLeave(): Promise<boolean> {
     if (!dirty.current) return true;
@@ -41,9 +45,18 @@ export function CommandDrawer<V extends object, R>(
       title={title}
       open={open}
       size={wide ? size : '100%'}
-      onClose={() => void mayLeave().then((leave) => leave && setOpen(false))}
+      onClose={() =>
+        void mayLeave().then((leave) => {
+          if (!leave) return;
+          discarded.current = dirty.current;
+          dirty.current = false;
+          setOpen(false);
+        })
+      }
       afterOpenChange={(visible) => {
-        if (!visible) onClose();
+        if (visible) return;
+        if (discarded.current && form.draft) forgetDraft(draftName(session.get().me?.id, form.draft));
+        onClose();
       }}
     >
       <CommandForm

@@ -1,11 +1,23 @@
-import { Button, Card, Empty, Flex, Grid, Skeleton, Table, type TableColumnsType, Typography } from 'antd';
+import {
+  Button,
+  Card,
+  Checkbox,
+  Empty,
+  Flex,
+  Grid,
+  Skeleton,
+  Table,
+  type TableColumnsType,
+  Typography,
+} from 'antd';
 import type { Key, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '../api/problem';
 import { ProblemNote } from './problem-note';
+import { sortOf } from './sorted';
 
 /** What `useList` gives. */
-type ListState<T> = {
+export type ListState<T> = {
   items: T[];
   isPending: boolean;
   isPlaceholderData: boolean;
@@ -27,10 +39,14 @@ export function DataList<T>(props: {
   /** Shown when there is nothing, with what to do about it. */
   empty: ReactNode;
   details?: (row: T) => ReactNode;
+  /** Lets rows be chosen for something that is done to many. */
+  selection?: { chosen: readonly Key[]; onChange: (chosen: Key[]) => void; label: (row: T) => string };
+  /** For columns that are `sortedBy` a field: what their heads ask for. */
+  onSort?: (sort: string | undefined) => void;
 }) {
   const { t } = useTranslation('common');
   const wide = Grid.useBreakpoint().md;
-  const { list } = props;
+  const { list, selection } = props;
 
   if (list.isPending && !list.error) return <Skeleton active paragraph={{ rows: 8 }} />;
   if (list.error && list.items.length === 0) {
@@ -55,15 +71,50 @@ export function DataList<T>(props: {
           rowKey={props.rowKey}
           pagination={false}
           scroll={{ x: 'max-content' }}
+          onChange={(_, __, sorter) => props.onSort?.(sortOf(sorter))}
           {...(props.details ? { expandable: { expandedRowRender: props.details } } : {})}
+          {...(selection
+            ? {
+                rowSelection: {
+                  selectedRowKeys: [...selection.chosen],
+                  preserveSelectedRowKeys: true,
+                  onChange: (chosen) => selection.onChange(chosen),
+                  getCheckboxProps: (row) => ({ 'aria-label': selection.label(row) }),
+                },
+              }
+            : {})}
         />
       ) : (
         <ul className="cards" aria-label={props.label}>
           {list.items.map((row) => {
             const { title, extra, lines } = props.card(row);
+            const key = props.rowKey(row);
             return (
-              <li key={props.rowKey(row)}>
-                <Card size="small" title={title} extra={extra}>
+              <li key={key}>
+                <Card
+                  size="small"
+                  title={
+                    selection ? (
+                      <Flex gap={12} align="center">
+                        <Checkbox
+                          aria-label={selection.label(row)}
+                          checked={selection.chosen.includes(key)}
+                          onChange={({ target }) =>
+                            selection.onChange(
+                              target.checked
+                                ? [...selection.chosen, key]
+                                : selection.chosen.filter((each) => each !== key),
+                            )
+                          }
+                        />
+                        {title}
+                      </Flex>
+                    ) : (
+                      title
+                    )
+                  }
+                  extra={extra}
+                >
                   {lines}
                   {props.details?.(row)}
                 </Card>

@@ -16,7 +16,7 @@ export function ProblemNote(props: {
   const lines = [problem.detail, ...rest].filter((line) => line !== undefined && line !== title);
   return (
     <Alert
-      type="error"
+      type={problem.status === 202 ? 'info' : 'error'}
       showIcon
       role="alert"
       title={title}
@@ -43,6 +43,7 @@ export function ProblemNote(props: {
 
 function localTitle(problem: ApiProblem) {
   if (problem.status === 0) return 'network';
+  if (problem.status === 202) return 'waits';
   if (problem.status === 403) return 'forbidden';
   if (problem.status === 404) return 'notFound';
   if (problem.status >= 500) return 'server';

@@ -1,7 +1,9 @@
 import { Select, Spin } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { api } from '../api/client';
 import { type ItemOf, type ListPath, type ListQuery, useList } from '../api/list';
+import { usePaused } from './use-paused';
 
 type Option = { value: string; label: string };
 
@@ -11,6 +13,7 @@ export type PickerProps = {
   onChange?: (value: string | undefined) => void;
   placeholder?: string;
   disabled?: boolean;
+  autoFocus?: boolean;
   'aria-label'?: string;
   /** What is chosen already, so that it shows its name before anything was searched. */
   known?: Option | undefined;
@@ -28,7 +31,7 @@ export function RemotePicker<P extends ListPath>(
   const { path, query, find = (text) => ({ q: text }), option, known, value, onChange, ...rest } = props;
   const { t } = useTranslation('common');
   const [typed, setTyped] = useState('');
-  const q = usePaused(typed);
+  const q = usePaused(typed).trim();
   const [asked, setAsked] = useState(false);
   const list = useList(path, { query: { ...query, ...(q ? find(q) : {}), limit: 20 }, enabled: asked });
   const found = list.items.map(option);
@@ -50,25 +53,30 @@ export function RemotePicker<P extends ListPath>(
   );
 }
 
-/** The text once the typing has paused. */
-function usePaused(text: string): string {
-  const [paused, setPaused] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(text), 250);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return paused.trim();
-}
-
+/** Chooses a customer; one who was chosen elsewhere, such as in a draft, is asked for by id to be named. */
 export function CustomerPicker(props: PickerProps) {
+  const { value, known, onChange } = props;
+  const [chosen, setChosen] = useState<string>();
+  const other = value !== undefined && value !== chosen && !known;
+  const asked = api.useQuery(
+    'get',
+    '/api/v1/customers/{id}',
+    { params: { path: { id: value ?? '' } } },
+    { enabled: other },
+  );
   return (
     <RemotePicker
       {...props}
       path="/api/v1/customers"
+      known={known ?? (other && asked.data ? { value: asked.data.id, label: asked.data.name } : undefined)}
       option={(customer) => ({
         value: customer.id,
         label: [customer.name, customer.number, customer.phone].filter(Boolean).join(' · '),
       })}
+      onChange={(id) => {
+        setChosen(id);
+        onChange?.(id);
+      }}
     />
   );
 }

@@ -1,5 +1,5 @@
 import { theme } from 'antd';
-import { type CSSProperties, type KeyboardEvent, type ReactNode, useId } from 'react';
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 
 /**
  * Tabs that scroll sideways where there is no room. (The component library folds what does not fit into a button inside
@@ -15,6 +15,14 @@ export function TabBar(props: {
   const id = useId();
   const { token } = theme.useToken();
   const { tabs, active } = props;
+  const bar = useRef<HTMLDivElement>(null);
+
+  // On a phone the open tab may lie beyond the edge.
+  useEffect(() => {
+    const tab = document.getElementById(id + active);
+    if (!bar.current || !tab) return;
+    bar.current.scrollLeft = tab.offsetLeft - (bar.current.clientWidth - tab.offsetWidth) / 2;
+  }, [id, active]);
 
   function move(event: KeyboardEvent) {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -30,6 +38,7 @@ export function TabBar(props: {
   return (
     <>
       <div
+        ref={bar}
         role="tablist"
         aria-label={props.label}
         className="tab-bar"

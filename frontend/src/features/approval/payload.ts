@@ -1,0 +1,16 @@
+import type { Money } from '@/shared/api/types';
+
+/** One thing that was asked for: what it is called, and its value. */
+export type Leaf = { field: string; value: string | Money };
+
+const isMoney = (value: object): value is Money =>
+  'amount' in value && 'currency' in value && typeof value.amount === 'string';
+
+/** What was asked for without the shape that it is stored in: groups are opened, what is absent is left out. */
+export function leavesOf(field: string, value: unknown): Leaf[] {
+  if (value === undefined || value === null || value === '') return [];
+  if (Array.isArray(value)) return value.flatMap((each) => leavesOf(field, each));
+  if (typeof value !== 'object') return [{ field, value: String(value) }];
+  if (isMoney(value)) return [{ field, value }];
+  return Object.entries(value).flatMap(([name, each]) => leavesOf(name, each));
+}

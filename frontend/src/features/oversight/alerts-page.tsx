@@ -1,0 +1,157 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { App, Button, Flex, Form, Input, Tag, Typography } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useList } from '@/shared/api/list';
+import { useCan } from '@/shared/api/session';
+import type { Schemas } from '@/shared/api/types';
+import { formatInstant } from '@/shared/lib/date';
+import { CURRENCY, fromFen } from '@/shared/lib/money';
+import { options } from '@/shared/lib/options';
+import { Chips } from '@/shared/ui/chips';
+import { CommandDrawer } from '@/shared/ui/command-drawer';
+import { DataList } from '@/shared/ui/data-list';
+import { MoneyText } from '@/shared/ui/money-text';
+import { Page } from '@/shared/ui/page';
+import { acknowledgeAlert } from './commands';
+import {
+  type Alert,
+  alertFigures,
+  alertKinds,
+  alertStatusColors,
+  alertStatuses,
+  isMoney,
+} from './vocabulary';
+
+const route = getRouteApi('/shell/alerts');
+
+/** What happened on cards that somebody should look at, and what came of looking. */
+export function AlertsPage() {
+  const { t } = useTranslation(['oversight', 'common']);
+  const can = useCan();
+  const { status, kind } = route.useSearch();
+  const navigate = route.useNavigate();
+  const list = useList('/api/v1/alerts', { query: { status, kind } });
+  const [looking, setLooking] = useState<Alert>();
+  const filter = (change: ReturnType<typeof route.useSearch>) =>
+    void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
+
+  const state = (alert: Alert) => (
+    <Tag color={alertStatusColors[alert.status]}>{t(`status.${alert.status}`)}</Tag>
+  );
+  const who = (alert: Alert) =>
+    alert.cardId ? (
+      <Link to="/cards/$cardId" params={{ cardId: alert.cardId }}>
+        {alert.cardNumber}
+      </Link>
+    ) : (
+      (alert.operatorName ?? alert.shopName ?? '—')
+    );
+  const action = (alert: Alert) =>
+    alert.status === 'OPEN' &&
+    can('oversight:acknowledge') && (
+      <Button size="small" type="primary" onClick={() => setLooking(alert)}>
+        {t('acknowledge')}
+      </Button>
+    );
+  const came = (alert: Alert) =>
+    alert.note && (
+      <Typography.Text type="secondary">
+        {alert.acknowledgedByName}: {alert.note}
+      </Typography.Text>
+    );
+  return (
+    <Page title={t('title')}>
+      <Flex gap={12} wrap align="center">
+        <Chips
+          single
+          label={t('common:field.status')}
+          options={options(alertStatuses, (each) => t(`status.${each}`))}
+          value={status && [status]}
+          onChange={(chosen) => filter({ status: chosen?.[0] })}
+        />
+        <Chips
+          label={t('kindLabel')}
+          options={options(alertKinds, (each) => t(`kind.${each}`))}
+          value={kind}
+          onChange={(chosen) => filter({ kind: chosen })}
+        />
+      </Flex>
+      <DataList
+        list={list}
+        label={t('title')}
+        rowKey={(alert) => alert.id}
+        empty={status || kind ? t('common:list.emptyFiltered') : t('empty')}
+        columns={[
+          { title: t('common:field.time'), render: (_, alert) => formatInstant(alert.occurredAt) },
+          { title: t('kindLabel'), render: (_, alert) => t(`kind.${alert.kind}`) },
+          { title: t('who'), render: (_, alert) => who(alert) },
+          { title: t('figures'), render: (_, alert) => <Figures alert={alert} /> },
+          { title: t('common:field.status'), render: (_, alert) => state(alert) },
+          { title: t('note'), render: (_, alert) => came(alert) ?? '—' },
+          { title: t('common:field.actions'), render: (_, alert) => action(alert) },
+        ]}
+        card={(alert) => ({
+          title: t(`kind.${alert.kind}`),
+          extra: state(alert),
+          lines: (
+            <Flex vertical gap={8}>
+              <span>{who(alert)}</span>
+              <Figures alert={alert} />
+              <Typography.Text type="secondary">{formatInstant(alert.occurredAt)}</Typography.Text>
+              {came(alert)}
+              {action(alert)}
+            </Flex>
+          ),
+        })}
+      />
+      {looking && <AcknowledgeDrawer alert={looking} onClose={() => setLooking(undefined)} />}
+    </Page>
+  );
+}
+
+function Figures(props: { alert: Alert }) {
+  const { t } = useTranslation('oversight');
+  const known = alertFigures.filter((figure) => props.alert.figures[figure] !== undefined);
+  return (
+    <Flex gap="4px 12px" wrap>
+      {known.map((figure) => {
+        const value = props.alert.figures[figure] ?? 0;
+        return (
+          <span key={figure}>
+            <Typography.Text type="secondary">{t(`figure.${figure}`)} </Typography.Text>
+            {isMoney(figure) ? (
+              <MoneyText value={{ amount: fromFen(BigInt(value)), currency: CURRENCY }} />
+            ) : (
+              value
+            )}
+          </span>
+        );
+      })}
+    </Flex>
+  );
+}
+
+function AcknowledgeDrawer(props: { alert: Alert; onClose: () => void }) {
+  const { t } = useTranslation('oversight');
+  const { message } = App.useApp();
+  return (
+    <CommandDrawer<Schemas['AcknowledgeAlert'], Alert>
+      title={t('acknowledgeTitle', { kind: t(`kind.${props.alert.kind}`) })}
+      submitText={t('acknowledge')}
+      send={(values) => acknowledgeAlert(props.alert.id, values)}
+      onDone={() => void message.success(t('acknowledged'))}
+      onClose={props.onClose}
+    >
+      <Figures alert={props.alert} />
+      <Form.Item
+        name="note"
+        label={t('note')}
+        rules={[{ required: true, whitespace: true }]}
+        style={{ marginTop: 16 }}
+      >
+        <Input.TextArea autoFocus autoSize={{ minRows: 3 }} maxLength={500} />
+      </Form.Item>
+    </CommandDrawer>
+  );
+}

@@ -1,0 +1,36 @@
+import { ExportOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ExportList } from '../api/export';
+import type { ListQuery } from '../api/list';
+import { useCan } from '../api/session';
+
+const ExportDrawer = lazy(() =>
+  import('./export-drawer').then((module) => ({ default: module.ExportDrawer })),
+);
+
+/** The way to a list as a file, for those who may take data away. */
+export function ExportButton(props: {
+  /** The first is offered at first. */
+  lists: readonly [ExportList, ...ExportList[]];
+  /** What the list on screen asks for; undefined where a file cannot be asked for it. */
+  query: ListQuery | undefined;
+}) {
+  const { t } = useTranslation('common');
+  const can = useCan();
+  const [open, setOpen] = useState(false);
+  if (!can('data:export')) return null;
+  return (
+    <>
+      <Button icon={<ExportOutlined aria-hidden />} onClick={() => setOpen(true)}>
+        {t('export.open')}
+      </Button>
+      {open && (
+        <Suspense>
+          <ExportDrawer {...props} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
