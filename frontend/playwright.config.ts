@@ -21,6 +21,8 @@ export default defineConfig({
     timezoneId: 'Asia/Shanghai',
     // What the worker keeps would hide what a test makes up; the offline test allows it.
     serviceWorkers: 'block',
+    // What is half faded in has half its contrast.
+    contextOptions: { reducedMotion: 'reduce' },
     actionTimeout: 20_000,
     navigationTimeout: 30_000,
     screenshot: 'only-on-failure',

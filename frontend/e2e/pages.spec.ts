@@ -87,7 +87,7 @@ const walked = pages.filter(([name]) => !wanted || wanted.some((start) => name.s
 
 for (const scheme of ['light', 'dark'] as const) {
   test(`every page is accessible and fits its screen (${scheme})`, async ({ page }, { project }) => {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await page.emulateMedia({ colorScheme: scheme });
     await mockApi(page);
     const complaints: string[] = [];
     page.on('console', (message) => {

@@ -34,7 +34,6 @@ function looking(page: Page, story: string, project: string) {
 
 test('a cashier serves at the desk without the mouse', async ({ page }, { project }) => {
   test.skip(project.name === 'phone', 'the desk has a keyboard');
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   await mockApi(page, { 'POST /auth/refresh': cashier });
   const look = looking(page, 'cashier', project.name);
 
@@ -88,7 +87,6 @@ test('a cashier serves at the desk without the mouse', async ({ page }, { projec
 
 test('a manager looks after the day on the phone', async ({ page }, { project }) => {
   test.skip(project.name !== 'phone', 'the phone is the point');
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   await mockApi(page, { 'POST /auth/refresh': manager });
   const look = looking(page, 'manager', project.name);
 
