@@ -618,7 +618,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Movements on our accounts, latest first; q searches counterparty, remark and reference */
+        /** Movements on our accounts, latest first; q searches counterparty, remark and reference, and finds a whole account that was paid from */
         get: operations["listBankLines"];
         put?: never;
         post?: never;
@@ -13515,8 +13515,6 @@ export interface operations {
                 amount?: string[];
                 /** @description Filter; also `bookedOn[op]` with op eq, ne, in, gt, gte, lt, lte. */
                 bookedOn?: string[];
-                /** @description Filter; also `counterpartyAccount[op]` with op eq, ne, in, like. */
-                counterpartyAccount?: string[];
                 /** @description Filter; also `counterpartyName[op]` with op eq, ne, in, like. */
                 counterpartyName?: string[];
                 /** @description Filter; also `createdAt[op]` with op eq, ne, in, gt, gte, lt, lte. */

@@ -52,9 +52,15 @@ class BankLine extends BaseEntity {
     @Nullable
     String counterpartyName;
 
+    /** Sealed; {@link PayerAccounts} opens it. */
     @Column(updatable = false)
     @Nullable
     String counterpartyAccount;
+
+    /** By what the payer's account is known; null when the line does not tell, or hides most of it. */
+    @Column(updatable = false)
+    @Nullable
+    String payer;
 
     @Column(updatable = false)
     @Nullable

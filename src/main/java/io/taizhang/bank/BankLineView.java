@@ -24,7 +24,7 @@ record BankLineView(
         @Nullable @Filterable String reference,
         @Nullable @Filterable String endToEndId,
         @Nullable @Filterable String counterpartyName,
-        @Nullable @Filterable String counterpartyAccount,
+        @Nullable String counterpartyAccount,
         @Nullable String counterpartyBank,
         @Nullable @Filterable String remark,
         @Filterable BankLineStatus status,
@@ -32,7 +32,7 @@ record BankLineView(
         @Schema(description = "What is not matched yet, signed like the amount.") Money open,
         @Filterable(sort = true) Instant createdAt) {
 
-    static BankLineView of(BankLine line, String accountName) {
+    static BankLineView of(BankLine line, String accountName, @Nullable String counterpartyAccount) {
         return new BankLineView(
                 line.id(),
                 line.statementId,
@@ -47,7 +47,7 @@ record BankLineView(
                 line.reference,
                 line.endToEndId,
                 line.counterpartyName,
-                line.counterpartyAccount,
+                counterpartyAccount,
                 line.counterpartyBank,
                 line.remark,
                 line.status,

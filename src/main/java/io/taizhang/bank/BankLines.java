@@ -15,12 +15,14 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The queries on movements. */
 @ApplicationScoped
@@ -39,7 +41,8 @@ class BankLines implements PanacheRepositoryBase<BankLine, UUID> {
             .column("reference", line -> line.read.reference())
             .column("end_to_end_id", line -> line.read.endToEndId())
             .column("counterparty_name", line -> line.read.counterpartyName())
-            .column("counterparty_account", line -> line.read.counterpartyAccount())
+            .column("counterparty_account", line -> line.account)
+            .column("payer", line -> line.payer)
             .column("counterparty_bank", line -> line.read.counterpartyBank())
             .column("remark", line -> line.read.remark())
             .column("dedup", line -> line.key)
@@ -48,29 +51,64 @@ class BankLines implements PanacheRepositoryBase<BankLine, UUID> {
 
     private final Lists lists;
     private final BankAccounts accounts;
+    private final PayerAccounts payers;
 
-    BankLines(Lists lists, BankAccounts accounts) {
+    BankLines(Lists lists, BankAccounts accounts, PayerAccounts payers) {
         this.lists = lists;
         this.accounts = accounts;
+        this.payers = payers;
     }
 
     /** A line that no earlier file told of. */
-    record NewLine(UUID id, BankStatement statement, ReadLine read, String key, Instant at) {
+    record NewLine(
+            UUID id,
+            BankStatement statement,
+            ReadLine read,
+            String key,
+            @Nullable String account,
+            @Nullable String payer,
+            Instant at) {}
 
-        NewLine(BankStatement statement, ReadLine read, String key, Instant at) {
-            this(Ids.next(), statement, read, key, at);
-        }
+    /**
+     * A line as it will be kept.
+     *
+     * @param key by what it is known again
+     */
+    NewLine line(BankStatement statement, ReadLine read, String key, Instant at) {
+        var id = Ids.next();
+        var account = read.counterpartyAccount();
+        return new NewLine(
+                id,
+                statement,
+                read,
+                key,
+                account == null ? null : payers.sealed(id, account),
+                account == null ? null : payers.payer(account),
+                at);
     }
 
     Page<BankLineView> page(ListRequest request) {
         var conditions = new ArrayList<Condition>();
         if (request.search() != null) {
-            conditions.add(Condition.searchIn(
-                    "coalesce(e.counterpartyName, '') || ' ' || coalesce(e.remark, '') || ' ' || coalesce(e.reference, '')",
-                    request.search()));
+            conditions.add(found(request.search()));
         }
         return lists.page(BankLine.class, BankLineView.class, request, "-bookedOn", conditions)
                 .mapAll(this::views);
+    }
+
+    /** By a part of what it says, or by the whole account that it was paid from. */
+    private Condition found(String sought) {
+        var parameters = new HashMap<String, Object>();
+        parameters.put("sought", Condition.containing(sought));
+        var payer = payers.payer(sought);
+        if (payer != null) {
+            parameters.put("payer", payer);
+        }
+        return Condition.search(
+                "(lower(coalesce(e.counterpartyName, '') || ' ' || coalesce(e.remark, '') || ' ' ||"
+                        + " coalesce(e.reference, '')) like :sought escape '!'"
+                        + (payer == null ? ")" : " or e.payer = :payer)"),
+                parameters);
     }
 
     BankLine require(UUID id) {
@@ -102,7 +140,8 @@ class BankLines implements PanacheRepositoryBase<BankLine, UUID> {
     List<BankLineView> views(List<BankLine> lines) {
         var named = accounts.byId(lines.stream().map(line -> line.accountId).collect(Collectors.toSet()));
         return lines.stream()
-                .map(line -> BankLineView.of(line, Objects.requireNonNull(named.get(line.accountId)).name))
+                .map(line -> BankLineView.of(
+                        line, Objects.requireNonNull(named.get(line.accountId)).name, payers.account(line)))
                 .toList();
     }
 

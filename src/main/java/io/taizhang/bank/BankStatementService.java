@@ -7,6 +7,7 @@ import io.taizhang.platform.BusinessTime;
 import io.taizhang.platform.ListRequest;
 import io.taizhang.platform.Page;
 import io.taizhang.platform.Refusal;
+import io.taizhang.protection.BlindIndex;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -24,14 +25,21 @@ class BankStatementService {
     private final BankAccounts accounts;
     private final BankStatements statements;
     private final BankLines lines;
+    private final BlindIndex index;
     private final AuditTrail audit;
     private final BusinessTime time;
 
     BankStatementService(
-            BankAccounts accounts, BankStatements statements, BankLines lines, AuditTrail audit, BusinessTime time) {
+            BankAccounts accounts,
+            BankStatements statements,
+            BankLines lines,
+            BlindIndex index,
+            AuditTrail audit,
+            BusinessTime time) {
         this.accounts = accounts;
         this.statements = statements;
         this.lines = lines;
+        this.index = index;
         this.audit = audit;
         this.time = time;
     }
@@ -106,7 +114,7 @@ class BankStatementService {
 
     private List<BankStatement> accept(BankAccount account, StatementUpload upload, List<ReadStatement> read) {
         var known = known(account, read);
-        var keys = new LineKeys();
+        var keys = new LineKeys(index);
         var accepted = new ArrayList<BankStatement>();
         var added = new ArrayList<BankLines.NewLine>();
         for (var one : read) {
@@ -115,7 +123,7 @@ class BankStatementService {
             for (var line : one.lines()) {
                 var key = keys.next(line);
                 if (known.add(key)) {
-                    added.add(new BankLines.NewLine(statement, line, key, upload.at()));
+                    added.add(lines.line(statement, line, key, upload.at()));
                 }
             }
             statement.accepted(added.size() - before);

@@ -45,6 +45,7 @@ class Cascade {
     }
 
     /** What a line tells about who paid. */
+    /** @param payer the account that it was paid from, covered but for its ends; null when it is not known by one */
     private record Evidence(BankLine line, long minor, Set<String> numbers, @Nullable String payer, List<UUID> known) {
 
         boolean names(String number) {
@@ -58,8 +59,7 @@ class Cascade {
         if (minor == 0 || !line.currency.equals(Money.CNY)) {
             return List.of();
         }
-        var evidence =
-                new Evidence(line, minor, numbers(line), PayerAccounts.plain(line), payers.customers(payers.of(line)));
+        var evidence = new Evidence(line, minor, numbers(line), payers.shown(line), payers.customers(line.payer));
         var found = line.amountMinor > 0 ? receipts(evidence) : recorded(evidence, EntryType.REFUND, List.of());
         found.removeIf(proposal -> !proposal.reaches(settings.proposedScore()));
         found.sort(Comparator.comparing(MatchProposal::score).reversed());

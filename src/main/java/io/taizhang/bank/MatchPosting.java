@@ -99,7 +99,7 @@ class MatchPosting {
         } else {
             tick(line, command, command.entryId(), minor, match);
         }
-        match.payer = payers.of(line);
+        match.payer = line.payer;
         if (match.payer != null) {
             payers.learn(match.payer, command.customerId(), time.now());
         }

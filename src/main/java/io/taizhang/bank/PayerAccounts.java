@@ -2,10 +2,12 @@ package io.taizhang.bank;
 
 import io.quarkus.runtime.StartupEvent;
 import io.taizhang.protection.BlindIndex;
+import io.taizhang.protection.EarlierData;
+import io.taizhang.protection.HouseSeal;
+import io.taizhang.protection.Masks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,25 +15,63 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From which accounts customers pay: learned with a match, forgotten when nothing says so any more. The accounts are not
- * kept, only their blind index.
+ * From which accounts customers pay: learned with a match, forgotten when nothing says so any more. Of what was
+ * learned only the blind index is kept; what a line of a statement tells is kept sealed.
  */
 @ApplicationScoped
 class PayerAccounts {
 
+    static final String KIND = "seal_bank_lines";
     private static final String MARK = "~";
+    private static final String PLACE = "bank_line.counterparty_account/";
 
     private final EntityManager em;
     private final BlindIndex index;
+    private final HouseSeal house;
+    private final EarlierData earlier;
 
-    PayerAccounts(EntityManager em, BlindIndex index) {
+    PayerAccounts(EntityManager em, BlindIndex index, HouseSeal house, EarlierData earlier) {
         this.em = em;
         this.index = index;
+        this.house = house;
+        this.earlier = earlier;
+    }
+
+    void prepare(@Observes StartupEvent started) {
+        sealAll();
     }
 
     /** Hides the accounts from before they were hidden, before the first request. */
-    @Transactional
-    void hide(@Observes StartupEvent started) {
+    void sealAll() {
+        earlier.seal(KIND, () -> sealLines() + sealLearned());
+    }
+
+    @SuppressWarnings("unchecked")
+    private int sealLines() {
+        List<Object[]> lines = em.createNativeQuery("select id, counterparty_account, dedup from bank_line"
+                        + " where length(dedup) > 20 order by id limit 1000 for no key update")
+                .getResultList();
+        var ids = new UUID[lines.size()];
+        var kept = new String[3][lines.size()];
+        for (int i = 0; i < lines.size(); i++) {
+            var account = (String) lines.get(i)[1];
+            ids[i] = (UUID) lines.get(i)[0];
+            kept[0][i] = account == null ? null : sealed(ids[i], account);
+            kept[1][i] = account == null ? null : payer(account);
+            kept[2][i] = LineKeys.kept(index, (String) lines.get(i)[2]);
+        }
+        em.createNativeQuery("update bank_line b set counterparty_account = n.account, payer = n.payer, dedup = n.dedup"
+                        + " from unnest(cast(:ids as uuid[]), cast(:accounts as text[]), cast(:payers as text[]),"
+                        + " cast(:keys as text[])) as n (id, account, payer, dedup) where b.id = n.id")
+                .setParameter("ids", ids)
+                .setParameter("accounts", kept[0])
+                .setParameter("payers", kept[1])
+                .setParameter("keys", kept[2])
+                .executeUpdate();
+        return ids.length;
+    }
+
+    private int sealLearned() {
         @SuppressWarnings("unchecked")
         List<String> clear = em.createNativeQuery(
                         "select distinct payer from payer_account where payer not like '" + MARK + "%'", String.class)
@@ -44,29 +84,42 @@ class PayerAccounts {
                     .setParameter("kept", clear.stream().map(this::kept).toArray(String[]::new))
                     .executeUpdate();
         }
+        return clear.size();
     }
 
-    /** By what the payer's account of a line is known; null when the line does not tell, or hides most of it. */
+    /** An account as a line keeps it. */
+    String sealed(UUID line, String account) {
+        return house.seal(PLACE + line, account);
+    }
+
+    /** The account that a line tells of, as the bank wrote it. */
     @Nullable
-    String of(BankLine line) {
-        var plain = plain(line);
-        return plain == null ? null : kept(plain);
+    String account(BankLine line) {
+        var kept = line.counterpartyAccount;
+        return kept == null ? null : house.open(PLACE + line.id(), kept);
     }
 
-    /** An account as it is kept: the mark tells it from one that was written before accounts were hidden. */
-    String kept(String plain) {
-        return MARK + index.of(BlindIndex.ACCOUNT, plain);
+    /** The same, covered but for its ends; null when nobody could be known by it. */
+    @Nullable
+    String shown(BankLine line) {
+        var account = line.payer == null ? null : account(line);
+        return account == null ? null : Masks.number(account);
     }
 
-    /** The letters and digits of the payer's account. */
-    static @Nullable String plain(BankLine line) {
-        var account = line.counterpartyAccount;
-        if (account == null || account.contains("*")) {
+    /** By what an account is known: its letters and digits; null when there are too few, or most are hidden. */
+    @Nullable
+    String payer(String account) {
+        if (account.contains("*")) {
             return null;
         }
         // An openid tells upper from lower case.
         var plain = account.replaceAll("[^A-Za-z0-9_-]", "");
-        return plain.length() < 6 ? null : plain;
+        return plain.length() < 6 ? null : kept(plain);
+    }
+
+    /** The mark tells it from one that was written before accounts were hidden. */
+    private String kept(String plain) {
+        return MARK + index.of(BlindIndex.ACCOUNT, plain);
     }
 
     List<UUID> customers(@Nullable String payer) {

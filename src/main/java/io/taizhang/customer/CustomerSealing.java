@@ -1,9 +1,9 @@
 package io.taizhang.customer;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import io.taizhang.customer.ContactBook.SealedBook;
+import io.taizhang.protection.EarlierData;
 import io.taizhang.protection.PersonalFields;
 import io.taizhang.protection.PersonalKeys;
 import jakarta.annotation.Priority;
@@ -15,27 +15,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /**
  * Seals the files of customers from before anything was sealed: whoever has no key yet gets one, and what hangs on them is
- * written anew with it. Before the first request, some hundreds in a transaction, so whatever breaks off goes on where it
- * was. Nothing of it is a change of the customer.
+ * written anew with it. Before the first request. Nothing of it is a change of the customer.
  */
 @ApplicationScoped
 class CustomerSealing {
 
     private static final Logger LOG = Logger.getLogger(CustomerSealing.class);
+    static final String KIND = "seal_customers";
     private static final int AT_ONCE = 500;
     private static final UUID FIRST = new UUID(0, 0);
 
     private final EntityManager em;
+    private final EarlierData earlier;
     private final ContactBooks books;
     private final PersonalKeys keys;
     private final ObjectMapper json;
 
-    CustomerSealing(EntityManager em, ContactBooks books, PersonalKeys keys, ObjectMapper json) {
+    CustomerSealing(EntityManager em, EarlierData earlier, ContactBooks books, PersonalKeys keys, ObjectMapper json) {
         this.em = em;
+        this.earlier = earlier;
         this.books = books;
         this.keys = keys;
         this.json = json;
@@ -47,15 +50,12 @@ class CustomerSealing {
 
     /** How many files were sealed. */
     int sealAll() {
-        int sealed = 0;
-        var last = FIRST;
-        List<UUID> some;
-        do {
-            var from = last;
-            some = QuarkusTransaction.requiringNew().call(() -> sealAfter(from));
-            sealed += some.size();
-            last = some.isEmpty() ? last : some.get(some.size() - 1);
-        } while (!some.isEmpty());
+        var last = new AtomicReference<>(FIRST);
+        int sealed = earlier.seal(KIND, () -> {
+            var some = sealAfter(Objects.requireNonNull(last.get()));
+            some.forEach(last::set);
+            return some.size();
+        });
         if (sealed > 0) {
             LOG.infof("The personal data of %d customers were sealed", sealed);
         }
@@ -67,7 +67,7 @@ class CustomerSealing {
         List<Customer> clear = em.createNativeQuery(
                         "select c.* from customer c where c.id > :last and not exists"
                                 + " (select from personal_key k where k.customer_id = c.id)"
-                                + " order by c.id limit :most for no key update of c skip locked",
+                                + " order by c.id limit :most for no key update of c",
                         Customer.class)
                 .setParameter("last", last)
                 .setParameter("most", AT_ONCE)

@@ -1,13 +1,13 @@
 package io.taizhang.notify;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
+import io.taizhang.protection.EarlierData;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 
-/** Seals the mails from before anything was sealed, before the first request and some at a time. */
+/** Seals the mails from before anything was sealed, before the first request. */
 @ApplicationScoped
 class MailSealing {
 
@@ -15,23 +15,23 @@ class MailSealing {
 
     private final EntityManager em;
     private final MailSeal seal;
+    private final EarlierData earlier;
 
-    MailSealing(EntityManager em, MailSeal seal) {
+    MailSealing(EntityManager em, MailSeal seal, EarlierData earlier) {
         this.em = em;
         this.seal = seal;
+        this.earlier = earlier;
     }
 
     void prepare(@Observes StartupEvent started) {
-        while (QuarkusTransaction.requiringNew().call(this::sealSome) > 0) {
-            // The next ones.
-        }
+        earlier.seal("seal_mails", this::sealSome);
     }
 
     @SuppressWarnings("unchecked")
     private int sealSome() {
         List<MailDelivery> clear = em.createNativeQuery(
                         "select * from mail_delivery where html not like '~1~%' order by id limit " + AT_ONCE
-                                + " for update skip locked",
+                                + " for update",
                         MailDelivery.class)
                 .getResultList();
         for (var mail : clear) {

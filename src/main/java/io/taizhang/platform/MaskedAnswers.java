@@ -37,6 +37,7 @@ public class MaskedAnswers {
 
     private static final Set<String> PHONES = Set.of("phone", "mobile");
     private static final Set<String> MAILS = Set.of("email", "mail", "to", "recipients");
+    private static final String ACCOUNT = "counterpartyAccount";
     /** A difference names its field, and its values are that field's. */
     private static final String FIELD = "field";
 
@@ -137,6 +138,8 @@ public class MaskedAnswers {
             }
         } else if (PHONES.contains(name) && value.isTextual()) {
             owner.put(key, Masks.phone(value.textValue()));
+        } else if (name.equals(ACCOUNT) && value.isTextual()) {
+            owner.put(key, Masks.number(value.textValue()));
         } else if (MAILS.contains(name) && isAddress(value)) {
             owner.put(key, Masks.mail(value.textValue()));
         } else if (MAILS.contains(name) && value instanceof ArrayNode several) {

@@ -36,6 +36,7 @@ class CustomerSealingTest {
                         config.getValue("quarkus.flyway.password", String.class));
                 var statement = connection.createStatement()) {
             statement.execute("set taizhang.merging = 'on'");
+            statement.execute("delete from job where name = '" + CustomerSealing.KIND + "'");
             statement.execute(("insert into customer (id, number, kind, name, tier, stage, custom_fields, version,"
                             + " created_at, updated_at, deleted_at) values ('%1$s', 'OLD%1$s', 'PERSON', '旧客户', 'REGULAR',"
                             + " 'ACTIVE', '{\"身份证\": \"620102197001013215\", \"颜色\": \"红\"}', 3, now(), now(), %2$s)")

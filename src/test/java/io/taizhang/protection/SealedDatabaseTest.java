@@ -157,6 +157,7 @@ class SealedDatabaseTest {
                 .statusCode(201);
         imported();
         changedByFile(changed);
+        paid();
         reviewed();
 
         assertThat(secrets).hasSizeGreaterThan(25);
@@ -174,6 +175,25 @@ class SealedDatabaseTest {
                 Given.admin().get(CUSTOMERS + "/" + customer).then().extract().path("number");
         var file = "编号,姓名,手机\n%s,客户%s,%s\n".formatted(number, word(), phone());
         imported(file, "\"rows\":\"UPDATE\",\"mapping\":{\"编号\":\"number\",\"姓名\":\"name\",\"手机\":\"phone\"}", 1, 0);
+    }
+
+    /** Who pays by transfer tells the account that the money came from. */
+    private void paid() {
+        String account = Given.admin()
+                .body(Map.of("name", "账户" + word(), "number", "31" + digits(14), "kind", "BANK", "currency", "CNY"))
+                .post("/api/v1/bank-accounts")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        var file = "交易日期,金额,对方户名,对方账号,摘要\n2026-11-01,10.00,张三," + account() + ",货款\n";
+        given().auth()
+                .oauth2(Staff.admin())
+                .multiPart("file", "a.csv", file.getBytes(StandardCharsets.UTF_8), "application/octet-stream")
+                .multiPart("accountId", account)
+                .post("/api/v1/bank-statements")
+                .then()
+                .statusCode(201);
     }
 
     /** What waits for a second person, and what was agreed to. */
