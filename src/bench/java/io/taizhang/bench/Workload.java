@@ -31,13 +31,20 @@ record Workload(
 
     private static final int CASES = 128;
 
+    private static final String ASKED = "asked: ";
+
+    /** Whether it changes anything: a question in a body does not. */
     boolean isWrite() {
+        return hasBody() && !name.startsWith(ASKED);
+    }
+
+    private boolean hasBody() {
         return !body.apply(0).isEmpty();
     }
 
     /** The request of a case; {@code key} is new for each. */
     Http.Request request(int number, String token, String key) {
-        if (!isWrite()) {
+        if (!hasBody()) {
             return Http.Request.get(path.apply(number), token);
         }
         return Http.Request.post(path.apply(number), token, isMoney ? key : "", body(number, key));
@@ -71,6 +78,8 @@ record Workload(
                 read("list page", CASES, i -> i == 0 ? "/api/v1/customers" : page(drawn(customers, i, 43))),
                 read("search: fragment", CASES, i -> found(People.fragment(drawn(customers, i, 44)))),
                 read("search: initials", CASES, i -> found(initials(drawn(customers, i, 45)))),
+                read("search: initials and phone", CASES, i -> found(initialsAndPhone(drawn(customers, i, 53)))),
+                read("search: mixed", CASES, i -> found(mixed(drawn(customers, i, 54)))),
                 read("search: phone tail", CASES, i -> found(tail(drawn(customers, i, 46)))),
                 read(
                         "card by number",
@@ -84,6 +93,13 @@ record Workload(
                                 + cardNumber(drawn(customers, i, 52)).substring(12)),
                 read("profile, 10,000 rows", 1, i -> "/api/v1/customers/" + busiest + "/profile"),
                 read("timeline, 10,000 rows", 1, i -> "/api/v1/customers/" + busiest + "/timeline"),
+                asked("filter tree", "query", FILTER),
+                asked("filter tree and search", "query", FILTER_AND_SEARCH),
+                asked("facets", "facets", "{\"facets\":[\"TIER\",\"STAGE\"]}"),
+                asked(
+                        "facets of a filter",
+                        "facets",
+                        FILTER.replace("\"limit\":50", "\"facets\":[\"TIER\",\"STAGE\"]")),
                 new Workload("create customer", false, 0, 1, i -> "/api/v1/customers", i -> NEW_CUSTOMER, 0),
                 new Workload(
                         "post an entry",
@@ -94,6 +110,13 @@ record Workload(
                         i -> ENTRY.formatted(People.id(drawn(customers, i, 47))),
                         0));
     }
+
+    private static final String FILTER =
+            """
+            {"filter":{"and":[{"field":"tier","op":"in","value":["REGULAR","VIP"]},
+            {"not":{"field":"lastInteractionAt","op":"gte","value":"today-90"}}]},"limit":50}""";
+
+    private static final String FILTER_AND_SEARCH = "{\"q\":\"王\"," + FILTER.substring(1);
 
     private static final String NEW_CUSTOMER =
             """
@@ -136,6 +159,11 @@ record Workload(
         return new Workload(name, false, 0, cases, i -> paths[i], i -> "", 0.5);
     }
 
+    /** A question to the list of customers that does not fit an address. */
+    private static Workload asked(String name, String what, String body) {
+        return new Workload(ASKED + name, false, 0, 1, i -> "/api/v1/customers/" + what, i -> body, 0.5);
+    }
+
     /** A customer by chance, the same in every run. */
     private static long drawn(long customers, int number, int salt) {
         return 2 + People.hash(number, salt) % (customers - 2);
@@ -153,6 +181,22 @@ record Workload(
             n++;
         }
         return Findable.initials(People.name(n));
+    }
+
+    private static String initialsAndPhone(long n) {
+        while (People.isOrganisation(n)) {
+            n++;
+        }
+        return initials(n) + " " + tail(n);
+    }
+
+    /** The surname in pinyin, the rest as it is written. */
+    private static String mixed(long n) {
+        while (People.isOrganisation(n)) {
+            n++;
+        }
+        var name = People.name(n);
+        return Findable.pinyin(name.substring(0, 1)) + name.substring(1);
     }
 
     private static String cardNumber(long n) {

@@ -34,4 +34,9 @@ public final class Findable {
         Pinyin.spellings(SearchText.units(name)).get(0).forEach(syllable -> initials.append(syllable.charAt(0)));
         return initials.toString();
     }
+
+    /** The pinyin of a text, as somebody would type it. */
+    public static String pinyin(String text) {
+        return String.join("", Pinyin.spellings(SearchText.units(text)).get(0));
+    }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cards that another system has sold: each is issued anew and gets what was on it as one movement of the sub-ledger, an
  * adjustment that names the old number. Its key is made of that number, so an old card can be taken over only once,
- * whatever is tried again and by whom. All in the caller's transaction.
+ * whatever is tried again and by whom, unless that was taken back. All in the caller's transaction.
  */
 @ApplicationScoped
 @Transactional
@@ -27,6 +27,9 @@ public class CardOpenings {
 
     /** Whose threshold says how much one person may put on a card alone. */
     private static final String WITHOUT_SECOND_PERSON = "card.top_up";
+
+    private static final CardLifeLedger.Change CLOSE =
+            CardLifeLedger.Change.of(CardStatus.ACTIVE, CardStatus.CLOSED, CardMovementKind.CLOSING);
 
     private static final Money NOTHING = Money.fen(0);
 
@@ -111,6 +114,70 @@ public class CardOpenings {
         return card.id();
     }
 
+    /**
+     * Takes back a card that was opened, as long as nothing has happened to it since: what was put on it leaves it, and it is
+     * closed for ever. What one person could put on alone they take away alone. The old card may be brought in again.
+     *
+     * @throws Refusal 404, or 409 {@code import_card_stays}: its money is moved by hand then, with a second person
+     */
+    public void takeBack(UUID id) {
+        var card = cards.require(id);
+        var held = (Object[]) em.createNativeQuery(
+                        "select principal, bonus from card_account where id = :id for no key update", Object[].class)
+                .setParameter("id", id)
+                .getSingleResult();
+        if (!isUntouched(id)) {
+            throw Refusal.conflict("import_card_stays");
+        }
+        long principal = ((Number) held[0]).longValue();
+        long bonus = ((Number) held[1]).longValue();
+        if (principal + bonus != 0) {
+            var answer = ledger.adjust(request(takenBack(id), card, "撤销期初余额"), -principal, -bonus, null);
+            if (answer.result() != 0) {
+                throw Refusal.conflict("import_card_stays");
+            }
+        }
+        if (!life.changeStatus(request(Ids.next(), card, null), CLOSE)) {
+            throw Refusal.conflict("import_card_stays");
+        }
+        audit.record("card.opening_taken_back", CardService.SUBJECT, id, card.customerId, null, null);
+    }
+
+    /** Whether it is as the transaction that opened it has left it. */
+    private boolean isUntouched(UUID id) {
+        var acts = (Number)
+                em.createNativeQuery("select count(distinct xid) from card_movement where card_id = :id and result = 0")
+                        .setParameter("id", id)
+                        .getSingleResult();
+        return acts.intValue() == 1;
+    }
+
+    /** The key of the movement that takes an opening back. */
+    private static UUID takenBack(UUID card) {
+        return MovementKey.of("opening taken back of card " + card);
+    }
+
+    /** The first key of an old card under which nothing was opened that still stands; that of what stands where one does. */
+    private UUID opening(String oldNumber) {
+        var key = MovementKey.of("opening of card " + oldNumber);
+        for (int again = 2; ; again++) {
+            var card = em.createNativeQuery("select card_id from card_movement where key = :key", UUID.class)
+                    .setParameter("key", key)
+                    .getResultList();
+            if (card.isEmpty() || !isMoved(takenBack((UUID) card.get(0)))) {
+                return key;
+            }
+            key = MovementKey.of("opening " + again + " of card " + oldNumber);
+        }
+    }
+
+    private boolean isMoved(UUID key) {
+        return !em.createNativeQuery("select 1 from card_movement where key = :key and result = 0")
+                .setParameter("key", key)
+                .getResultList()
+                .isEmpty();
+    }
+
     private void requireAmounts(OpenCard command) {
         if (command.principal().isNegative()) {
             throw Refusal.rule("card_opening_negative", command.principal().amount())
@@ -132,9 +199,8 @@ public class CardOpenings {
         if (all.equals(NOTHING)) {
             return;
         }
-        var key = MovementKey.of("opening of card " + command.oldNumber());
         var answer = ledger.adjust(
-                request(key, card, "期初余额 " + command.oldNumber()),
+                request(opening(command.oldNumber()), card, "期初余额 " + command.oldNumber()),
                 command.principal().minor(),
                 command.bonus().minor(),
                 null);

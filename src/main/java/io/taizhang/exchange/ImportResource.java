@@ -171,7 +171,7 @@ class ImportResource {
     @Operation(
             summary = "Take an import back",
             description = "Puts back what the import changed and removes what it made, the last record first; posted"
-                    + " transactions are reversed. What somebody has changed since, and what something hangs on, stays"
+                    + " transactions are reversed, and cards that nothing has happened to are emptied and closed. What somebody has changed since, and what something hangs on, stays"
                     + " and is listed. Goes on after a crash; ask GET for how far it is.")
     @APIResponse(
             responseCode = "202",

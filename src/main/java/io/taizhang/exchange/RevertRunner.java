@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.taizhang.account.CorrectEntry;
 import io.taizhang.account.EntryService;
+import io.taizhang.card.CardOpenings;
 import io.taizhang.contract.ContractService;
 import io.taizhang.contract.DraftContract;
 import io.taizhang.customer.Address;
@@ -46,6 +47,7 @@ class RevertRunner {
     private final InteractionService interactions;
     private final ContractService contracts;
     private final EntryService entries;
+    private final CardOpenings cards;
     private final OnBehalf onBehalf;
 
     RevertRunner(
@@ -56,6 +58,7 @@ class RevertRunner {
             InteractionService interactions,
             ContractService contracts,
             EntryService entries,
+            CardOpenings cards,
             OnBehalf onBehalf) {
         this.reverts = reverts;
         this.changes = changes;
@@ -64,6 +67,7 @@ class RevertRunner {
         this.interactions = interactions;
         this.contracts = contracts;
         this.entries = entries;
+        this.cards = cards;
         this.onBehalf = onBehalf;
     }
 
@@ -145,8 +149,10 @@ class RevertRunner {
                 }
             }
             case ENTRY -> entries.correct(id, new CorrectEntry("撤销导入 " + piece.fileName(), null));
-            // Money of people stands on it: whoever takes that away does it by hand, with a second person.
-            case CARD -> throw Refusal.conflict("import_card_stays");
+            case CARD -> {
+                cards.takeBack(id);
+                refs.forget(ImportTarget.CARDS, id);
+            }
         }
     }
 

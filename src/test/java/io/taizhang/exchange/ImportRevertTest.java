@@ -9,6 +9,7 @@ import static io.taizhang.exchange.GivenImports.ref;
 import static io.taizhang.exchange.GivenImports.transactions;
 import static io.taizhang.support.Given.yuan;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -160,7 +161,7 @@ class ImportRevertTest {
     }
 
     @Test
-    void money_on_cards_is_not_taken_away_by_a_job() {
+    void a_card_that_nothing_has_happened_to_goes_with_its_money_and_comes_in_again() {
         var ref = ref();
         var id = Given.customer(Map.of("externalRef", ref));
         var code = "P" + ref();
@@ -169,16 +170,38 @@ class ImportRevertTest {
                 .post("/api/v1/card-programs")
                 .then()
                 .statusCode(201);
-        var mapping = Map.of("卡号", "oldNumber", "卡种", "program", "客户", "customerRef", "本金", "principal");
-        var job = committed(
-                csv("卡号,卡种,客户,本金", ref() + "," + code + "," + ref + ",5"), options("CARDS", "COMMIT", mapping));
+        var mapping = Map.of("卡号", "oldNumber", "卡种", "program", "客户", "customerRef", "本金", "principal", "赠金", "bonus");
+        var row = "," + code + "," + ref + ",";
+        var file = csv("卡号,卡种,客户,本金,赠金", ref() + row + "5,2", ref() + row + ",", ref() + row + "7,0");
+        var job = committed(file, options("CARDS", "COMMIT", mapping));
+        String used = Given.admin()
+                .get("/api/v1/cards?customerId={id}", id)
+                .then()
+                .extract()
+                .path("items.find { it.balance.amount == '7.00' }.id");
+        Given.money()
+                .body(Map.of("amount", yuan("1.00")))
+                .post("/api/v1/cards/" + used + "/spends")
+                .then()
+                .statusCode(201);
         reverted(job)
-                .body("reverted", equalTo(0))
+                .body("reverted", equalTo(2))
                 .body("kept", equalTo(1))
                 .body("keptRecords[0].subject", equalTo("CARD"))
+                .body("keptRecords[0].recordId", equalTo(used))
                 .body("keptRecords[0].code", equalTo("import_card_stays"))
-                .body("keptRecords[0].reason", equalTo("卡不随导入撤销"));
-        Given.admin().get("/api/v1/cards?customerId={id}", id).then().body("items[0].balance", equalTo(yuan("5.00")));
+                .body("keptRecords[0].reason", equalTo("这张卡导入后已有变动"));
+        balances(id, "0.00", "0.00", "6.00");
+        reverted(committed(file, options("CARDS", "COMMIT", mapping))).body("reverted", equalTo(2));
+        committed(file, options("CARDS", "COMMIT", mapping));
+        balances(id, "0.00", "0.00", "0.00", "0.00", "0.00", "6.00", "7.00");
+    }
+
+    private static void balances(String customer, String... yuan) {
+        Given.admin()
+                .get("/api/v1/cards?customerId={id}", customer)
+                .then()
+                .body("items.balance.amount", containsInAnyOrder(yuan));
     }
 
     @Test
