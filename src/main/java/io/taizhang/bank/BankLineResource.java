@@ -40,7 +40,9 @@ class BankLineResource {
 
     @GET
     @PermissionsAllowed("bank:read")
-    @Operation(summary = "Movements on our accounts, latest first; q searches counterparty, remark and reference, and finds a whole account that was paid from")
+    @Operation(
+            summary =
+                    "Movements on our accounts, latest first; q searches counterparty, remark and reference, and finds a whole account that was paid from")
     public Page<BankLineView> listBankLines(@BeanParam @Valid ListRequest request) {
         return statements.lines(request);
     }

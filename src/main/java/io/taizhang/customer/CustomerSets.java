@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -61,6 +62,48 @@ public class CustomerSets {
      * @param limit how many at most
      */
     public List<Member> of(List<Condition> conditions, @Nullable String typed, int limit) {
+        var where = where(conditions, typed);
+        var hql = "select new " + Member.class.getName()
+                + "(e.id, e.version, e.number, e.name, e.kind, e.tier, e.stage, e.ownerId, e.unitId, e.industry, e.tags, e.customFields)"
+                + from(where);
+        var query = em.createQuery(hql, Member.class).setMaxResults(limit);
+        where.forEach(condition -> condition.parameters().forEach(query::setParameter));
+        return query.getResultList();
+    }
+
+    /**
+     * Some of the customers of a set who are alike.
+     *
+     * @param values what they share, in the order of the fields that were asked for
+     * @param size how many they are
+     */
+    public record Group(List<@Nullable Object> values, int size) {}
+
+    /**
+     * The same customers, counted by what they share; the last registered are counted first.
+     *
+     * @param fields of a customer, as conditions name them; one group of all for none
+     * @param limit how many customers are counted at most
+     */
+    public List<Group> groups(List<Condition> conditions, @Nullable String typed, List<String> fields, int limit) {
+        var where = where(conditions, typed);
+        var inner = new StringBuilder("e.id as one");
+        var outer = new StringBuilder();
+        for (int i = 0; i < fields.size(); i++) {
+            inner.append(", e.").append(fields.get(i)).append(" as f").append(i);
+            outer.append(i == 0 ? "" : ", ").append("m.f").append(i);
+        }
+        var hql = "select " + outer + (outer.isEmpty() ? "" : ", ") + "count(m.one) from (select " + inner + from(where)
+                + " limit " + limit + ") m" + (outer.isEmpty() ? "" : " group by " + outer);
+        var query = em.createQuery(hql, Object[].class);
+        where.forEach(condition -> condition.parameters().forEach(query::setParameter));
+        return query.getResultList().stream()
+                .map(row -> new Group(
+                        Arrays.asList(row).subList(0, fields.size()), ((Number) row[fields.size()]).intValue()))
+                .toList();
+    }
+
+    private List<Condition> where(List<Condition> conditions, @Nullable String typed) {
         var where = new ArrayList<>(conditions);
         where.add(customers.inScope());
         where.add(Condition.of("e.deletedAt is null"));
@@ -69,12 +112,12 @@ public class CustomerSets {
             where.add(SearchQuery.of(sought, phones, index).condition());
             search.keepToIndexes();
         }
-        var hql = "select new " + Member.class.getName()
-                + "(e.id, e.version, e.number, e.name, e.kind, e.tier, e.stage, e.ownerId, e.unitId, e.industry, e.tags, e.customFields) from Customer e where "
+        return where;
+    }
+
+    private static String from(List<Condition> where) {
+        return " from Customer e where "
                 + where.stream().map(condition -> "(" + condition.hql() + ")").collect(Collectors.joining(" and "))
                 + " order by e.createdAt desc, e.id desc";
-        var query = em.createQuery(hql, Member.class).setMaxResults(limit);
-        where.forEach(condition -> condition.parameters().forEach(query::setParameter));
-        return query.getResultList();
     }
 }

@@ -1,6 +1,6 @@
 package io.taizhang.segment;
 
-import io.taizhang.customer.CustomerSets.Member;
+import io.taizhang.customer.CustomerSets.Group;
 import io.taizhang.identity.OrgDirectory;
 import io.taizhang.identity.StaffDirectory;
 import io.taizhang.platform.RequestContext;
@@ -15,12 +15,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the customers of a set that has been read, by what tells them apart. */
@@ -44,57 +42,58 @@ class FacetCounts {
         this.context = context;
     }
 
-    FacetView count(Facet facet, List<Member> members, QueryFacets asked) {
+    /**
+     * What tells the customers of some groups apart.
+     *
+     * @param place of the facet's field in the groups
+     * @param industryUnder the branch of the tree of industries that is looked at; null for all of it
+     */
+    FacetView of(Facet facet, int place, List<Group> groups, @Nullable String industryUnder) {
+        var counts = new HashMap<String, Integer>();
+        for (var group : groups) {
+            for (var value : values(facet, group.values().get(place), industryUnder)) {
+                counts.merge(value, group.size(), Integer::sum);
+            }
+        }
         return switch (facet) {
-            case TIER -> plain(facet, members, member -> member.tier().name());
-            case STAGE -> plain(facet, members, member -> member.stage().name());
-            case KIND -> plain(facet, members, member -> member.kind().name());
-            case OWNER -> ofIds(facet, members, Member::ownerId, staff::names);
-            case UNIT -> ofIds(facet, members, Member::unitId, units::names);
-            case TAGS -> tags(members);
-            case INDUSTRY -> industry(members, asked.industryUnder());
-            case REGION -> region(members, asked.regionUnder());
+            case OWNER -> view(facet, counts, named(counts, staff::names));
+            case UNIT -> view(facet, counts, named(counts, units::names));
+            case INDUSTRY -> view(facet, counts, this::industryName);
+            case TIER, STAGE, KIND, TAGS, REGION -> view(facet, counts, any -> null);
         };
     }
 
-    private static FacetView plain(Facet facet, List<Member> members, Function<Member, @Nullable String> value) {
-        return view(facet, counted(members.stream().map(value)), any -> null);
+    /** What a customer counts for; the empty text for nothing said. */
+    private static List<String> values(Facet facet, @Nullable Object kept, @Nullable String industryUnder) {
+        if (facet == Facet.INDUSTRY) {
+            return industries((String) kept, industryUnder == null ? "" : industryUnder.strip());
+        }
+        if (kept instanceof List<?> tags) {
+            return tags.stream().map(Object::toString).toList();
+        }
+        return List.of(kept == null ? NONE : kept instanceof Enum<?> one ? one.name() : kept.toString());
     }
 
-    private static FacetView ofIds(
-            Facet facet,
-            List<Member> members,
-            Function<Member, @Nullable UUID> id,
-            Function<Set<UUID>, Map<UUID, String>> names) {
-        var ids = members.stream().map(id).filter(Objects::nonNull).collect(Collectors.toSet());
-        var named = ids.isEmpty() ? Map.<UUID, String>of() : names.apply(ids);
-        return view(
-                facet,
-                counted(members.stream().map(id).map(one -> one == null ? null : one.toString())),
-                text -> named.get(UUID.fromString(text)));
-    }
-
-    private static FacetView tags(List<Member> members) {
-        return view(Facet.TAGS, counted(members.stream().flatMap(member -> member.tags().stream())), any -> null);
-    }
-
-    private FacetView industry(List<Member> members, @Nullable String under) {
-        var parent = under == null ? "" : under.strip();
-        var values = members.stream()
-                .map(Member::industry)
-                .filter(industry -> industry != null || parent.isEmpty())
-                .map(industry -> industry == null ? null : child(parent, industry))
-                .filter(child -> !NONE.equals(child));
-        return view(Facet.INDUSTRY, counted(values), this::industryName);
-    }
-
-    /** Stands for what lies elsewhere in the tree, apart from null, which stands for customers without an industry. */
-    private static final String NONE = "";
-
-    private static String child(String parent, String industry) {
+    private static List<String> industries(@Nullable String industry, String parent) {
+        if (industry == null) {
+            return parent.isEmpty() ? List.of(NONE) : List.of();
+        }
         var child = Industries.child(parent, industry);
-        return child == null ? NONE : child;
+        return child == null ? List.of() : List.of(child);
     }
+
+    private static Function<String, @Nullable String> named(
+            Map<String, Integer> counts, Function<Set<UUID>, Map<UUID, String>> names) {
+        var ids = counts.keySet().stream()
+                .filter(id -> !id.equals(NONE))
+                .map(UUID::fromString)
+                .collect(Collectors.toSet());
+        var named = ids.isEmpty() ? Map.<UUID, String>of() : names.apply(ids);
+        return id -> named.get(UUID.fromString(id));
+    }
+
+    /** Stands for customers of whom it is not known. */
+    private static final String NONE = "";
 
     private @Nullable String industryName(String code) {
         var known = industries.find(code);
@@ -105,14 +104,18 @@ class FacetCounts {
     }
 
     /** A customer counts once for a region, however many of their addresses lie in it. */
-    private FacetView region(List<Member> members, @Nullable String under) {
+    FacetView ofRegions(List<Group> customers, @Nullable String under) {
         var parent = under == null ? "" : Regions.prefix(under);
         @SuppressWarnings("unchecked")
         List<Object[]> rows = em.createNativeQuery(
                         "select customer_id, region_code, province, city, district from customer_address"
                                 + " where customer_id = any(cast(:ids as uuid[])) and region_code is not null",
                         Object[].class)
-                .setParameter("ids", members.stream().map(Member::id).toArray(UUID[]::new))
+                .setParameter(
+                        "ids",
+                        customers.stream()
+                                .map(group -> (UUID) group.values().get(0))
+                                .toArray(UUID[]::new))
                 .getResultList();
         var seen = new LinkedHashSet<Map.Entry<UUID, String>>();
         var names = new HashMap<String, String>();
@@ -126,19 +129,15 @@ class FacetCounts {
                 }
             }
         }
-        return view(Facet.REGION, counted(seen.stream().map(Map.Entry::getValue)), names::get);
+        var counts = new HashMap<String, Integer>();
+        seen.forEach(one -> counts.merge(one.getValue(), 1, Integer::sum));
+        return view(Facet.REGION, counts, names::get);
     }
 
     /** A province has a name by its code; of cities and districts, what the addresses say of them. */
     private static @Nullable String named(String child, Object[] row) {
         var level = Regions.prefix(child).length();
         return level == 2 ? Regions.province(child) : (String) (level == 4 ? row[3] : row[4]);
-    }
-
-    private static Map<String, Integer> counted(Stream<@Nullable String> values) {
-        var counts = new HashMap<String, Integer>();
-        values.forEach(value -> counts.merge(value == null ? "" : value, 1, Integer::sum));
-        return counts;
     }
 
     private static FacetView view(Facet facet, Map<String, Integer> counts, Function<String, @Nullable String> label) {

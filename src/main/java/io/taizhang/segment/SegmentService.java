@@ -2,6 +2,7 @@ package io.taizhang.segment;
 
 import io.taizhang.customer.CustomerService;
 import io.taizhang.customer.CustomerSets;
+import io.taizhang.customer.CustomerSets.Group;
 import io.taizhang.customer.CustomerView;
 import io.taizhang.platform.Condition;
 import io.taizhang.platform.Page;
@@ -65,15 +66,34 @@ public class SegmentService {
     }
 
     FacetsView facets(QueryFacets command) {
-        var found = members(command.viewId(), command.filter(), command.q(), COUNTED + 1);
-        var capped = found.size() > COUNTED;
-        var counted = capped ? found.subList(0, COUNTED) : found;
-        return new FacetsView(
-                counted.size(),
-                capped,
-                command.asked().stream()
-                        .map(facet -> counts.count(facet, counted, command))
-                        .toList());
+        var view = command.viewId() == null ? null : views.require(command.viewId());
+        var conditions = conditions(view, command.filter());
+        var typed = command.q() == null && view != null ? view.q : command.q();
+        return patiently(() -> {
+            var asked = command.asked();
+            var fields = asked.stream()
+                    .filter(facet -> facet != Facet.REGION)
+                    .map(facet -> facet.field)
+                    .toList();
+            var groups = sets.groups(conditions, typed, fields, COUNTED);
+            var each = asked.contains(Facet.REGION)
+                    ? sets.groups(conditions, typed, List.of(Facet.REGION.field), COUNTED)
+                    : List.<Group>of();
+            int size = groups.stream().mapToInt(Group::size).sum();
+            var more = size == COUNTED
+                    && sets.groups(conditions, typed, List.of(), COUNTED + 1)
+                                    .get(0)
+                                    .size()
+                            > COUNTED;
+            return new FacetsView(
+                    size,
+                    more,
+                    asked.stream()
+                            .map(facet -> facet == Facet.REGION
+                                    ? counts.ofRegions(each, command.regionUnder())
+                                    : counts.of(facet, fields.indexOf(facet.field), groups, command.industryUnder()))
+                            .toList());
+        });
     }
 
     List<IndustryView> industries() {
