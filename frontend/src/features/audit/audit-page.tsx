@@ -57,7 +57,7 @@ export function AuditPage() {
           onChange={(action) => filter({ action })}
         />
         {can('staff:read') && (
-          <div style={{ minWidth: 180 }}>
+          <div className="filter">
             <StaffPicker
               aria-label={t('field.actor')}
               placeholder={t('field.actor')}
