@@ -198,7 +198,7 @@ const exported = {
     list: 'customers',
     format: 'xlsx',
     rows: 1204,
-    filters: { tier: ['VIP', 'REGULAR'] },
+    filters: { tier: ['VIP', 'REGULAR'], 'createdAt[gte]': ['2026-01-01T00:00:00+08:00'] },
     search: '茶',
   },
   requestId: someId(903),

@@ -245,3 +245,11 @@ test('an old link leads to whom a merged customer is now', async ({ page }) => {
   await page.getByRole('link', { name: '王小明' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '王小明' })).toBeVisible();
 });
+
+test('a list of choices opens beside its field where nothing may move', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await mockApi(page);
+  await page.goto('/audit');
+  await page.getByRole('combobox', { name: '动作' }).click();
+  await expect(page.getByTitle('停止赊账')).toBeInViewport();
+});

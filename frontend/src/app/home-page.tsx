@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Button, Card, Empty, Flex, Skeleton, Typography } from 'antd';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCount, useCounts } from '@/shared/api/list';
 import { asProblem } from '@/shared/api/problem';
@@ -8,7 +8,9 @@ import { allows, useCan, useSession } from '@/shared/api/session';
 import type { Me } from '@/shared/api/types';
 import { Page } from '@/shared/ui/page';
 import { ProblemNote } from '@/shared/ui/problem-note';
-import { type ToDo, toDosOf, worksAlone } from './home-to-do';
+import { Reserved } from '@/shared/ui/reserved';
+import { keepWaiting, readWaiting } from './home-kept';
+import { type ToDo, type ToDoKey, toDosOf, worksAlone } from './home-to-do';
 import { Today } from './home-today';
 
 const MyDay = lazy(() => import('@/features/care/my-day').then((module) => ({ default: module.MyDay })));
@@ -25,7 +27,13 @@ export function HomePage() {
       <ToDos me={me} />
       <Today />
       {can('task:read') && (
-        <Suspense>
+        <Suspense
+          fallback={
+            <Card size="small">
+              <Skeleton active paragraph={{ rows: 8 }} />
+            </Card>
+          }
+        >
           <MyDay {...(worksAlone(me) ? { ownerId: me.id } : {})} />
         </Suspense>
       )}
@@ -104,16 +112,42 @@ function FirstSteps() {
 
 function ToDos(props: { me: Me }) {
   const { t } = useTranslation('home');
-  const toDos = toDosOf(props.me);
+  const { me } = props;
+  const toDos = toDosOf(me);
   const answers = useCounts(toDos);
-  if (toDos.length === 0) return null;
-  const asked = toDos.map((toDo, index) => ({ toDo, answer: answers[index] }));
-  const waiting = asked.flatMap(({ toDo, answer }) =>
-    answer?.data && answer.data.count > 0 ? [{ toDo, ...answer.data }] : [],
+  const [expected] = useState(() =>
+    readWaiting(
+      me.id,
+      toDos.map(({ key }) => key),
+    ),
   );
-  const clear = asked.filter(({ answer }) => answer?.data?.count === 0);
+  const asked = toDos.map((toDo, index) => ({ toDo, answer: answers[index] }));
   const failed = answers.filter(({ error }) => error);
   const pending = answers.some(({ isPending }) => isPending);
+  const waits = ({ toDo, answer }: (typeof asked)[number]) =>
+    // What was not expected would push the rest away; it comes with the last answer.
+    pending ? expected.includes(toDo.key) : (answer?.data?.count ?? 0) > 0;
+  const waiting = asked.filter(waits);
+  const clear = asked.filter((each) =>
+    pending ? !expected.includes(each.toDo.key) : each.answer?.data?.count === 0,
+  );
+  const found = pending || failed.length > 0 ? undefined : waiting.map(({ toDo }) => toDo.key).join();
+  useEffect(() => {
+    if (found !== undefined) keepWaiting(me.id, found.split(',') as ToDoKey[]);
+  }, [me.id, found]);
+  if (toDos.length === 0) return null;
+  const nothing = (
+    <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('toDo.nothing')}>
+      <Typography.Text type="secondary">{t(`teach.${lesson(me)}`)}</Typography.Text>
+    </Empty>
+  );
+  const cleared = (
+    <Typography.Text type="secondary">
+      {t('toDo.clear', {
+        what: clear.map(({ toDo }) => t(`toDo.${toDo.key}`)).join(t('toDo.comma')),
+      })}
+    </Typography.Text>
+  );
   return (
     <Card
       title={
@@ -125,12 +159,11 @@ function ToDos(props: { me: Me }) {
       <Flex vertical gap={12} aria-busy={pending}>
         {waiting.length > 0 && (
           <ul className="to-dos" aria-label={t('toDo.title')}>
-            {waiting.map(({ toDo, count, capped }) => (
-              <Waiting key={toDo.key} toDo={toDo} count={`${count}${capped ? '+' : ''}`} />
+            {waiting.map(({ toDo, answer }) => (
+              <Waiting key={toDo.key} toDo={toDo} answer={answer?.data} />
             ))}
           </ul>
         )}
-        {pending && <Skeleton active title={false} paragraph={{ rows: 2 }} />}
         {failed[0] && (
           <ProblemNote
             problem={asProblem(failed[0].error)}
@@ -139,36 +172,36 @@ function ToDos(props: { me: Me }) {
             }}
           />
         )}
-        {!pending && failed.length === 0 && waiting.length === 0 && (
-          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('toDo.nothing')}>
-            <Typography.Text type="secondary">{t(`teach.${lesson(props.me)}`)}</Typography.Text>
-          </Empty>
-        )}
-        {!pending && waiting.length > 0 && clear.length > 0 && (
-          <Typography.Text type="secondary">
-            {t('toDo.clear', {
-              what: clear.map(({ toDo }) => t(`toDo.${toDo.key}`)).join(t('toDo.comma')),
-            })}
-          </Typography.Text>
-        )}
+        {waiting.length === 0 &&
+          (pending ? <Reserved rows={3}>{nothing}</Reserved> : failed.length === 0 && nothing)}
+        {waiting.length > 0 && clear.length > 0 && (pending ? <Reserved>{cleared}</Reserved> : cleared)}
       </Flex>
     </Card>
   );
 }
 
-function Waiting(props: { toDo: ToDo; count: string }) {
+/** One of what waits; as high before it is known how much there is of it. */
+function Waiting(props: { toDo: ToDo; answer: { count: number; capped: boolean } | undefined }) {
   const { t } = useTranslation('home');
-  const { toDo, count } = props;
+  const { toDo, answer } = props;
+  const known = answer && answer.count > 0;
+  const text = (
+    <>
+      <span className="to-do-count">{known ? `${answer.count}${answer.capped ? '+' : ''}` : '0'}</span>
+      <span>
+        <span className="to-do-name">{t(`toDo.${toDo.key}`)}</span>
+        <span className="to-do-hint">{t(`toDoHint.${toDo.key}`)}</span>
+      </span>
+    </>
+  );
   return (
     <li className={toDo.urgent ? 'urgent' : ''}>
-      {toDo.link(
-        <>
-          <span className="to-do-count">{count}</span>
-          <span>
-            <span className="to-do-name">{t(`toDo.${toDo.key}`)}</span>
-            <span className="to-do-hint">{t(`toDoHint.${toDo.key}`)}</span>
-          </span>
-        </>,
+      {known ? (
+        toDo.link(text)
+      ) : (
+        <Reserved rows={2}>
+          <span className="to-do">{text}</span>
+        </Reserved>
       )}
     </li>
   );

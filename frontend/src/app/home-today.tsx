@@ -9,6 +9,7 @@ import type { Money } from '@/shared/api/types';
 import { today } from '@/shared/lib/date';
 import { CURRENCY } from '@/shared/lib/money';
 import { MoneyText } from '@/shared/ui/money-text';
+import { Reserved } from '@/shared/ui/reserved';
 
 const NOTHING: Money = { amount: '0.00', currency: CURRENCY };
 
@@ -34,7 +35,10 @@ export function Today() {
 function Figure(props: { label: string; pending: boolean; children: ReactNode }) {
   return (
     <Card size="small">
-      <Statistic title={props.label} loading={props.pending} valueRender={() => props.children} />
+      <Statistic
+        title={props.label}
+        valueRender={() => (props.pending ? <Reserved>0</Reserved> : props.children)}
+      />
     </Card>
   );
 }

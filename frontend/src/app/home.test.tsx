@@ -45,9 +45,10 @@ it('lists what waits, each opening its list, and names what is done', async () =
     'GET /customers': { items: [], count: 2 },
   });
   const { user, router } = open('/', { as: cashier });
-  const list = await screen.findByRole('list', { name: '待我处理' });
+  await screen.findByRole('link', { name: /1000\+/ });
+  const list = screen.getByRole('list', { name: '待我处理' });
   expect(within(list).getAllByRole('listitem')).toHaveLength(2);
-  expect(await screen.findByText('已处理完：未过账的草稿')).toBeTruthy();
+  expect(screen.getByText('已处理完：未过账的草稿')).toBeTruthy();
   expect(
     within(list)
       .getByRole('link', { name: /1000\+/ })
@@ -56,6 +57,38 @@ it('lists what waits, each opening its list, and names what is done', async () =
   expect(to('GET /approvals')[0]?.query.get('mayDecide')).toBe('true');
   await user.click(within(list).getByRole('link', { name: /等我复核/ }));
   expect(router.state.location.href).toBe('/approvals?mayDecide=1');
+});
+
+it('is as high from the start as it was the last time', async () => {
+  const counts = { 'GET /approvals': 3, 'GET /transactions': 0, 'GET /freshness-queue': 5 };
+  const answers = Object.fromEntries(
+    Object.entries(counts).map(([route, count]) => [route, { items: [], count }]),
+  );
+  const both = { ...noEntries, 'GET /customers': { items: [], count: 2 } };
+  mockFetch({ ...both, ...answers });
+  const before = open('/', { as: cashier });
+  await screen.findByRole('link', { name: /5/ });
+  before.unmount();
+
+  let answerFiles = () => {};
+  const files = new Promise<object>((resolve) => {
+    answerFiles = () => resolve({ json: { items: [], count: 5 } });
+  });
+  mockFetch({
+    ...both,
+    ...answers,
+    'GET /transactions': { items: [], count: 7 },
+    'GET /freshness-queue': () => files,
+  });
+  open('/', { as: cashier });
+  const list = await screen.findByRole('list', { name: '待我处理' });
+  expect(await within(list).findByRole('link', { name: /等我复核/ })).toBeTruthy();
+  // The files are waited for in their place; drafts were none, and come when nothing else can.
+  expect(list.children).toHaveLength(2);
+  expect(within(list).getAllByRole('link')).toHaveLength(1);
+  answerFiles();
+  expect(await within(list).findByRole('link', { name: /未过账的草稿/ })).toBeTruthy();
+  expect(within(list).getAllByRole('link')).toHaveLength(3);
 });
 
 it('teaches somebody with nothing to do how their work begins', async () => {

@@ -22,20 +22,22 @@ export function createQueryClient(): QueryClient {
   });
 }
 
-function useSystemDark(): boolean {
+/** What the person has told their system that they prefer. */
+function useSystem(preference: string): boolean {
   return useSyncExternalStore(
     (listener) => {
-      const query = globalThis.matchMedia('(prefers-color-scheme: dark)');
+      const query = globalThis.matchMedia(preference);
       query.addEventListener('change', listener);
       return () => query.removeEventListener('change', listener);
     },
-    () => globalThis.matchMedia('(prefers-color-scheme: dark)').matches,
+    () => globalThis.matchMedia(preference).matches,
   );
 }
 
 export function Providers(props: { queries: QueryClient; theme?: ThemeConfig; children: ReactNode }) {
   const { language, theme, density } = usePrefs();
-  const systemDark = useSystemDark();
+  const systemDark = useSystem('(prefers-color-scheme: dark)');
+  const still = useSystem('(prefers-reduced-motion: reduce)');
   const isDark = theme === 'dark' || (theme === 'system' && systemDark);
 
   useEffect(() => {
@@ -46,7 +48,7 @@ export function Providers(props: { queries: QueryClient; theme?: ThemeConfig; ch
     <QueryClientProvider client={props.queries}>
       <ConfigProvider
         locale={language === 'zh-CN' ? zhCN : enUS}
-        theme={{ ...themeOf(isDark, density === 'compact'), ...props.theme }}
+        theme={{ ...themeOf(isDark, density === 'compact', still), ...props.theme }}
         button={{ autoInsertSpace: false }}
       >
         <App>{props.children}</App>

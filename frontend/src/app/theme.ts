@@ -13,7 +13,7 @@ const tagTexts = {
 };
 
 /** Colours whose contrast was checked by axe in both schemes: placeholders, tags, the chosen menu item. */
-const light: ThemeConfig = {
+const light = {
   token: {
     colorPrimary: '#1668dc',
     colorLink: '#1554ad',
@@ -26,9 +26,9 @@ const light: ThemeConfig = {
     ...tagTexts,
   },
   components: { Menu: { itemHeight: 36 }, Descriptions: { labelColor: '#5c6370' } },
-};
+} satisfies ThemeConfig;
 
-const dark: ThemeConfig = {
+const dark = {
   token: {
     colorPrimary: '#3c89e8',
     colorLink: '#65a9f3',
@@ -45,10 +45,15 @@ const dark: ThemeConfig = {
       itemSelectedBg: '#15325b',
     },
   },
-};
+} satisfies ThemeConfig;
 
-/** The theme of a scheme; compact puts more rows on a screen. */
-export function themeOf(isDark: boolean, isCompact: boolean): ThemeConfig {
+/** The theme of a scheme; compact puts more rows on a screen, and still moves nothing. */
+export function themeOf(isDark: boolean, isCompact: boolean, isStill: boolean): ThemeConfig {
   const scheme = isDark ? theme.darkAlgorithm : theme.defaultAlgorithm;
-  return { ...(isDark ? dark : light), algorithm: isCompact ? [scheme, theme.compactAlgorithm] : [scheme] };
+  const { token, components } = isDark ? dark : light;
+  return {
+    token: { ...token, motion: !isStill },
+    components,
+    algorithm: isCompact ? [scheme, theme.compactAlgorithm] : [scheme],
+  };
 }

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { sumOfLines } from '@/shared/lib/line-sum';
+import * as money from '@/shared/lib/money';
 import { aCustomer, anEntry, aProfile, someId, yuan } from '@/test/fixtures';
 import { mockFetch, refusal } from '@/test/mock-fetch';
 import { fill, open } from '@/test/render';
@@ -36,6 +37,20 @@ it('posts an entry once, also when the first answer was lost', async () => {
   });
   // The balance in the header is read again.
   await waitFor(() => expect(to(`GET ${customer}/profile`).length).toBeGreaterThan(1));
+});
+
+it('does not draw the list again when the form opens beside it', async () => {
+  const formats = vi.spyOn(money, 'formatMoney');
+  mockFetch({ 'GET /transactions': { items: [anEntry({ amount: yuan('77.10') })] } });
+  const { user } = open('/transactions');
+  await screen.findAllByText('¥77.10');
+  const drawn = () => formats.mock.calls.filter(([{ amount }]) => amount === '77.10').length;
+  const before = drawn();
+  expect(before).toBeGreaterThan(0);
+  await user.click(screen.getByRole('button', { name: '记一笔账' }));
+  expect(await screen.findByRole('dialog', { name: '记一笔账' })).toBeTruthy();
+  expect(drawn()).toBe(before);
+  formats.mockRestore();
 });
 
 it('does not send what is no amount', async () => {

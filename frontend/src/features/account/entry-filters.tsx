@@ -64,7 +64,7 @@ export function FurtherFilters(props: { search: EntrySearch; onChange: (change: 
       key={`${bound}${search[bound] ?? ''}`}
       aria-label={t(`filter.${bound}`)}
       placeholder={t(`filter.${bound}`)}
-      style={{ width: 130 }}
+      style={{ width: 150 }}
       {...(search[bound] ? { defaultValue: search[bound] } : {})}
       onBlur={(event) => {
         const typed = event.target.value;

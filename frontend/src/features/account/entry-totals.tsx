@@ -19,7 +19,7 @@ export function EntryTotals(props: { query: ListQuery }) {
       aria-busy={isPlaceholderData}
       className={isPlaceholderData ? 'stale' : ''}
     >
-      <Flex gap={24} wrap>
+      <Flex gap="4px 24px" wrap>
         <span>{t('totals.count', { count: data.count })}</span>
         {data.drafts > 0 && (
           <Typography.Text type="secondary">{t('totals.drafts', { count: data.drafts })}</Typography.Text>

@@ -6,10 +6,10 @@ import { useCan } from '@/shared/api/session';
 import { options } from '@/shared/lib/options';
 import { Chips } from '@/shared/ui/chips';
 import { ExportButton } from '@/shared/ui/export-button';
+import { FormButton } from '@/shared/ui/form-button';
 import { Page } from '@/shared/ui/page';
 import { RangeFilter } from '@/shared/ui/range-filter';
 import { SearchBox } from '@/shared/ui/search-box';
-import { useAsked } from '@/shared/ui/use-asked';
 import { EntryDetails } from './entry-details';
 import { RecordEntryDrawer } from './entry-drawers';
 import { type EntrySearch, entryQuery, FurtherFilters, furtherFilters } from './entry-filters';
@@ -25,7 +25,6 @@ export function TransactionsPage() {
   const search = route.useSearch();
   const { q, type, status, from, to, entry, new: asked } = search;
   const navigate = route.useNavigate();
-  const [recording, setRecording] = useAsked(asked);
   const further = furtherFilters.filter((name) => search[name] !== undefined).length;
   const [all, setAll] = useState(further > 0);
   const filter = (change: EntrySearch) =>
@@ -43,9 +42,9 @@ export function TransactionsPage() {
             </Link>
           )}
           {(can('transaction:draft') || can('transaction:post')) && (
-            <Button type="primary" onClick={() => setRecording(true)}>
+            <FormButton asked={asked} form={(close) => <RecordEntryDrawer onClose={close} />}>
               {t('record')}
-            </Button>
+            </FormButton>
           )}
         </>
       }
@@ -79,7 +78,6 @@ export function TransactionsPage() {
         onOpen={(id) => filter({ entry: id })}
       />
       {entry && <EntryDetails key={entry} entryId={entry} onClose={() => filter({ entry: undefined })} />}
-      {recording && <RecordEntryDrawer onClose={() => setRecording(false)} />}
     </Page>
   );
 }

@@ -1,17 +1,18 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { Flex, Typography } from 'antd';
+import { Flex, Select, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useList } from '@/shared/api/list';
 import { useCan } from '@/shared/api/session';
 import type { Schemas } from '@/shared/api/types';
 import { formatInstant, plusDays } from '@/shared/lib/date';
+import { options } from '@/shared/lib/options';
 import { DataList } from '@/shared/ui/data-list';
 import { Page } from '@/shared/ui/page';
 import { RangeFilter } from '@/shared/ui/range-filter';
 import { StaffPicker } from '@/shared/ui/remote-picker';
-import { SearchBox } from '@/shared/ui/search-box';
 import { nameOf } from './actor';
 import { BeforeAfter } from './before-after';
+import { actions, subjectTypes, useTrailWords } from './use-trail-words';
 
 type Entry = Schemas['AuditEntryView'];
 
@@ -20,6 +21,7 @@ const route = getRouteApi('/shell/audit');
 /** Who did what, when, and what changed by it. Nothing here can be changed. */
 export function AuditPage() {
   const { t } = useTranslation(['audit', 'common']);
+  const words = useTrailWords();
   const can = useCan();
   const { from, to, ...search } = route.useSearch();
   const navigate = route.useNavigate();
@@ -28,30 +30,34 @@ export function AuditPage() {
       subjectId: search.subjectId,
       customerId: search.customerId,
       actorId: search.actorId,
-      'subjectType[like]': search.subjectType,
-      'action[like]': search.action,
+      subjectType: search.subjectType,
+      action: search.action,
       'at[gte]': from && `${from}T00:00:00+08:00`,
       'at[lt]': to && `${plusDays(to, 1)}T00:00:00+08:00`,
     },
   });
   const filter = (change: ReturnType<typeof route.useSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
-  const subject = (entry: Entry) => `${entry.subjectType} ${entry.subjectId.slice(-8)}`;
+  const subject = (entry: Entry) => `${words.subject(entry.subjectType)} ${entry.subjectId.slice(-8)}`;
   return (
     <Page title={t('title')}>
       <Flex gap={12} wrap align="center">
-        <SearchBox
-          value={search.subjectType ?? ''}
+        <CodeFilter
           label={t('field.subjectType')}
-          onSearch={(subjectType) => filter({ subjectType })}
+          values={subjectTypes}
+          word={words.subject}
+          value={search.subjectType}
+          onChange={(subjectType) => filter({ subjectType })}
         />
-        <SearchBox
-          value={search.action ?? ''}
+        <CodeFilter
           label={t('field.action')}
-          onSearch={(action) => filter({ action })}
+          values={actions}
+          word={words.action}
+          value={search.action}
+          onChange={(action) => filter({ action })}
         />
         {can('staff:read') && (
-          <div style={{ minWidth: 180 }}>
+          <div className="filter">
             <StaffPicker
               aria-label={t('field.actor')}
               placeholder={t('field.actor')}
@@ -73,11 +79,11 @@ export function AuditPage() {
         columns={[
           { title: t('common:field.time'), render: (_, entry) => formatInstant(entry.at) },
           { title: t('field.actor'), render: (_, entry) => nameOf(entry, t('system')) },
-          { title: t('field.action'), dataIndex: 'action' },
+          { title: t('field.action'), render: (_, entry) => words.action(entry.action) },
           { title: t('field.subject'), render: (_, entry) => subject(entry) },
         ]}
         card={(entry) => ({
-          title: entry.action,
+          title: words.action(entry.action),
           extra: nameOf(entry, t('system')),
           lines: (
             <Flex vertical gap={4}>
@@ -88,5 +94,30 @@ export function AuditPage() {
         })}
       />
     </Page>
+  );
+}
+
+/** One of the codes of the trail, found by its words. */
+function CodeFilter(props: {
+  label: string;
+  values: string[];
+  word: (code: string) => string;
+  value: string | undefined;
+  onChange: (code: string | undefined) => void;
+}) {
+  const { label, values, word, value, onChange } = props;
+  return (
+    <div className="filter">
+      <Select<string>
+        className="wide"
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        aria-label={label}
+        placeholder={label}
+        options={options(values, word)}
+        value={value ?? null}
+        onChange={(code: string | undefined) => onChange(code)}
+      />
+    </div>
   );
 }

@@ -46,7 +46,7 @@ it('shows who changed which field from what to what, in words', async () => {
     },
   });
   open(`${customer}?tab=history`);
-  expect(await screen.findByText('修改资料')).toBeTruthy();
+  expect(await screen.findByText('修改客户资料')).toBeTruthy();
   expect(screen.getByText('周经理 · 2026-11-20 10:00')).toBeTruthy();
   expect(screen.getByText('等级').nextSibling?.textContent).toBe('普通 → VIP');
   expect(screen.getByText('联系方式').nextSibling?.textContent).toBe('手机 13800138000 → 座机 021-54321000');

@@ -10,12 +10,14 @@ import { ProblemNote } from '@/shared/ui/problem-note';
 import { nameOf } from './actor';
 import { changesOf } from './customer-changes';
 import { FieldValue } from './field-value';
+import { useTrailWords } from './use-trail-words';
 
 type Entry = Schemas['AuditEntryView'];
 
 /** Who changed what in the customer's file, field by field, the latest first. */
 export function CustomerHistory(props: { customerId: string }) {
   const { t } = useTranslation(['audit', 'common']);
+  const words = useTrailWords();
   const list = useList('/api/v1/audit-entries', { query: { subjectId: props.customerId } });
   if (list.error) return <ProblemNote problem={asProblem(list.error)} onRetry={() => void list.refetch()} />;
   if (list.isPending) return <Skeleton active paragraph={{ rows: 8 }} />;
@@ -34,7 +36,7 @@ export function CustomerHistory(props: { customerId: string }) {
           <li key={entry.id}>
             <Card
               size="small"
-              title={t(`history.action.${entry.action.replace('.', '_')}`, { defaultValue: entry.action })}
+              title={words.action(entry.action)}
               extra={
                 <Typography.Text type="secondary">
                   {nameOf(entry, t('system'))} · {formatInstant(entry.at)}

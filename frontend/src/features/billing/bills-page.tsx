@@ -3,11 +3,11 @@ import { Button, Flex, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '@/shared/api/session';
 import { CustomerFilter } from '@/shared/ui/customer-filter';
+import { FormButton } from '@/shared/ui/form-button';
 import { Page } from '@/shared/ui/page';
 import { RangeFilter } from '@/shared/ui/range-filter';
 import { SearchBox } from '@/shared/ui/search-box';
 import { TabBar } from '@/shared/ui/tab-bar';
-import { useAsked } from '@/shared/ui/use-asked';
 import { BillList, BillTotals } from './bill-list';
 import { DraftBillDrawer } from './draft-drawers';
 import { billViewNames, billViews } from './vocabulary';
@@ -20,7 +20,6 @@ export function BillsPage() {
   const search = route.useSearch();
   const { q, view = 'all', customerId, contractId, from, to, draftedBefore, new: asked } = search;
   const navigate = route.useNavigate();
-  const [drafting, setDrafting] = useAsked(asked);
   const filter = (change: typeof search) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   const filters = {
@@ -44,9 +43,9 @@ export function BillsPage() {
             </Link>
           )}
           {can('bill:write') && (
-            <Button type="primary" onClick={() => setDrafting(true)}>
+            <FormButton asked={asked} form={(close) => <DraftBillDrawer onClose={close} />}>
               {t('draft')}
-            </Button>
+            </FormButton>
           )}
         </>
       }
@@ -81,7 +80,6 @@ export function BillsPage() {
           />
         </Flex>
       </TabBar>
-      {drafting && <DraftBillDrawer onClose={() => setDrafting(false)} />}
     </Page>
   );
 }

@@ -1,14 +1,14 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { Button, Flex } from 'antd';
+import { Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '@/shared/api/session';
 import { options } from '@/shared/lib/options';
 import { Chips } from '@/shared/ui/chips';
 import { ExportButton } from '@/shared/ui/export-button';
+import { FormButton } from '@/shared/ui/form-button';
 import { Page } from '@/shared/ui/page';
 import { OrgUnitPicker } from '@/shared/ui/remote-picker';
 import { SearchBox } from '@/shared/ui/search-box';
-import { useAsked } from '@/shared/ui/use-asked';
 import { IssueCardDrawer } from './card-drawers';
 import { CardList } from './card-list';
 import { ProgramPicker } from './program-picker';
@@ -21,7 +21,6 @@ export function CardsPage() {
   const can = useCan();
   const { q, status, programId, unitId, new: asked } = route.useSearch();
   const navigate = route.useNavigate();
-  const [issuing, setIssuing] = useAsked(asked);
   const filter = (change: ReturnType<typeof route.useSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   const query = { q, status, programId, unitId };
@@ -32,9 +31,9 @@ export function CardsPage() {
         <>
           <ExportButton lists={['cards']} query={query} />
           {can('card:sell') && (
-            <Button type="primary" onClick={() => setIssuing(true)}>
+            <FormButton asked={asked} form={(close) => <IssueCardDrawer onClose={close} />}>
               {t('issue')}
-            </Button>
+            </FormButton>
           )}
         </>
       }
@@ -65,7 +64,6 @@ export function CardsPage() {
         </div>
       </Flex>
       <CardList withCustomer filtered={Boolean(q || status || programId || unitId)} query={query} />
-      {issuing && <IssueCardDrawer onClose={() => setIssuing(false)} />}
     </Page>
   );
 }

@@ -1,14 +1,14 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { Button, Flex } from 'antd';
+import { Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '@/shared/api/session';
 import { options } from '@/shared/lib/options';
 import { Chips } from '@/shared/ui/chips';
 import { ExportButton } from '@/shared/ui/export-button';
+import { FormButton } from '@/shared/ui/form-button';
 import { Page } from '@/shared/ui/page';
 import { RangeFilter } from '@/shared/ui/range-filter';
 import { SearchBox } from '@/shared/ui/search-box';
-import { useAsked } from '@/shared/ui/use-asked';
 import { DraftContractDrawer } from './contract-drawers';
 import { ContractList } from './contract-list';
 import { contractStatuses } from './vocabulary';
@@ -20,7 +20,6 @@ export function ContractsPage() {
   const can = useCan();
   const { q, status, endsFrom, endsTo, new: asked } = route.useSearch();
   const navigate = route.useNavigate();
-  const [drafting, setDrafting] = useAsked(asked);
   const filter = (change: ReturnType<typeof route.useSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   const query = { q, status, 'endsOn[gte]': endsFrom, 'endsOn[lte]': endsTo };
@@ -31,9 +30,9 @@ export function ContractsPage() {
         <>
           <ExportButton lists={['contracts']} query={query} />
           {can('contract:write') && (
-            <Button type="primary" onClick={() => setDrafting(true)}>
+            <FormButton asked={asked} form={(close) => <DraftContractDrawer onClose={close} />}>
               {t('draft')}
-            </Button>
+            </FormButton>
           )}
         </>
       }
@@ -54,7 +53,6 @@ export function ContractsPage() {
         />
       </Flex>
       <ContractList withCustomer filtered={Boolean(q || status || endsFrom || endsTo)} query={query} />
-      {drafting && <DraftContractDrawer onClose={() => setDrafting(false)} />}
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { Card, Flex, Statistic, Tag } from 'antd';
+import { Card, Flex, Skeleton, Statistic, Tag } from 'antd';
 import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/shared/api/client';
@@ -41,7 +41,9 @@ export function CustomerFrame(props: {
         >
           <Figures sections={sections as Sections} />
           <TabBar label={t('tabs')} tabs={props.tabs} active={active?.key ?? ''} onChange={props.onTab}>
-            <Suspense>{active?.content(customer)}</Suspense>
+            <Suspense fallback={<Skeleton active paragraph={{ rows: 8 }} />}>
+              {active?.content(customer)}
+            </Suspense>
           </TabBar>
         </Page>
       )}

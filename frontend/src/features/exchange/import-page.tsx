@@ -33,7 +33,7 @@ export function ImportPage() {
           actions={
             can('import:write') &&
             (run.errorsAvailable || run.status === 'FAILED') && (
-              <Link to="/imports/new" search={{ target: run.target }}>
+              <Link to="/imports/new" search={{ target: run.target, mends: run.id }}>
                 <Button type="primary">{t('uploadMended')}</Button>
               </Link>
             )

@@ -3,8 +3,10 @@ import { Button, Card, Steps } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '@/shared/api/command';
+import { useSession } from '@/shared/api/session';
 import { Page } from '@/shared/ui/page';
 import { previewImport, startImport } from './commands';
+import { keepMeaning, keptMeaning } from './kept-meaning';
 import { remembered } from './mapping';
 import { MappingStep } from './mapping-step';
 import { ResultStep, TrialStep } from './run-steps';
@@ -18,9 +20,11 @@ type Chosen = { file: File; reading: Reading; preview: Preview };
 /** Four steps: the file, what its columns mean, a trial that stores nothing, and the import itself. */
 export function ImportWizardPage() {
   const { t } = useTranslation('exchange');
-  const [target, setTarget] = useState(route.useSearch().target);
+  const { me } = useSession();
+  const { mends, ...asked } = route.useSearch();
+  const [target, setTarget] = useState(asked.target);
   const [chosen, setChosen] = useState<Chosen>();
-  const [meaning, setMeaning] = useState<Meaning>();
+  const [meaning, setMeaning] = useState(() => (mends ? keptMeaning(me?.id, mends) : undefined));
   const [trial, setTrial] = useState<Import>();
   const [result, setResult] = useState<Import>();
 
@@ -29,9 +33,15 @@ export function ImportWizardPage() {
     setChosen({ file, reading, preview: found });
     return found;
   });
-  const start = useCommand((options: { of: Chosen; meaning: Meaning; mode: ImportOptions['mode'] }) =>
-    startImport(options.of.file, { ...options.of.reading, ...options.meaning, mode: options.mode }),
-  );
+  const start = useCommand(async (options: { of: Chosen; meaning: Meaning; mode: ImportOptions['mode'] }) => {
+    const begun = await startImport(options.of.file, {
+      ...options.of.reading,
+      ...options.meaning,
+      mode: options.mode,
+    });
+    keepMeaning(me?.id, begun.id, options.meaning);
+    return begun;
+  });
 
   // What the columns of the first file meant, those of the mended one mean too.
   function startAgain() {

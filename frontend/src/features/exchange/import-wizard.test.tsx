@@ -110,3 +110,40 @@ it('shows what was refused, and begins again with the mended file', async () => 
   await view.user.click(screen.getByRole('button', { name: '上传改好的文件' }));
   expect(await screen.findByText('点击或拖入文件')).toBeTruthy();
 });
+
+const guessed = { ...preview, mapping: { 姓名: 'name' } };
+const fieldOf = (column: string) =>
+  screen.getByRole('combobox', { name: `“${column}”对应的字段` }).closest('.ant-select')?.textContent;
+
+it('takes a mended file for what the import meant that it mends', async () => {
+  mockFetch({
+    'POST /imports/preview': preview,
+    'POST /imports': () => ({ status: 202, json: anImport({ status: 'RUNNING' }) }),
+    [`GET /imports/${someId(500)}`]: anImport(),
+  });
+  const first = open('/imports/new');
+  await upload(first);
+  await first.user.click(await screen.findByRole('radio', { name: '只新增' }));
+  await first.user.click(await screen.findByRole('button', { name: '试运行' }));
+  await screen.findByText(/试运行完成/);
+  first.unmount();
+
+  const { on } = mockFetch({ [`GET /imports/${someId(500)}`]: anImport() });
+  // The reasons stand before the columns now; what is guessed of them is not what was said.
+  on('POST /imports/preview', { ...guessed, header: ['row', 'message', ...guessed.header] });
+  const page = open(`/imports/${someId(500)}`);
+  await page.user.click(await screen.findByRole('button', { name: '上传改好的文件' }));
+  await upload(page);
+  expect(await screen.findByRole('button', { name: '试运行' })).toBeTruthy();
+  expect(fieldOf('手机')).toContain('电话');
+  expect((screen.getByRole('radio', { name: '只新增' }) as HTMLInputElement).checked).toBe(true);
+});
+
+it('guesses anew where nobody here has said what an import meant', async () => {
+  mockFetch({ 'POST /imports/preview': guessed });
+  const view = open(`/imports/new?target=CUSTOMERS&mends=${someId(501)}`);
+  await upload(view);
+  expect(await screen.findByRole('button', { name: '试运行' })).toBeTruthy();
+  expect(fieldOf('姓名')).toContain('名称');
+  expect(fieldOf('手机')).not.toContain('电话');
+});

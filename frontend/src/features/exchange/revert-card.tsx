@@ -135,7 +135,7 @@ function Kept(props: { revert: Revert }) {
         rowKey="recordId"
         aria-label={t('revert.kept')}
         pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
-        scroll={{ x: 'max-content' }}
+        className="wrapping"
         dataSource={keptRecords}
         columns={[
           { title: t('revert.record'), render: (_, record) => <Record record={record} /> },

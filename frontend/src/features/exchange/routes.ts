@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { needs, shellRoute } from '@/app/root';
-import { oneOf, readSearch } from '@/shared/lib/search';
+import { id, oneOf, readSearch } from '@/shared/lib/search';
 import { importTargets } from './vocabulary';
 
 export const importsRoute = createRoute({
@@ -13,7 +13,8 @@ export const importsRoute = createRoute({
 export const importWizardRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/imports/new',
-  validateSearch: readSearch({ target: oneOf(importTargets) }),
+  // A mended file of another import means what that one meant.
+  validateSearch: readSearch({ target: oneOf(importTargets), mends: id }),
   beforeLoad: needs('import:write'),
   component: lazyRouteComponent(() => import('./import-wizard-page'), 'ImportWizardPage'),
 });

@@ -1,10 +1,13 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
+import { switchLanguage } from '@/shared/i18n';
 import * as download from '@/shared/lib/download';
 import { sizeOf } from '@/shared/ui/export-drawer';
 import { me, someId } from '@/test/fixtures';
 import { mockFetch, refusal } from '@/test/mock-fetch';
 import { open } from '@/test/render';
+
+afterEach(() => switchLanguage('zh-CN'));
 
 const counted = { items: [], count: 42 };
 
@@ -79,11 +82,76 @@ it('shows what has been taken away, and which lists one may not', async () => {
   open('/exports', {
     as: { ...me, permissions: ['data:export', 'audit:read', 'customer:read'] },
   });
-  expect(await screen.findByText('tier = VIP; “茶”')).toBeTruthy();
+  expect((await screen.findByText('搜索“茶”', { exact: false })).parentElement?.textContent).toBe(
+    '等级：VIP；搜索“茶”',
+  );
   expect(screen.getByText('120 行')).toBeTruthy();
   expect(screen.getAllByRole('button', { name: '导出全部…' })).toHaveLength(2);
   expect(screen.getAllByText('您没有查看这类数据的权限，不能导出。请联系管理员。')).toHaveLength(4);
   expect(to('GET /audit-entries')[0]?.query.get('action')).toBe('data.exported');
+});
+
+const narrowedTo = (filters: Record<string, string[]>, list = 'transactions') => ({
+  'GET /audit-entries': {
+    items: [
+      {
+        id: 1,
+        at: '2026-11-22T02:00:00Z',
+        actorName: '周财务',
+        action: 'data.exported',
+        subjectType: 'export',
+        subjectId: someId(2),
+        after: { list, format: 'xlsx', rows: 1, filters },
+      },
+    ],
+  },
+  [`GET /staff/${someId(3)}`]: { id: someId(3), displayName: '李销售' },
+  [`GET /customers/${someId(100)}`]: { id: someId(100), name: '王小明' },
+});
+const cellOf = async (text: string) =>
+  (await screen.findByText(text, { exact: false })).closest('td')?.textContent;
+
+it('says in words what a list was narrowed by', async () => {
+  mockFetch(
+    narrowedTo({
+      status: ['POSTED', 'REVERSED'],
+      'amount[gte]': ['1000.5'],
+      'memo[like]': ['春茶'],
+      'businessDate[lte]': ['2026-11-30'],
+      'postedAt[gte]': ['2026-11-01T00:00:00+08:00'],
+      'method[ne]': ['CASH'],
+      current: ['true'],
+    }),
+  );
+  open('/exports');
+  expect(await cellOf('状态：')).toBe(
+    '状态：已过账、已冲销；金额不少于 ¥1,000.50；摘要包含“春茶”；业务日期不晚于 2026-11-30；过账时间不早于 2026-11-01 00:00；支付方式不是 现金；当前有效：是',
+  );
+});
+
+it('names whom a list was narrowed to', async () => {
+  mockFetch(
+    narrowedTo({ 'ownerId[in]': [`${someId(3)},${someId(4)}`], customerId: [someId(100)] }, 'contracts'),
+  );
+  open('/exports');
+  await screen.findByText('李销售');
+  await screen.findByText('王小明');
+  expect(await cellOf('负责人：')).toBe(`负责人：李销售、${someId(4).slice(-8)}；客户：王小明`);
+});
+
+it('leaves as it was sent what it has no words for', async () => {
+  mockFetch(narrowedTo({ 'weight[gte]': ['3'], 'tags[some]': ['a', 'b'], tier: ['GOLD'] }, 'customers'));
+  open('/exports');
+  expect(await cellOf('weight')).toBe('weight不少于 3；tags[some] = a, b；等级：GOLD');
+});
+
+it('says it in English too', async () => {
+  await switchLanguage('en-US');
+  mockFetch(
+    narrowedTo({ 'createdAt[lt]': ['2026-11-01T00:00:00+08:00'], tier: ['VIP', 'REGULAR'] }, 'customers'),
+  );
+  open('/exports');
+  expect(await cellOf('Created')).toBe('Created before 2026-11-01 00:00; Tier: VIP, Regular');
 });
 
 it('writes sizes as people read them', () => {

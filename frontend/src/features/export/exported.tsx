@@ -5,6 +5,7 @@ import { useCan } from '@/shared/api/session';
 import type { Schemas } from '@/shared/api/types';
 import { formatInstant } from '@/shared/lib/date';
 import { DataList } from '@/shared/ui/data-list';
+import { isNarrowed, NarrowedBy } from './narrowed-by';
 
 type Entry = Schemas['AuditEntryView'];
 
@@ -40,7 +41,10 @@ export function Exported() {
             { title: t('field.list'), render: (_, entry) => what(entry) },
             { title: t('field.format'), render: (_, entry) => format(entry) },
             { title: t('field.rows'), align: 'right', render: (_, entry) => rows(entry) },
-            { title: t('field.filters'), render: (_, entry) => narrowedBy(entry) || t('none') },
+            {
+              title: t('field.filters'),
+              render: (_, { after }) => (isNarrowed(after) ? <NarrowedBy after={after} /> : t('none')),
+            },
           ]}
           card={(entry) => ({
             title: what(entry),
@@ -51,7 +55,11 @@ export function Exported() {
                   {entry.actorName} · {formatInstant(entry.at)}
                 </span>
                 <span>{rows(entry)}</span>
-                {narrowedBy(entry) && <Typography.Text type="secondary">{narrowedBy(entry)}</Typography.Text>}
+                {isNarrowed(entry.after) && (
+                  <Typography.Text type="secondary">
+                    <NarrowedBy after={entry.after} />
+                  </Typography.Text>
+                )}
               </Flex>
             ),
           })}
@@ -61,11 +69,4 @@ export function Exported() {
       )}
     </Card>
   );
-}
-
-/** The filters as they were sent, and what was searched for. */
-function narrowedBy({ after }: Entry): string {
-  const filters = typeof after?.filters === 'object' && after.filters !== null ? after.filters : {};
-  const said = Object.entries(filters).map(([name, values]) => `${name} = ${[values].flat().join(', ')}`);
-  return [...said, ...(typeof after?.search === 'string' ? [`“${after.search}”`] : [])].join('; ');
 }

@@ -28,7 +28,6 @@ export function AgeingReport(props: { on: string; onDay: (day: string | undefine
             <TotalsLine
               label={t('ageing.total')}
               stale={ageing.isPlaceholderData}
-              count=""
               figures={[
                 [t('ageing.owed'), <MoneyText key="owed" value={owed} strong />],
                 [t('ageing.credits'), <MoneyText key="credits" value={credits} />],

@@ -23,7 +23,6 @@ export function CardReport(props: { on: string; onDay: (day: string | undefined)
             <TotalsLine
               label={t('cards.total')}
               stale={liability.isPlaceholderData}
-              count=""
               figures={(['balance', 'principal', 'bonus', 'held'] as const).map((figure) => [
                 t(`cards.${figure}`),
                 <MoneyText key={figure} value={total[figure]} strong={figure === 'balance'} />,

@@ -10,7 +10,9 @@ export function RangeFilter(props: {
 }) {
   return (
     <Flex gap={6} align="center">
-      <Typography.Text type="secondary">{props.label}</Typography.Text>
+      <Typography.Text type="secondary" className="unbroken">
+        {props.label}
+      </Typography.Text>
       <DatePicker.RangePicker
         allowEmpty
         aria-label={props.label}

@@ -5,13 +5,13 @@ import type { ReactNode } from 'react';
 export function TotalsLine(props: {
   label: string;
   stale: boolean;
-  count: ReactNode;
+  count?: ReactNode;
   figures: [label: string, value: ReactNode][];
 }) {
   return (
     <section aria-label={props.label} aria-busy={props.stale} className={props.stale ? 'stale' : ''}>
       <Flex gap="4px 24px" wrap>
-        <span>{props.count}</span>
+        {props.count !== undefined && <span>{props.count}</span>}
         {props.figures.map(([label, value]) => (
           <span key={label}>
             <Typography.Text type="secondary">{label} </Typography.Text>
