@@ -3653,7 +3653,7 @@ export interface paths {
         put?: never;
         /**
          * Take an import back
-         * @description Puts back what the import changed and removes what it made, the last record first; posted transactions are reversed. What somebody has changed since, and what something hangs on, stays and is listed. Goes on after a crash; ask GET for how far it is.
+         * @description Puts back what the import changed and removes what it made, the last record first; posted transactions are reversed, and cards that nothing has happened to are emptied and closed. What somebody has changed since, and what something hangs on, stays and is listed. Goes on after a crash; ask GET for how far it is.
          */
         post: operations["revertImport"];
         delete?: never;
