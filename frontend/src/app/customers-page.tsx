@@ -12,7 +12,6 @@ import {
 } from '@/features/customer/columns';
 import { RegisterCustomerDrawer } from '@/features/customer/customer-drawers';
 import { CustomerList } from '@/features/customer/customer-list';
-import { exportQuery } from '@/features/segment/export-query';
 import { firstViewOf } from '@/features/segment/first-view';
 import { Narrowing } from '@/features/segment/narrowing';
 import { type CustomerSearch, columnsOf, isNarrowed, searchOfView, setOf } from '@/features/segment/search';
@@ -62,7 +61,10 @@ export function CustomersPage() {
       title={t('title')}
       actions={
         <>
-          <ExportButton lists={['customers', 'contacts']} query={exportQuery(search)} />
+          <ExportButton
+            lists={['customers', 'contacts']}
+            taken={{ set: { ...set, ...(search.sort ? { sort: search.sort } : {}) } }}
+          />
           {can('customer:bulk-edit') && (
             <Link to="/customers/bulk-edits">
               <Button>{t('bulkEdits')}</Button>

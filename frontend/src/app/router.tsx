@@ -11,7 +11,6 @@ import { routes as contract } from '@/features/contract/routes';
 import { routes as demo } from '@/features/demo/routes';
 import { routes as duplicate } from '@/features/duplicate/routes';
 import { routes as exchange } from '@/features/exchange/routes';
-import { routes as dataExport } from '@/features/export/routes';
 import { routes as freshness } from '@/features/freshness/routes';
 import { routes as identity, loginRoute } from '@/features/identity/routes';
 import { routes as interaction } from '@/features/interaction/routes';
@@ -25,6 +24,7 @@ import { parseQuery, stringifyQuery } from '@/shared/lib/search';
 import { contractRoute } from './contract-route';
 import { customerRoute } from './customer-route';
 import { customersRoute } from './customers-route';
+import { exportsRoute } from './exports-route';
 import { homeRoute } from './home-route';
 import { offlineRoute } from './offline-route';
 import { rootRoute, shellRoute } from './root';
@@ -51,7 +51,7 @@ const routeTree = rootRoute.addChildren([
     ...care,
     ...freshness,
     ...exchange,
-    ...dataExport,
+    exportsRoute,
     ...identity,
     ...report,
     ...approval,

@@ -35,7 +35,7 @@ export function TransactionsPage() {
       title={t('title')}
       actions={
         <>
-          <ExportButton lists={['transactions']} query={{ ...query, sort }} />
+          <ExportButton lists={['transactions']} taken={{ query: { ...query, sort } }} />
           {can('transaction:post') && (
             <Link to="/transactions/paste">
               <Button>{t('paste.open')}</Button>

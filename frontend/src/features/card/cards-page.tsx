@@ -29,7 +29,7 @@ export function CardsPage() {
       title={t('title')}
       actions={
         <>
-          <ExportButton lists={['cards']} query={query} />
+          <ExportButton lists={['cards']} taken={{ query }} />
           {can('card:sell') && (
             <FormButton asked={asked} form={(close) => <IssueCardDrawer onClose={close} />}>
               {t('issue')}

@@ -28,7 +28,7 @@ export function ContractsPage() {
       title={t('title')}
       actions={
         <>
-          <ExportButton lists={['contracts']} query={query} />
+          <ExportButton lists={['contracts']} taken={{ query }} />
           {can('contract:write') && (
             <FormButton asked={asked} form={(close) => <DraftContractDrawer onClose={close} />}>
               {t('draft')}

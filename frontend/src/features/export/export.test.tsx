@@ -52,14 +52,36 @@ it('offers no export to whoever may not take data away', async () => {
   expect(screen.queryByRole('button', { name: '导出' })).toBeNull();
 });
 
-it('does not make a file of conditions that it would lose', async () => {
-  mockFetch({ 'POST /customers/query': { items: [] } });
-  const filter = JSON.stringify({ field: 'balance', op: 'gte', value: '100' });
-  const view = open(`/customers?filter=${encodeURIComponent(filter)}`);
+it('takes any conditions of customers along', async () => {
+  const saved = vi.spyOn(download, 'saveFile').mockImplementation(() => undefined);
+  const { to } = mockFetch({
+    'POST /customers/query': { items: [], count: 7 },
+    'POST /exports/contacts.xlsx': () => ({ json: 'a file' }),
+  });
+  const filter = {
+    or: [
+      { field: 'balance', op: 'gte', value: '100' },
+      { field: 'region', op: 'within', value: '310000' },
+    ],
+  };
+  const view = open(
+    `/customers?q=茶&tier=VIP&sort=name&filter=${encodeURIComponent(JSON.stringify(filter))}`,
+  );
   await view.user.click(await screen.findByRole('button', { name: '导出' }));
   const drawer = within(await screen.findByRole('dialog'));
-  expect(drawer.getByText('当前的筛选条件不能用于导出')).toBeTruthy();
-  expect((drawer.getByRole('button', { name: '导出' }) as HTMLButtonElement).disabled).toBe(true);
+  expect(await drawer.findByText('共 7 条')).toBeTruthy();
+  expect(drawer.getByText('按列表当前的筛选和排序导出。')).toBeTruthy();
+  await view.user.click(drawer.getByRole('radio', { name: '联系人' }));
+  await view.user.click(drawer.getByRole('button', { name: '导出' }));
+  await waitFor(() => expect(saved).toHaveBeenCalledTimes(1));
+  const set = {
+    filter: { and: [{ field: 'tier', op: 'in', value: ['VIP'] }, filter] },
+    q: '茶',
+    sort: 'name',
+  };
+  expect(to('POST /exports/contacts.xlsx')[0]?.body).toEqual(set);
+  expect(to('POST /customers/query').at(-1)?.body).toEqual({ ...set, limit: 1, count: 'capped' });
+  saved.mockRestore();
 });
 
 it('shows what has been taken away, and which lists one may not', async () => {
@@ -127,6 +149,37 @@ it('says in words what a list was narrowed by', async () => {
   expect(await cellOf('状态：')).toBe(
     '状态：已过账、已冲销；金额不少于 ¥1,000.50；摘要包含“春茶”；业务日期不晚于 2026-11-30；过账时间不早于 2026-11-01 00:00；支付方式不是 现金；当前有效：是',
   );
+});
+
+it('says in words which set of customers was taken away', async () => {
+  const of = (after: object) => ({
+    'GET /audit-entries': {
+      items: [
+        {
+          id: 1,
+          at: '2026-11-22T02:00:00Z',
+          actorName: '周财务',
+          action: 'data.exported',
+          subjectType: 'export',
+          subjectId: someId(2),
+          after: { list: 'customers', format: 'csv', rows: 3, filters: {}, ...after },
+        },
+      ],
+    },
+  });
+  mockFetch(
+    of({
+      search: '茶',
+      conditions: {
+        or: [
+          { field: 'tier', op: 'in', value: ['VIP'] },
+          { field: 'balance', op: 'gte', value: '100' },
+        ],
+      },
+    }),
+  );
+  open('/exports');
+  expect(await cellOf('搜索“茶”')).toBe('等级 是其中之一 VIP 或 应收余额 不少于 ¥100；搜索“茶”');
 });
 
 it('names whom a list was narrowed to', async () => {

@@ -1,4 +1,5 @@
 import { Card, Flex, Typography } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useList } from '@/shared/api/list';
 import { useCan } from '@/shared/api/session';
@@ -10,7 +11,7 @@ import { isNarrowed, NarrowedBy } from './narrowed-by';
 type Entry = Schemas['AuditEntryView'];
 
 /** What has been taken away: who, when, which list narrowed by what, and how many rows. The audit trail knows. */
-export function Exported() {
+export function Exported(props: { conditions: (filter: unknown) => ReactNode }) {
   const { t } = useTranslation('export');
   const can = useCan();
   const may = can('audit:read');
@@ -43,7 +44,8 @@ export function Exported() {
             { title: t('field.rows'), align: 'right', render: (_, entry) => rows(entry) },
             {
               title: t('field.filters'),
-              render: (_, { after }) => (isNarrowed(after) ? <NarrowedBy after={after} /> : t('none')),
+              render: (_, { after }) =>
+                isNarrowed(after) ? <NarrowedBy after={after} conditions={props.conditions} /> : t('none'),
             },
           ]}
           card={(entry) => ({
@@ -57,7 +59,7 @@ export function Exported() {
                 <span>{rows(entry)}</span>
                 {isNarrowed(entry.after) && (
                   <Typography.Text type="secondary">
-                    <NarrowedBy after={entry.after} />
+                    <NarrowedBy after={entry.after} conditions={props.conditions} />
                   </Typography.Text>
                 )}
               </Flex>

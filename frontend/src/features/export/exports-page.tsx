@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Alert, Button, Card, Flex, Typography } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ExportList, exportLists, exportNames } from '@/shared/api/export';
 import { useCan } from '@/shared/api/session';
@@ -19,7 +19,10 @@ const places = {
 } as const satisfies Record<ExportList, string>;
 
 /** Each list as a file, whole; and what has been taken away, by whom. */
-export function ExportsPage() {
+export function ExportsPage(props: {
+  /** What says in words what a set of customers was asked for. */
+  conditions: (filter: unknown) => ReactNode;
+}) {
   const { t } = useTranslation(['export', 'common']);
   const can = useCan();
   const [exporting, setExporting] = useState<ExportList>();
@@ -48,8 +51,10 @@ export function ExportsPage() {
           );
         })}
       </ul>
-      <Exported />
-      {exporting && <ExportDrawer lists={[exporting]} query={{}} onClose={() => setExporting(undefined)} />}
+      <Exported conditions={props.conditions} />
+      {exporting && (
+        <ExportDrawer lists={[exporting]} taken={{ query: {} }} onClose={() => setExporting(undefined)} />
+      )}
     </Page>
   );
 }

@@ -51,17 +51,22 @@ const searchOf = (after: Exported): string | undefined =>
 
 /** Whether a list was narrowed before it was taken away. */
 export const isNarrowed = (after: Exported): boolean =>
-  filtersOf(after).length > 0 || searchOf(after) !== undefined;
+  filtersOf(after).length > 0 || searchOf(after) !== undefined || Boolean(after?.conditions);
 
 /** What the list was narrowed by, in words; what has none stands as it was sent. */
-export function NarrowedBy(props: { after: Exported }): ReactNode {
+export function NarrowedBy(props: {
+  after: Exported;
+  conditions: (filter: unknown) => ReactNode;
+}): ReactNode {
   bringTexts('narrowed', { 'zh-CN': chinese, 'en-US': english });
   const { t } = useTranslation('narrowed');
   const { after } = props;
   const search = searchOf(after);
   const filters = filtersOf(after);
+  const conditions = after?.conditions ? props.conditions(after.conditions) : undefined;
   return (
     <span>
+      {conditions}
       {filters.map(([name, values], index) => (
         <span key={name}>
           {index > 0 && t('between')}
@@ -70,7 +75,7 @@ export function NarrowedBy(props: { after: Exported }): ReactNode {
       ))}
       {search !== undefined && (
         <span>
-          {filters.length > 0 && t('between')}
+          {(filters.length > 0 || conditions) && t('between')}
           {t('search', { text: search })}
         </span>
       )}

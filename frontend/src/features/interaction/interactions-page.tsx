@@ -37,7 +37,7 @@ export function InteractionsPage() {
       title={t('title')}
       actions={
         <>
-          <ExportButton lists={['interactions']} query={query} />
+          <ExportButton lists={['interactions']} taken={{ query }} />
           {can('interaction:write') && (
             <Button
               {...(logging ? {} : { type: 'primary' })}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '@/shared/api/client';
 import { StaffName, UnitName } from '@/shared/ui/names';
 import { levelsOf, useRegions } from './region-input';
-import { conjunction, conjuncts, type FilterNode, isGroup, type Part, toGroup } from './tree';
+import { conjunction, conjuncts, type FilterNode, isGroup, type Part, readNode, toGroup } from './tree';
 import { useWords } from './use-words';
 import { daysOf, infoOf, operatorOf } from './vocabulary';
 
@@ -35,6 +35,12 @@ export function ConditionChips(props: {
       ))}
     </Flex>
   );
+}
+
+/** Conditions as one sentence, as a record keeps them; nothing for what are none. */
+export function ConditionWords(props: { filter: unknown }): ReactNode {
+  const node = readNode(props.filter);
+  return node && <Words part={toGroup(node)} top />;
 }
 
 function Words(props: { part: Part; top?: boolean }): ReactNode {

@@ -62,12 +62,15 @@ const MAX_NODES = 100;
 /** A tree out of an address; undefined for anything that is none, so that a mangled link shows all customers. */
 export function readTree(written: string): FilterNode | undefined {
   try {
-    const read: unknown = JSON.parse(written);
-    return isNode(read, 1, { left: MAX_NODES }) ? read : undefined;
+    return readNode(JSON.parse(written));
   } catch {
     return undefined;
   }
 }
+
+/** A tree out of what somebody else has kept; undefined for anything that is none. */
+export const readNode = (raw: unknown): FilterNode | undefined =>
+  isNode(raw, 1, { left: MAX_NODES }) ? raw : undefined;
 
 function isNode(raw: unknown, depth: number, budget: { left: number }): raw is FilterNode {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return false;
@@ -77,6 +80,6 @@ function isNode(raw: unknown, depth: number, budget: { left: number }): raw is F
   if (Array.isArray(parts)) {
     return parts.length > 0 && parts.every((part: unknown) => isNode(part, depth + 1, budget));
   }
-  if (node.not !== undefined) return isNode(node.not, depth + 1, budget);
+  if (node.not) return isNode(node.not, depth + 1, budget);
   return typeof node.field === 'string' && (node.op === undefined || typeof node.op === 'string');
 }

@@ -3243,7 +3243,11 @@ export interface paths {
          */
         get: operations["exportContacts"];
         put?: never;
-        post?: never;
+        /**
+         * The people at the customers of a set as a file
+         * @description As csv (UTF-8 with a byte order mark) or xlsx, with the filters, the search and the sort of the list, within the caller's scope. Cells that a spreadsheet would calculate begin with an apostrophe, which an import takes off again. Every export is recorded. The set is that of POST /customers/query, whole.
+         */
+        post: operations["exportContactsOfSet"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3283,7 +3287,11 @@ export interface paths {
          */
         get: operations["exportCustomers"];
         put?: never;
-        post?: never;
+        /**
+         * Customers of a set as a file
+         * @description As csv (UTF-8 with a byte order mark) or xlsx, with the filters, the search and the sort of the list, within the caller's scope. Cells that a spreadsheet would calculate begin with an apostrophe, which an import takes off again. Every export is recorded. The set is that of POST /customers/query, whole.
+         */
+        post: operations["exportCustomerSet"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7635,6 +7643,15 @@ export interface components {
             maxSummary: number;
             columns: components["schemas"]["ExportColumn"][];
             sheets?: components["schemas"]["ExportSheet"][];
+        };
+        ExportSet: {
+            /** @description A kept view, which the rest narrows; its sort and search unless others are given. */
+            viewId?: components["schemas"]["UUID"];
+            filter?: components["schemas"]["FilterNode"];
+            /** @description Search as people type it. */
+            q?: string;
+            /** @description As in lists; `-createdAt` when there is none. */
+            sort?: string;
         };
         ExportSheet: {
             /** @example t_Schema */
@@ -30134,6 +30151,68 @@ export interface operations {
             };
         };
     };
+    exportContactsOfSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                format: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "viewId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "filter": {
+                 *         "and": [
+                 *           {
+                 *             "field": "tier",
+                 *             "op": "in",
+                 *             "value": [
+                 *               "VIP",
+                 *               "REGULAR"
+                 *             ]
+                 *           },
+                 *           {
+                 *             "not": {
+                 *               "field": "lastInteractionAt",
+                 *               "op": "gte",
+                 *               "value": "today-90"
+                 *             }
+                 *           }
+                 *         ]
+                 *       },
+                 *       "q": "…",
+                 *       "sort": "…"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ExportSet"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     exportContracts: {
         parameters: {
             query?: {
@@ -30201,6 +30280,68 @@ export interface operations {
         responses: {
             /** @description OK */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportCustomerSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                format: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "viewId": "01890a5d-ac96-774b-bcce-b302099a8057",
+                 *       "filter": {
+                 *         "and": [
+                 *           {
+                 *             "field": "tier",
+                 *             "op": "in",
+                 *             "value": [
+                 *               "VIP",
+                 *               "REGULAR"
+                 *             ]
+                 *           },
+                 *           {
+                 *             "not": {
+                 *               "field": "lastInteractionAt",
+                 *               "op": "gte",
+                 *               "value": "today-90"
+                 *             }
+                 *           }
+                 *         ]
+                 *       },
+                 *       "q": "…",
+                 *       "sort": "…"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ExportSet"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -2,8 +2,7 @@ import { ExportOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ExportList } from '../api/export';
-import type { ListQuery } from '../api/list';
+import type { ExportList, Taken } from '../api/export';
 import { useCan } from '../api/session';
 
 const ExportDrawer = lazy(() =>
@@ -14,8 +13,8 @@ const ExportDrawer = lazy(() =>
 export function ExportButton(props: {
   /** The first is offered at first. */
   lists: readonly [ExportList, ...ExportList[]];
-  /** What the list on screen asks for; undefined where a file cannot be asked for it. */
-  query: ListQuery | undefined;
+  /** What the list on screen asks for. */
+  taken: Taken;
 }) {
   const { t } = useTranslation('common');
   const can = useCan();

@@ -1,8 +1,14 @@
-import { Alert, App, Button, Drawer, Flex, Form, Grid, Progress, Radio, Typography } from 'antd';
+import { App, Button, Drawer, Flex, Form, Grid, Progress, Radio, Typography } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ExportFormat, type ExportList, exportFile, exportFormats, exportLists } from '../api/export';
-import { type ListQuery, useCount } from '../api/list';
+import {
+  type ExportFormat,
+  type ExportList,
+  exportFile,
+  exportFormats,
+  type Taken,
+  useCountOf,
+} from '../api/export';
 import { type ApiProblem, asProblem } from '../api/problem';
 import { today } from '../lib/date';
 import { saveFile } from '../lib/download';
@@ -13,40 +19,41 @@ import { ProblemNote } from './problem-note';
 const isSet = (value: unknown): boolean =>
   value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
 
-/** How many filters a list is narrowed by, its search among them. */
-export const filtersOf = (query: ListQuery): number =>
-  Object.entries(query).filter(([name, value]) => name !== 'sort' && isSet(value)).length;
+const isNarrowed = (taken: Taken): boolean =>
+  Object.entries('set' in taken ? taken.set : taken.query).some(
+    ([name, value]) => name !== 'sort' && isSet(value),
+  );
 
 /** A list as a file: what will be in it, in which format, and how far it has come. */
 export function ExportDrawer(props: {
   lists: readonly [ExportList, ...ExportList[]];
-  query: ListQuery | undefined;
+  taken: Taken;
   onClose: () => void;
 }) {
   const { t } = useTranslation('common');
   const { message } = App.useApp();
   const wide = Grid.useBreakpoint().md;
   const lost = useLost();
-  const { lists, query } = props;
+  const { lists, taken } = props;
   const [open, setOpen] = useState(true);
   const [list, setList] = useState<ExportList>(lists[0]);
   const [format, setFormat] = useState<ExportFormat>('xlsx');
   const [received, setReceived] = useState<number>();
   const [problem, setProblem] = useState<ApiProblem>();
   const under = useRef<AbortController>(undefined);
-  const found = useCount(exportLists[list].counted, query ?? {}, query !== undefined);
+  const found = useCountOf(list, taken);
   const busy = received !== undefined;
 
   // Whoever leaves does not want it any more.
   useEffect(() => () => under.current?.abort(), []);
 
-  async function take(asked: ListQuery) {
+  async function take() {
     const control = new AbortController();
     under.current = control;
     setProblem(undefined);
     setReceived(0);
     try {
-      const file = await exportFile(list, format, asked, setReceived, control.signal);
+      const file = await exportFile(list, format, taken, setReceived, control.signal);
       saveFile(file, `${t(`export.list.${list}`)}-${today()}.${format}`);
       void message.success(t('export.done', { list: t(`export.list.${list}`) }));
       setOpen(false);
@@ -86,21 +93,17 @@ export function ExportDrawer(props: {
             />
           </Form.Item>
         </Form>
-        {query ? (
-          <div role="status">
-            <div>{t(filtersOf(query) > 0 ? 'export.filtered' : 'export.all')}</div>
-            {found.data && (
-              <Typography.Text strong>
-                {t(list === 'contacts' ? 'export.countOfContacts' : 'export.count', {
-                  count: found.data.count,
-                  more: found.data.capped ? '+' : '',
-                })}
-              </Typography.Text>
-            )}
-          </div>
-        ) : (
-          <Alert type="warning" showIcon title={t('export.unable')} description={t('export.unableHint')} />
-        )}
+        <div role="status">
+          <div>{t(isNarrowed(taken) ? 'export.filtered' : 'export.all')}</div>
+          {found.data && (
+            <Typography.Text strong>
+              {t(list === 'contacts' ? 'export.countOfContacts' : 'export.count', {
+                count: found.data.count,
+                more: found.data.capped ? '+' : '',
+              })}
+            </Typography.Text>
+          )}
+        </div>
         <Typography.Text type="secondary">{t('export.hint')}</Typography.Text>
         <ProblemNote problem={problem} />
         {busy && (
@@ -116,8 +119,8 @@ export function ExportDrawer(props: {
           <Button
             type="primary"
             loading={busy}
-            disabled={!query || lost || found.data?.count === 0}
-            onClick={() => query && void take(query)}
+            disabled={lost || found.data?.count === 0}
+            onClick={() => void take()}
           >
             {t('export.act')}
           </Button>

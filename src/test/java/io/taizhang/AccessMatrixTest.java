@@ -60,6 +60,8 @@ class AccessMatrixTest {
             Map.entry("dunning-levels", "the house's: no row of it lies in anybody's reach"),
             Map.entry("dunning-notices", "of two customers or of a till: walked in the tests of its room"),
             Map.entry("duplicates", "of two customers or of a till: walked in the tests of its room"),
+            Map.entry("exportContactsOfSet", "asks as queryCustomers does: ExportTest"),
+            Map.entry("exportCustomerSet", "asks as queryCustomers does: ExportTest"),
             Map.entry("freshness-policies", "the house's: no row of it lies in anybody's reach"),
             Map.entry("import-mappings", "who is asking, and nobody else"),
             Map.entry("imports", "by the unit or the person that made it: walked in the tests of its room"),

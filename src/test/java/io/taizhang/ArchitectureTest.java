@@ -144,6 +144,7 @@ class ArchitectureTest {
                             "audit",
                             "identity",
                             "customer",
+                            "segment",
                             "interaction",
                             "contract",
                             "account",

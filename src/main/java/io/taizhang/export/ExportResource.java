@@ -2,14 +2,19 @@ package io.taizhang.export;
 
 import io.quarkus.security.PermissionsAllowed;
 import io.taizhang.platform.ListRequest;
+import io.taizhang.platform.Refuses;
 import io.taizhang.tabular.TableWriter;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -26,6 +31,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/v1/exports")
 @Tag(name = "exports")
 @Produces(MediaType.APPLICATION_OCTET_STREAM)
+@Consumes(MediaType.APPLICATION_JSON)
 class ExportResource {
 
     private static final String CSV = "text/csv";
@@ -36,6 +42,8 @@ class ExportResource {
             "As csv (UTF-8 with a byte order mark) or xlsx, with the filters, the search and the"
                     + " sort of the list, within the caller's scope. Cells that a spreadsheet would calculate begin with an"
                     + " apostrophe, which an import takes off again. Every export is recorded.";
+
+    private static final String SET = FORMAT + " The set is that of POST /customers/query, whole.";
 
     private final Exports exports;
     private final ExportTables tables;
@@ -149,9 +157,68 @@ class ExportResource {
         return file(tables.cards(), format, request);
     }
 
+    @POST
+    @Path("customers.{format}")
+    @PermissionsAllowed(
+            value = {EXPORT, "customer:read"},
+            inclusive = true)
+    @Operation(summary = "Customers of a set as a file", description = SET)
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = {
+                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    @Refuses({
+        "filter_malformed",
+        "filter_unknown",
+        "filter_operator",
+        "filter_value",
+        "filter_too_large",
+        "filter_too_broad",
+        "sort_unknown"
+    })
+    public RestResponse<InputStream> exportCustomerSet(@RestPath String format, @NotNull @Valid ExportSet command) {
+        var table = tables.of(tables.customers(), command);
+        return file(table, format, kind -> exports.make(table, kind, command));
+    }
+
+    @POST
+    @Path("contacts.{format}")
+    @PermissionsAllowed(
+            value = {EXPORT, "customer:read"},
+            inclusive = true)
+    @Operation(summary = "The people at the customers of a set as a file", description = SET)
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = {
+                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    @Refuses({
+        "filter_malformed",
+        "filter_unknown",
+        "filter_operator",
+        "filter_value",
+        "filter_too_large",
+        "filter_too_broad",
+        "sort_unknown"
+    })
+    public RestResponse<InputStream> exportContactsOfSet(@RestPath String format, @NotNull @Valid ExportSet command) {
+        var table = tables.of(tables.contacts(), command);
+        return file(table, format, kind -> exports.make(table, kind, command));
+    }
+
     private <V> RestResponse<InputStream> file(ExportTable<V> table, String format, ListRequest request) {
+        return file(table, format, kind -> exports.make(table, kind, request));
+    }
+
+    private static RestResponse<InputStream> file(
+            ExportTable<?> table, String format, Function<TableWriter.Kind, InputStream> make) {
         var kind = Exports.format(format);
-        return RestResponse.ResponseBuilder.ok(exports.make(table, kind, request))
+        return RestResponse.ResponseBuilder.ok(make.apply(kind))
                 .header("Content-Disposition", "attachment; filename=\"" + table.name() + "." + format + "\"")
                 .type(kind == TableWriter.Kind.CSV ? CSV + ";charset=UTF-8" : XLSX)
                 .build();

@@ -21,6 +21,7 @@ import io.taizhang.platform.BusinessTime;
 import io.taizhang.platform.ListRequest;
 import io.taizhang.platform.Money;
 import io.taizhang.platform.Page;
+import io.taizhang.segment.SegmentService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -82,6 +83,7 @@ class ExportTables {
 
     private final CustomerService customers;
     private final CustomerFile file;
+    private final SegmentService segments;
     private final InteractionService interactions;
     private final EntryService entries;
     private final ContractService contracts;
@@ -92,6 +94,7 @@ class ExportTables {
     ExportTables(
             CustomerService customers,
             CustomerFile file,
+            SegmentService segments,
             InteractionService interactions,
             EntryService entries,
             ContractService contracts,
@@ -100,6 +103,7 @@ class ExportTables {
             BusinessTime time) {
         this.customers = customers;
         this.file = file;
+        this.segments = segments;
         this.interactions = interactions;
         this.entries = entries;
         this.contracts = contracts;
@@ -114,6 +118,15 @@ class ExportTables {
                 header("台账编号,客户编号,客户名称,客户类型,手机,邮箱,等级,行业,统一社会信用代码,标签,省,市,区,详细地址,邮编,建档日期,备注"),
                 this::listed,
                 shown -> shown.stream().map(this::row).toList());
+    }
+
+    /** The same columns of the customers of a set, whose pages it reads instead of the list's. */
+    ExportTable<CustomerView> of(ExportTable<CustomerView> table, ExportSet set) {
+        return new ExportTable<>(
+                table.name(),
+                table.header(),
+                request -> segments.all(set.viewId(), set.filter(), set.q(), set.sort(), request.cursor),
+                table.rows());
     }
 
     /** The best hits of a search are one page; an export is of all of them, and so in an order. */

@@ -2,10 +2,12 @@ package io.taizhang.export;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.taizhang.audit.AuditTrail;
+import io.taizhang.customer.CustomerView;
 import io.taizhang.platform.Ids;
 import io.taizhang.platform.ListRequest;
 import io.taizhang.platform.MaskedAnswers;
 import io.taizhang.platform.Refusal;
+import io.taizhang.segment.FilterNode;
 import io.taizhang.tabular.TableWriter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.BufferedOutputStream;
@@ -18,6 +20,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Makes tables of lists: whole, in a file of their own, which goes with its last reader. */
@@ -37,7 +40,13 @@ class Exports {
 
     /** What the audit trail keeps of an export. */
     record Exported(
-            String list, String format, long rows, Map<String, List<String>> filters, @Nullable String search) {}
+            String list,
+            String format,
+            long rows,
+            Map<String, List<String>> filters,
+            @Nullable String search,
+            @Nullable UUID viewId,
+            @Nullable FilterNode conditions) {}
 
     /** @throws Refusal 404 for a format that there is none of */
     static TableWriter.Kind format(String name) {
@@ -54,6 +63,16 @@ class Exports {
      * @throws Refusal as the list refuses
      */
     <V> InputStream make(ExportTable<V> table, TableWriter.Kind format, ListRequest request) {
+        return make(table, format, request, null);
+    }
+
+    /** The same of the customers of a set. @throws Refusal as the query refuses */
+    InputStream make(ExportTable<CustomerView> table, TableWriter.Kind format, ExportSet set) {
+        return make(table, format, new ListRequest(), set);
+    }
+
+    private <V> InputStream make(
+            ExportTable<V> table, TableWriter.Kind format, ListRequest request, @Nullable ExportSet set) {
         try {
             var file = Files.createTempFile("taizhang-export-", ".tmp");
             try {
@@ -70,7 +89,9 @@ class Exports {
                                         format.name().toLowerCase(Locale.ROOT),
                                         rows,
                                         request.filters(),
-                                        request.q)));
+                                        set == null ? request.q : set.q(),
+                                        set == null ? null : set.viewId(),
+                                        set == null ? null : set.filter())));
                 return Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
             } catch (IOException | RuntimeException failed) {
                 Files.deleteIfExists(file);

@@ -5,6 +5,7 @@ import io.taizhang.customer.CustomerSets;
 import io.taizhang.customer.CustomerSets.Group;
 import io.taizhang.customer.CustomerView;
 import io.taizhang.platform.Condition;
+import io.taizhang.platform.ListRequest;
 import io.taizhang.platform.Page;
 import io.taizhang.platform.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,8 +61,39 @@ public class SegmentService {
 
     Page<CustomerView> query(QueryCustomers command) {
         var view = command.viewId() == null ? null : views.require(command.viewId());
-        var conditions = conditions(view, command.filter());
         var list = view == null ? command.asList(null, null) : command.asList(view.q, view.sort);
+        return page(view, command.filter(), list);
+    }
+
+    /**
+     * A page of all the customers of a set: in an order, because the best hits of a search are one page only.
+     *
+     * @param viewId a kept view, which the rest narrows; its search and sort unless others are given
+     * @param sort as in lists; what was registered last comes first when there is none
+     * @param cursor {@code nextCursor} of the page before; null for the first
+     * @throws Refusal 404 for a view that the caller does not know, 400 for a tree that is none (see {@link FilterTree}),
+     *     422 {@code filter_too_broad}
+     */
+    public Page<CustomerView> all(
+            @Nullable UUID viewId,
+            @Nullable FilterNode filter,
+            @Nullable String q,
+            @Nullable String sort,
+            @Nullable String cursor) {
+        var view = viewId == null ? null : views.require(viewId);
+        var list = new ListRequest();
+        list.q = q == null && view != null ? view.q : q;
+        list.sort = sort == null && view != null ? view.sort : sort;
+        if (list.sort == null) {
+            list.sort = "-createdAt";
+        }
+        list.limit = ListRequest.MAX_LIMIT;
+        list.cursor = cursor;
+        return page(view, filter, list);
+    }
+
+    private Page<CustomerView> page(@Nullable SavedSet view, @Nullable FilterNode filter, ListRequest list) {
+        var conditions = conditions(view, filter);
         return patiently(() -> customers.list(list, conditions));
     }
 

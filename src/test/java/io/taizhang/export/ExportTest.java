@@ -207,4 +207,116 @@ class ExportTest {
                 .body("items[0].after.rows", equalTo(0))
                 .body("items[0].after.filters.source[0]", equalTo(source));
     }
+
+    @Test
+    void a_set_that_the_list_cannot_ask_for_goes_out_as_a_file() {
+        var source = "S" + UUID.randomUUID().toString().substring(0, 12);
+        Given.customer(Map.of("source", source, "name", "甲", "tier", "VIP", "tags", List.of("老", "茶")));
+        Given.customer(Map.of("source", source, "name", "乙", "tier", "VIP", "tags", List.of("茶")));
+        Given.customer(Map.of("source", source, "name", "丙", "tier", "REGULAR", "tags", List.of("茶")));
+        Given.customer(Map.of("name", "别家"));
+        Map<String, Object> set = Map.of(
+                "filter",
+                Map.of(
+                        "and",
+                        List.of(
+                                Map.of("field", "source", "value", source),
+                                Map.of(
+                                        "or",
+                                        List.of(
+                                                Map.of("field", "tier", "value", "REGULAR"),
+                                                Map.of("field", "tags", "op", "all", "value", List.of("老", "茶")))))),
+                "sort",
+                "name");
+        assertThat(names(file(Staff.admin(), "customers.csv", set))).containsExactlyInAnyOrder("甲", "丙");
+
+        String view = Given.admin()
+                .body(Map.of("name", source, "filter", Map.of("field", "source", "value", source), "sort", "-name"))
+                .post("/api/v1/customer-views")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Map<String, Object> ofView = Map.of("viewId", view, "filter", Map.of("field", "tier", "value", "VIP"));
+        var sorted = names(file(Staff.admin(), "customers.csv", ofView));
+        assertThat(sorted).hasSize(2);
+        assertThat(names(file(
+                        Staff.admin(),
+                        "customers.csv",
+                        Map.of("viewId", view, "filter", ofView.get("filter"), "sort", "name"))))
+                .containsExactly(sorted.get(1), sorted.get(0));
+
+        var narrow = Staff.member("MANAGER", "OWN", Staff.company());
+        assertThat(names(file(narrow.token(), "customers.csv", set))).isEmpty();
+        file(narrow.token(), "customers.csv", ofView).then().statusCode(404);
+        Given.admin()
+                .get("/api/v1/audit-entries?action=data.exported&actorId=" + narrow.id())
+                .then()
+                .statusCode(200)
+                .body("items[0].after.list", equalTo("customers"))
+                .body("items[0].after.rows", equalTo(0))
+                .body("items[0].after.conditions.and[0].value", equalTo(source));
+    }
+
+    @Test
+    void the_people_at_the_customers_of_a_set_go_out_too() {
+        var source = "S" + UUID.randomUUID().toString().substring(0, 12);
+        Given.customer(Map.of("source", source, "tier", "VIP", "contacts", List.of(Map.of("name", "王会计"))));
+        Given.customer(Map.of("source", source, "tier", "REGULAR", "contacts", List.of(Map.of("name", "李出纳"))));
+        Map<String, Object> set = Map.of(
+                "filter",
+                Map.of(
+                        "and",
+                        List.of(
+                                Map.of("field", "source", "value", source),
+                                Map.of("not", Map.of("field", "tier", "value", "VIP")))));
+        assertThat(file(Staff.admin(), "contacts.csv", set)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .contains("李出纳")
+                .doesNotContain("王会计");
+    }
+
+    @Test
+    void a_set_without_end_or_sense_is_refused_and_more_than_a_page_goes_out_once_each() {
+        var source = "S" + UUID.randomUUID().toString().substring(0, 12);
+        var names = new TreeSet<String>();
+        for (int i = 0; i < 205; i++) {
+            names.add("客" + i);
+            Given.customer(Map.of("source", source, "name", "客" + i));
+        }
+        assertThat(names(file(
+                        Staff.admin(), "customers.csv", Map.of("filter", Map.of("field", "source", "value", source)))))
+                .hasSize(205)
+                .containsAll(names);
+        file(Staff.admin(), "customers.csv", Map.of("filter", Map.of("field", "nosuchfield", "value", 1)))
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("filter_unknown"));
+        file(Staff.admin(), "customers.csv", Map.of("sort", "nosuchfield"))
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("sort_unknown"));
+        file(Staff.admin(), "customers.csv", Map.of("limit", 5)).then().statusCode(400);
+        file(Staff.admin(), "customers.pdf", Map.of()).then().statusCode(404);
+        file(Staff.token("SERVICE"), "customers.csv", Map.of()).then().statusCode(403);
+        file(Staff.token("SERVICE"), "contacts.csv", Map.of()).then().statusCode(403);
+    }
+
+    private static Response file(String token, String path, Map<String, Object> set) {
+        return Given.json(token).body(set).post("/api/v1/exports/" + path);
+    }
+
+    private static List<String> names(Response file) {
+        return file.then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .lines()
+                .skip(1)
+                .map(line -> line.split(",")[2])
+                .toList();
+    }
 }
