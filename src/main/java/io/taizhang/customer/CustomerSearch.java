@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * Finds customers as people look for them, best first: the exact number or name, names that begin with what was typed,
  * names that hold it, then the rest, short names before long ones. At most {@value #CANDIDATES} hits of the index are
  * looked at, so that a single common letter costs no more than a rare name: the index is in parts, and those behind the
- * one that brought enough are not read.
+ * one that brought enough are not read. Only those that are answered are read whole.
  */
 @ApplicationScoped
 class CustomerSearch {
@@ -28,22 +28,31 @@ class CustomerSearch {
     private static final String RANKED =
             """
             with hit as materialized (
-                (select c.id from customer c where c.number = :number and c.deleted_at is null and %s)
+                (select c.id, c.number, c.name, c.last_interaction_at from customer c
+                    where c.number = :number and c.deleted_at is null and %s)
                 union all
-                (select c.id from customer c where c.name operator(pg_catalog.~>=~) :name
+                (select c.id, c.number, c.name, c.last_interaction_at from customer c
+                    where c.name operator(pg_catalog.~>=~) :name
                     and c.name operator(pg_catalog.~<~) :afterName and c.deleted_at is null and %s
                     order by c.name using operator(pg_catalog.~<~) limit :candidates)
                 union all
-                (select c.id from customer_search s join customer c on c.id = s.customer_id
-                    where s.terms @@ cast(:terms as tsquery) and c.deleted_at is null and %s limit :candidates))
-            select c.* from customer c where c.id in (select id from hit)
-            order by case when c.number = :number then 0
-                          when c.name = :name then 1
-                          when starts_with(c.name, :name) then 2
-                          when position(:name in c.name) > 0 then 3
-                          else 4 end,
-                length(c.name), c.last_interaction_at desc nulls last, c.id desc
-            limit :limit
+                (select c.id, c.number, c.name, c.last_interaction_at
+                    from (select customer_id from customer_search where terms @@ cast(:atFront as tsquery)
+                        union all
+                        select customer_id from customer_search where terms @@ cast(:narrow as tsquery)
+                            and ts_match_vq(terms, cast(:terms as tsquery))) s
+                    join customer c on c.id = s.customer_id
+                    where c.deleted_at is null and %s limit :candidates)),
+            best as materialized (
+                select distinct h.id, length(h.name) as length, h.last_interaction_at,
+                    case when h.number = :number then 0
+                         when h.name = :name then 1
+                         when starts_with(h.name, :name) then 2
+                         when position(:name in h.name) > 0 then 3
+                         else 4 end as kind
+                from hit h order by kind, length, h.last_interaction_at desc nulls last, h.id desc limit :limit)
+            select c.* from best b join customer c on c.id = b.id
+            order by b.kind, b.length, b.last_interaction_at desc nulls last, b.id desc
             """;
 
     private static final String BY_PHONE =
@@ -145,6 +154,8 @@ class CustomerSearch {
         var scope = caller.scope().of("c.owner_id", "c.unit_id");
         var statement = statement(RANKED.replace("%s", "(" + scope.hql() + ")"), scope);
         return statement
+                .setParameter("atFront", query.atFront())
+                .setParameter("narrow", query.narrow())
                 .setParameter("terms", query.tsquery())
                 .setParameter("number", query.typed().toUpperCase(Locale.ROOT))
                 .setParameter("name", query.typed())

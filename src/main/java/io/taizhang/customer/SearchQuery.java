@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.annotations.Immutable;
 
 /**
@@ -28,6 +29,8 @@ record SearchQuery(String typed, List<List<String>> alternatives) {
     private static final int MAX_ALTERNATIVES = 16;
     private static final int MAX_TERMS = 40;
     private static final Pattern NUMBER_LIKE = Pattern.compile("[a-z-]+[0-9][0-9-]*");
+    private static final Pattern PINYIN_THEN_HAN = Pattern.compile(
+            "([a-z]{%d,%d})\\p{IsHan}".formatted(SearchTerms.SHORTEST_BEGINNING, SearchTerms.LONGEST_BEGINNING));
     private static final int SHORTEST_TAIL = 3;
 
     /** The beginning of a number is looked for only when few enough numbers can begin so. */
@@ -54,6 +57,40 @@ record SearchQuery(String typed, List<List<String>> alternatives) {
 
     /** The query as PostgreSQL reads it; terms hold letters, digits, : ^ and -, so nothing needs escaping. */
     String tsquery() {
+        return written(alternatives);
+    }
+
+    /**
+     * What the index is asked for: of each alternative the terms that few customers have, where it has such, so that the
+     * index does not gather everybody whose name begins with a syllable first. Finds more than {@link #tsquery}.
+     */
+    String narrow() {
+        return written(alternatives.stream()
+                .map(terms -> {
+                    var few = terms.stream().filter(SearchTerms::isRare).toList();
+                    return few.isEmpty() ? terms : few;
+                })
+                .toList());
+    }
+
+    /**
+     * Of pinyin that goes over into characters (zhang三) the customers whose name begins with it: its beginning is a term
+     * of its own there. Finds fewer than {@link #tsquery}, and nobody for everything else.
+     */
+    String atFront() {
+        var mixture = PINYIN_THEN_HAN.matcher(typed.strip().toLowerCase(Locale.ROOT));
+        if (!mixture.lookingAt()) {
+            return "";
+        }
+        var beginning = mixture.group(1);
+        return written(alternatives.stream()
+                .filter(terms -> terms.get(0).equals(beginning + "*"))
+                .map(terms -> Stream.concat(Stream.of(beginning), terms.stream().skip(1))
+                        .toList())
+                .toList());
+    }
+
+    private static String written(List<List<String>> alternatives) {
         return alternatives.stream()
                 .map(terms -> terms.stream().map(SearchQuery::lexeme).collect(Collectors.joining(" & ")))
                 .collect(Collectors.joining(" | "));

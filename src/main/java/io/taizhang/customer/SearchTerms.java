@@ -133,6 +133,13 @@ final class SearchTerms {
         return initials.toString();
     }
 
+    /** Whether few customers are found by a term, however many there are: two characters of a name, a phone, a mail address. */
+    static boolean isRare(String term) {
+        boolean isPair =
+                term.codePointCount(0, term.length()) == 2 && term.codePoints().allMatch(Character::isIdeographic);
+        return isPair || term.startsWith(PHONE) || term.startsWith(LAST_FOUR) || term.startsWith(MAIL);
+    }
+
     /** What a run of Chinese characters is looked up by: its pairs, or the one character. */
     static List<String> ofHan(List<Unit> run) {
         if (run.size() == 1) {

@@ -75,6 +75,20 @@ class CustomerSearchTest {
     }
 
     @Test
+    void pinyin_that_goes_over_into_characters_finds_the_middle_of_names_too() {
+        assertThat(found(token, "chang安")).containsExactly("重庆长安汽车银行");
+        assertThat(found(token, "xiong信")).containsExactly("单雄信");
+        assertThat(found(token, "zhang三丰")).containsExactly("张三丰");
+        assertThat(found(token, "zhang丰三")).isEmpty();
+        assertThat(found(token, "zhang信")).isEmpty();
+        var both = GivenCustomers.manager().token();
+        registered(both, Map.of("name", "陈光"));
+        registered(both, Map.of("name", "上海晨光文具店"));
+        assertThat(found(both, "chen光")).containsExactly("陈光", "上海晨光文具店");
+        assertThat(found(both, "chen光 wj")).containsExactly("上海晨光文具店");
+    }
+
+    @Test
     void a_phone_finds_its_customer_in_full_or_by_the_last_four_digits() {
         assertThat(found(token, "13812345678")).containsExactly("张三");
         assertThat(found(token, "+86 138 1234 5678")).containsExactly("张三");
