@@ -3,6 +3,7 @@ package io.taizhang.attachment;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.taizhang.platform.BusinessTime;
 import io.taizhang.platform.Refusal;
+import io.taizhang.platform.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
@@ -84,7 +85,7 @@ class AttachmentBlobs {
 
     /** @return the hash of what was copied */
     private String copied(String sha256, Path place) throws IOException {
-        var hash = AttachmentIntake.sha256();
+        var hash = Sha256.digest();
         try (var bytes = new DigestInputStream(store.open(sha256), hash);
                 var out = Files.newOutputStream(place)) {
             bytes.transferTo(out);

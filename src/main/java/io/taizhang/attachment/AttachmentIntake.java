@@ -1,14 +1,13 @@
 package io.taizhang.attachment;
 
 import io.taizhang.platform.Refusal;
+import io.taizhang.platform.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.function.Function;
@@ -43,7 +42,7 @@ class AttachmentIntake {
     }
 
     private ReceivedFile received(@Nullable String name, InputStream content, Path place) throws IOException {
-        var hash = sha256();
+        var hash = Sha256.digest();
         long most = settings.maxSize().asLongValue();
         long size = 0;
         try (var out = Files.newOutputStream(place)) {
@@ -65,13 +64,5 @@ class AttachmentIntake {
         var type = sniffer.of(place, csv);
         return new ReceivedFile(
                 place, FileName.of(name, type), type, size, HexFormat.of().formatHex(hash.digest()));
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,12 +1,9 @@
 package io.taizhang.bank;
 
 import io.taizhang.bankfile.ReadLine;
+import io.taizhang.platform.Sha256;
 import io.taizhang.protection.BlindIndex;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +32,7 @@ final class LineKeys {
                 said(line.counterpartyAccount()),
                 said(line.remark()));
         var before = alike.merge(text, 1, Integer::sum) - 1;
-        return kept(index, sha256(text + BETWEEN + before));
+        return kept(index, Sha256.hex(text + BETWEEN + before));
     }
 
     /** The key of a line whose plain hash is known: until accounts were sealed, that was the key. */
@@ -45,14 +42,5 @@ final class LineKeys {
 
     private static String said(@Nullable String text) {
         return text == null ? "" : text;
-    }
-
-    private static String sha256(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -5,6 +5,7 @@ import io.taizhang.bankfile.BankFiles;
 import io.taizhang.identity.Caller;
 import io.taizhang.platform.BusinessTime;
 import io.taizhang.platform.Refusal;
+import io.taizhang.platform.Sha256;
 import io.taizhang.platform.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -13,8 +14,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -104,15 +103,13 @@ class StatementIntake {
 
     private static String sha256(Path file) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
+            var digest = Sha256.digest();
             try (var input = new DigestInputStream(Files.newInputStream(file), digest)) {
                 input.transferTo(OutputStream.nullOutputStream());
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

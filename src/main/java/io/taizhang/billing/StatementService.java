@@ -16,18 +16,15 @@ import io.taizhang.platform.Money;
 import io.taizhang.platform.Page;
 import io.taizhang.platform.Refusal;
 import io.taizhang.platform.Rows;
+import io.taizhang.platform.Sha256;
 import io.taizhang.platform.Version;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -167,7 +164,7 @@ class StatementService {
                 command.customerId(),
                 content,
                 read(text),
-                sha256(text),
+                Sha256.hex(text),
                 caller.id());
         em.persist(statement);
         em.flush();
@@ -274,15 +271,6 @@ class StatementService {
         try {
             return Objects.requireNonNull(json.readValue(text, OBJECT));
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
     }

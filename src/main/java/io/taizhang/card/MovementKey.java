@@ -1,9 +1,8 @@
 package io.taizhang.card;
 
+import io.taizhang.platform.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -22,14 +21,9 @@ final class MovementKey {
         if (UUID_V7.matcher(key).matches()) {
             return UUID.fromString(key);
         }
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            var bits = ByteBuffer.wrap(hash);
-            return new UUID(
-                    (bits.getLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x8000L,
-                    (bits.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        var bits = ByteBuffer.wrap(Sha256.digest().digest(key.getBytes(StandardCharsets.UTF_8)));
+        return new UUID(
+                (bits.getLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x8000L,
+                (bits.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L);
     }
 }

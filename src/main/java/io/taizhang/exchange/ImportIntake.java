@@ -6,6 +6,7 @@ import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.taizhang.exchange.ImportRequest.Upload;
 import io.taizhang.platform.Ids;
 import io.taizhang.platform.Refusal;
+import io.taizhang.platform.Sha256;
 import io.taizhang.platform.Texts;
 import io.taizhang.tabular.DateReader;
 import io.taizhang.tabular.Table;
@@ -19,8 +20,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -202,7 +201,7 @@ class ImportIntake {
     private Upload keep(Path sent, String name) {
         try {
             var kept = queue.folder().resolve(Ids.next() + ".upload");
-            var digest = MessageDigest.getInstance("SHA-256");
+            var digest = Sha256.digest();
             try (var input = new DigestInputStream(Files.newInputStream(sent), digest)) {
                 var bytes = Files.copy(input, kept);
                 return new Upload(kept, name, HexFormat.of().formatHex(digest.digest()), bytes);
@@ -212,8 +211,6 @@ class ImportIntake {
             }
         } catch (IOException full) {
             throw new UncheckedIOException(full);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

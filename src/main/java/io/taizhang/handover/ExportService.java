@@ -15,6 +15,7 @@ import io.taizhang.platform.ListRequest;
 import io.taizhang.platform.MergePatch;
 import io.taizhang.platform.Page;
 import io.taizhang.platform.Refusal;
+import io.taizhang.platform.Sha256;
 import io.taizhang.platform.Version;
 import io.taizhang.tabular.TableFile;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -180,7 +181,7 @@ class ExportService {
                         template.format.type,
                         files.file(template, exports.lines(export)));
         exports.keep(id, kept);
-        export.export(caller.id(), time.now(), Exports.sha256(kept.content()));
+        export.export(caller.id(), time.now(), Sha256.hex(kept.content()));
         exports.flush();
         var after = VoucherExportView.of(export);
         audit.record("voucher_export.exported", EXPORT, id, null, before, after);

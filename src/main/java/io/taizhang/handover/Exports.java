@@ -8,11 +8,8 @@ import io.taizhang.platform.Refusal;
 import io.taizhang.platform.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Date;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -201,13 +198,5 @@ class Exports implements PanacheRepositoryBase<VoucherExport, UUID> {
                 .map(row -> new Kept(
                         row.get("name", String.class), row.get("type", String.class), row.get("content", byte[].class)))
                 .orElseThrow(() -> Refusal.conflict("export_not_exported"));
-    }
-
-    static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

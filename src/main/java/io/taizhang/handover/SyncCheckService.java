@@ -11,6 +11,7 @@ import io.taizhang.platform.Money;
 import io.taizhang.platform.Page;
 import io.taizhang.platform.Refusal;
 import io.taizhang.platform.Rows;
+import io.taizhang.platform.Sha256;
 import io.taizhang.tabular.TableFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -166,7 +167,7 @@ class SyncCheckService {
 
     private static String hash(Path file) {
         try {
-            return Exports.sha256(Files.readAllBytes(file));
+            return Sha256.hex(Files.readAllBytes(file));
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }

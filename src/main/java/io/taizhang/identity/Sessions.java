@@ -1,17 +1,14 @@
 package io.taizhang.identity;
 
 import io.taizhang.platform.Ids;
+import io.taizhang.platform.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +67,7 @@ class Sessions {
         random.nextBytes(bytes);
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         em.createNativeQuery("insert into refresh_token (hash, session_id, issued_at) values (:hash, :session, :now)")
-                .setParameter("hash", hash(token))
+                .setParameter("hash", Sha256.hex(token))
                 .setParameter("session", sessionId)
                 .setParameter("now", clock.instant())
                 .executeUpdate();
@@ -95,7 +92,7 @@ class Sessions {
                                 + " returning s.id",
                         UUID.class)
                 .setParameter("now", now)
-                .setParameter("hash", hash(token))
+                .setParameter("hash", Sha256.hex(token))
                 .setParameter("idle", now.minus(settings.sessionIdle()))
                 .getResultList();
         if (!won.isEmpty()) {
@@ -111,7 +108,7 @@ class Sessions {
                                 + " where t.hash = :hash and t.used_at is not null and s." + owner.column
                                 + " is not null",
                         UUID.class)
-                .setParameter("hash", hash(token))
+                .setParameter("hash", Sha256.hex(token))
                 .getResultList();
         return spent.isEmpty() ? new Spent(null, false) : new Spent((UUID) spent.get(0), true);
     }
@@ -169,14 +166,5 @@ class Sessions {
 
     private static Instant instant(Object value) {
         return value instanceof Instant instant ? instant : ((java.time.OffsetDateTime) value).toInstant();
-    }
-
-    private static String hash(String token) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

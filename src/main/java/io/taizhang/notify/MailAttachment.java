@@ -1,6 +1,7 @@
 package io.taizhang.notify;
 
 import io.taizhang.platform.Ids;
+import io.taizhang.platform.Sha256;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.util.UUID;
@@ -35,7 +36,7 @@ class MailAttachment {
         this.mediaType = file.mediaType();
         this.content = file.content().clone();
         this.bytes = content.length;
-        this.sha256 = Digests.sha256(content);
+        this.sha256 = Sha256.hex(content);
     }
 
     Attachment file() {

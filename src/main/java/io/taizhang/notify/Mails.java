@@ -4,9 +4,9 @@ import io.quarkus.arc.All;
 import io.taizhang.audit.AuditTrail;
 import io.taizhang.identity.Caller;
 import io.taizhang.platform.Refusal;
+import io.taizhang.platform.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -140,6 +140,6 @@ public class Mails {
                 mail.html(),
                 mail.text(),
                 mail.language());
-        return Digests.sha256(content.getBytes(StandardCharsets.UTF_8));
+        return Sha256.hex(content);
     }
 }

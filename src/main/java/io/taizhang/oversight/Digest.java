@@ -1,8 +1,8 @@
 package io.taizhang.oversight;
 
+import io.taizhang.platform.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +17,7 @@ final class Digest {
 
     /** @param what says what is hashed, so that a row can never pass for a block */
     Digest(String what) {
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        sha256 = Sha256.digest();
         add(what);
     }
 
@@ -69,13 +65,9 @@ final class Digest {
     }
 
     private static byte[] node(byte prefix, byte[] left, byte[] right) {
-        try {
-            var node = MessageDigest.getInstance("SHA-256");
-            node.update(prefix);
-            node.update(left);
-            return node.digest(right);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        var node = Sha256.digest();
+        node.update(prefix);
+        node.update(left);
+        return node.digest(right);
     }
 }

@@ -9,8 +9,6 @@ import io.taizhang.protection.HouseSeal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -247,10 +245,10 @@ public class Idempotency {
     /** SHA-256 of the request as it was understood: field order and white space do not matter. */
     public String hash(String operation, Object request) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
+            var digest = Sha256.digest();
             digest.update(operation.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest(canonical.writeValueAsBytes(request)));
-        } catch (NoSuchAlgorithmException | JsonProcessingException impossible) {
+        } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
     }

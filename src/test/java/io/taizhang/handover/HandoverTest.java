@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.is;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import io.taizhang.platform.Sha256;
 import io.taizhang.support.Given;
 import io.taizhang.support.LedgerRuns;
 import java.io.ByteArrayInputStream;
@@ -160,7 +161,7 @@ class HandoverTest {
                 .body("status", is("EXPORTED"))
                 .extract()
                 .path("sha256");
-        assertThat(Exports.sha256(file(id))).isEqualTo(hash);
+        assertThat(Sha256.hex(file(id))).isEqualTo(hash);
         acknowledge(id).statusCode(200).body("status", is("ACKED")).body("externalRef", is("GL-1"));
         acknowledge(id).statusCode(409).body("code", is("export_acknowledged"));
     }
