@@ -2,6 +2,7 @@ package io.taizhang.card;
 
 import io.quarkus.security.PermissionsAllowed;
 import io.taizhang.card.CardCommands.IssueCardBatch;
+import io.taizhang.platform.AnswersFile;
 import io.taizhang.platform.Idempotency;
 import io.taizhang.platform.ListRequest;
 import io.taizhang.platform.Page;
@@ -17,10 +18,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -69,10 +66,7 @@ class CardBatchResource {
     @Path("{id}/numbers")
     @Produces("text/csv")
     @Operation(summary = "The card numbers of a batch as a CSV, for the printer; every reading is recorded")
-    @APIResponse(
-            responseCode = "200",
-            description = "OK",
-            content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
+    @AnswersFile("text/csv")
     public RestResponse<String> getCardBatchNumbers(@RestPath UUID id) {
         var lines = "number\r\n" + String.join("\r\n", batches.numbers(id)) + "\r\n";
         return RestResponse.ResponseBuilder.ok(lines)

@@ -3,6 +3,7 @@ package io.taizhang.contract;
 import io.quarkus.security.PermissionsAllowed;
 import io.quarkus.vertx.http.Uncompressed;
 import io.taizhang.attachment.AttachmentView;
+import io.taizhang.platform.AnswersFile;
 import io.taizhang.platform.Idempotency;
 import io.taizhang.platform.ListRequest;
 import io.taizhang.platform.Page;
@@ -23,10 +24,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -101,13 +98,7 @@ class ContractAttachmentResource {
     @Operation(
             summary = "Download a file of a contract",
             description = "The ETag is the file's SHA-256. The bytes are checked against it before they are sent.")
-    @APIResponse(
-            responseCode = "200",
-            description = "OK",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @AnswersFile(MediaType.APPLICATION_OCTET_STREAM)
     @Refuses({"attachment_damaged", "attachment_store_unavailable"})
     public RestResponse<InputStream> downloadContractAttachment(
             @RestPath UUID id, @RestPath UUID attachmentId, @RestHeader("If-None-Match") @Nullable String ifNoneMatch) {

@@ -1,6 +1,7 @@
 package io.taizhang.export;
 
 import io.quarkus.security.PermissionsAllowed;
+import io.taizhang.platform.AnswersFile;
 import io.taizhang.platform.ListRequest;
 import io.taizhang.platform.Refuses;
 import io.taizhang.tabular.TableWriter;
@@ -16,10 +17,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -59,13 +56,7 @@ class ExportResource {
             value = {EXPORT, "customer:read"},
             inclusive = true)
     @Operation(summary = "Customers as a file", description = FORMAT)
-    @APIResponse(
-            responseCode = "200",
-            description = "OK",
-            content = {
-                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
-            })
+    @AnswersFile({CSV, XLSX})
     public RestResponse<InputStream> exportCustomers(@RestPath String format, @BeanParam @Valid ListRequest request) {
         return file(tables.customers(), format, request);
     }
@@ -76,13 +67,7 @@ class ExportResource {
             value = {EXPORT, "customer:read"},
             inclusive = true)
     @Operation(summary = "The people at customers as a file; filters are those of customers", description = FORMAT)
-    @APIResponse(
-            responseCode = "200",
-            description = "OK",
-            content = {
-                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
-            })
+    @AnswersFile({CSV, XLSX})
     public RestResponse<InputStream> exportContacts(@RestPath String format, @BeanParam @Valid ListRequest request) {
         return file(tables.contacts(), format, request);
     }
@@ -93,13 +78,7 @@ class ExportResource {
             value = {EXPORT, "interaction:read"},
             inclusive = true)
     @Operation(summary = "Interactions as a file", description = FORMAT)
-    @APIResponse(
-            responseCode = "200",
-            description = "OK",
-            content = {
-                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
-            })
+    @AnswersFile({CSV, XLSX})
     public RestResponse<InputStream> exportInteractions(
             @RestPath String format, @BeanParam @Valid ListRequest request) {
         return file(tables.interactions(), format, request);
@@ -111,13 +90,7 @@ class ExportResource {
             value = {EXPORT, "transaction:read"},
             inclusive = true)
     @Operation(summary = "Transactions as a file", description = FORMAT)
-    @APIResponse(
-            responseCode = "200",
-            description = "OK",
-            content = {
-                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
-            })
+    @AnswersFile({CSV, XLSX})
     public RestResponse<InputStream> exportTransactions(
             @RestPath String format, @BeanParam @Valid ListRequest request) {
         return file(tables.transactions(), format, request);
@@ -129,13 +102,7 @@ class ExportResource {
             value = {EXPORT, "contract:read"},
             inclusive = true)
     @Operation(summary = "Contracts as a file", description = FORMAT)
-    @APIResponse(
-            responseCode = "200",
-            description = "OK",
-            content = {
-                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
-            })
+    @AnswersFile({CSV, XLSX})
     public RestResponse<InputStream> exportContracts(@RestPath String format, @BeanParam @Valid ListRequest request) {
         return file(tables.contracts(), format, request);
     }
@@ -146,13 +113,7 @@ class ExportResource {
             value = {EXPORT, "card:read"},
             inclusive = true)
     @Operation(summary = "Cards as a file", description = FORMAT)
-    @APIResponse(
-            responseCode = "200",
-            description = "OK",
-            content = {
-                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
-            })
+    @AnswersFile({CSV, XLSX})
     public RestResponse<InputStream> exportCards(@RestPath String format, @BeanParam @Valid ListRequest request) {
         return file(tables.cards(), format, request);
     }
@@ -163,13 +124,7 @@ class ExportResource {
             value = {EXPORT, "customer:read"},
             inclusive = true)
     @Operation(summary = "Customers of a set as a file", description = SET)
-    @APIResponse(
-            responseCode = "200",
-            description = "OK",
-            content = {
-                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
-            })
+    @AnswersFile({CSV, XLSX})
     @Refuses({
         "filter_malformed",
         "filter_unknown",
@@ -190,13 +145,7 @@ class ExportResource {
             value = {EXPORT, "customer:read"},
             inclusive = true)
     @Operation(summary = "The people at the customers of a set as a file", description = SET)
-    @APIResponse(
-            responseCode = "200",
-            description = "OK",
-            content = {
-                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
-            })
+    @AnswersFile({CSV, XLSX})
     @Refuses({
         "filter_malformed",
         "filter_unknown",

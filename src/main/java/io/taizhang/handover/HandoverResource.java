@@ -8,6 +8,7 @@ import io.taizhang.handover.ExportCommands.DraftVoucherExport;
 import io.taizhang.handover.ExportViews.ExportTemplateView;
 import io.taizhang.handover.ExportViews.SyncCheckView;
 import io.taizhang.handover.ExportViews.VoucherExportView;
+import io.taizhang.platform.AnswersFile;
 import io.taizhang.platform.Idempotency;
 import io.taizhang.platform.ListRequest;
 import io.taizhang.platform.MergePatch;
@@ -26,11 +27,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -167,13 +166,7 @@ class HandoverResource {
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @PermissionsAllowed("ledger:read")
     @Operation(summary = "The file of an export")
-    @APIResponse(
-            responseCode = "200",
-            description = "OK",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @AnswersFile(MediaType.APPLICATION_OCTET_STREAM)
     @Refuses({"ledger_company_wide", "export_not_exported"})
     public RestResponse<byte[]> getVoucherExportFile(@RestPath UUID id) {
         var file = exports.file(id);

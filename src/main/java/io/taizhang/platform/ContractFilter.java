@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes into the contract what the code says and the scanner does not see: which fields are always there (all that are
  * not {@code @Nullable}), who may call ({@code x-permissions}), how an operation refuses ({@code x-problem-codes}), the
- * filters of a list, 201 for what is created, and an example for everything.
+ * filters of a list, 201 for what is created, the types of files, and an example for everything.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ContractFilter implements OASFilter {
@@ -36,6 +36,7 @@ public class ContractFilter implements OASFilter {
     private static final DotName OPEN = DotName.createSimple("jakarta.annotation.security.PermitAll");
     private static final DotName PATH = DotName.createSimple("jakarta.ws.rs.Path");
     private static final DotName NULLABLE = DotName.createSimple("org.jspecify.annotations.Nullable");
+    private static final DotName ANSWERS_FILE = DotName.createSimple(AnswersFile.class);
     private static final DotName REFUSES = DotName.createSimple(Refuses.class);
     private static final DotName FILTERABLE = DotName.createSimple(Filterable.class);
     private static final DotName TOTALS_OF = DotName.createSimple(TotalsOf.class);
@@ -77,7 +78,10 @@ public class ContractFilter implements OASFilter {
             return;
         }
         permissions(operation, method);
-        if (method.returnType().name().equals(REST_RESPONSE) && verb == PathItem.HttpMethod.POST) {
+        var file = method.annotation(ANSWERS_FILE);
+        if (file != null) {
+            file(operation, file.value().asStringArray());
+        } else if (method.returnType().name().equals(REST_RESPONSE) && verb == PathItem.HttpMethod.POST) {
             created(operation);
         }
         if (verb == PathItem.HttpMethod.GET) {
@@ -108,6 +112,21 @@ public class ContractFilter implements OASFilter {
             answer.setDescription("Created");
             responses.addAPIResponse("201", answer);
         }
+    }
+
+    private static void file(Operation operation, String... mediaTypes) {
+        var content = OASFactory.createContent();
+        for (var mediaType : mediaTypes) {
+            var schema = OASFactory.createSchema().addType(Schema.SchemaType.STRING);
+            content.addMediaType(
+                    mediaType,
+                    OASFactory.createMediaType()
+                            .schema(mediaType.startsWith("text/") ? schema : schema.format("binary")));
+        }
+        operation
+                .getResponses()
+                .addAPIResponse(
+                        "200", OASFactory.createAPIResponse().description("OK").content(content));
     }
 
     private void refusals(Operation operation, MethodInfo method) {
