@@ -3,8 +3,10 @@ package io.taizhang;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.taizhang.support.Contract;
+import io.taizhang.support.KeptContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,6 +114,17 @@ class ContractTest {
             }
         }
         assertThat(unbounded).isEmpty();
+    }
+
+    @Test
+    void an_answer_that_is_not_what_its_type_says_is_told() throws IOException {
+        var json = new ObjectMapper();
+        assertThat(KeptContract.KEPT.faults("Money", json.readTree("{\"amount\":\"1.00\",\"currency\":\"CNY\"}")))
+                .isEmpty();
+        assertThat(KeptContract.KEPT.faults("Money", json.readTree("{\"amount\":\"1.00\"}")))
+                .isNotEmpty();
+        assertThat(KeptContract.KEPT.faults("PageCustomerView", json.readTree("{\"items\":[{\"name\":1}]}")))
+                .hasSizeGreaterThan(3);
     }
 
     @Test

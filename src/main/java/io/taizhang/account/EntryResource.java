@@ -95,11 +95,7 @@ class EntryResource {
         "approval_pending",
         "account_closed",
         "adjustment_not_allowed",
-        "idempotency_key_required",
-        "money_malformed",
-        "money_scale",
-        "money_too_large",
-        "currency_unknown"
+        "idempotency_key_required"
     })
     public RestResponse<EntryView> recordTransaction(
             @RestHeader(Idempotency.HEADER) @Nullable String key, @NotNull @Valid DraftEntry command) {
@@ -195,6 +191,17 @@ class EntryResource {
         "entry_billed",
         "entry_paid_by_card",
         "correction_other_customer",
+        "org_unit_unknown",
+        "amount_not_positive",
+        "amount_zero",
+        "method_required",
+        "method_not_possible",
+        "business_date_out_of_range",
+        "due_date_out_of_range",
+        "line_price_negative",
+        "line_discount_wrong",
+        "line_amount_wrong",
+        "lines_do_not_add_up",
         "second_person_needed",
         "approval_pending",
         "credit_limit_exceeded",

@@ -96,11 +96,7 @@ class BankLineResource {
         "allocation_exceeds_item",
         "business_date_out_of_range",
         "account_closed",
-        "idempotency_key_required",
-        "money_malformed",
-        "money_scale",
-        "money_too_large",
-        "currency_unknown"
+        "idempotency_key_required"
     })
     public RestResponse<MatchMade> acceptBankMatch(
             @RestPath UUID id,

@@ -83,11 +83,7 @@ class BillResource {
         "bill_item_unknown",
         "bill_period_wrong",
         "line_price_negative",
-        "line_discount_wrong",
-        "money_malformed",
-        "money_scale",
-        "money_too_large",
-        "currency_unknown"
+        "line_discount_wrong"
     })
     public RestResponse<BillView> draftBill(
             @RestHeader(Idempotency.HEADER) @Nullable String key, @NotNull @Valid DraftBill command) {

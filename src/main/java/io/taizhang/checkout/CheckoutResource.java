@@ -44,10 +44,7 @@ class CheckoutResource {
     @Refuses({
         "idempotency_key_required",
         "amount_not_positive",
-        "money_malformed",
-        "money_scale",
-        "money_too_large",
-        "currency_unknown",
+        "business_date_out_of_range",
         "checkout_card_one_way",
         "checkout_card_unknown",
         "checkout_card_ambiguous",

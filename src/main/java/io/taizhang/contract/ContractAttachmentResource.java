@@ -98,7 +98,7 @@ class ContractAttachmentResource {
     @Operation(
             summary = "Download a file of a contract",
             description = "The ETag is the file's SHA-256. The bytes are checked against it before they are sent.")
-    @AnswersFile(MediaType.APPLICATION_OCTET_STREAM)
+    @AnswersFile(MediaType.WILDCARD)
     @Refuses({"attachment_damaged", "attachment_store_unavailable"})
     public RestResponse<InputStream> downloadContractAttachment(
             @RestPath UUID id, @RestPath UUID attachmentId, @RestHeader("If-None-Match") @Nullable String ifNoneMatch) {

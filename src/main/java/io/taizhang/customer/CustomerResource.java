@@ -154,7 +154,7 @@ class CustomerResource {
     @Path("{id}")
     @PermissionsAllowed("customer:delete")
     @Operation(summary = "Delete a customer; it can be restored", description = "Rooms that need it refuse with 409.")
-    @Refuses("approval_pending")
+    @Refuses({"approval_pending", "card_customer_balance", "customer_merged"})
     public RestResponse<Void> deleteCustomer(@RestPath UUID id, @RestHeader("If-Match") @Nullable String ifMatch) {
         customers.delete(id, Version.required(ifMatch));
         return RestResponse.noContent();

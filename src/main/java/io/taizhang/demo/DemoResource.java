@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -35,6 +36,7 @@ class DemoResource {
             summary = "Load demonstration data",
             description = "A fictional chain of three shops with a year of activity. Goes on after the answer.")
     @Refuses({"demo_present"})
+    @APIResponseSchema(value = DemoView.class, responseCode = "202", responseDescription = "Accepted")
     public RestResponse<DemoView> loadDemo() {
         return RestResponse.status(RestResponse.Status.ACCEPTED, demo.load());
     }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -37,6 +38,7 @@ class AuthResource {
     @PermitAll
     @Operation(summary = "Sign in")
     @Refuses({"login_failed", "login_locked"})
+    @APIResponseSchema(value = SessionView.class, responseCode = "200", responseDescription = "OK")
     public RestResponse<SessionView> logIn(
             @NotNull @Valid LogIn command,
             @RestHeader("X-Client") @Nullable String client,
@@ -55,6 +57,7 @@ class AuthResource {
             summary = "Get a new access token",
             description = "A browser sends its cookie and the header X-CSRF: 1; a mobile app sends its refresh token.")
     @Refuses({"session_ended", "csrf_header_required"})
+    @APIResponseSchema(value = SessionView.class, responseCode = "200", responseDescription = "OK")
     public RestResponse<SessionView> refreshSession(
             @RestCookie(RefreshCookie.NAME) @Nullable String cookie,
             @RestHeader("X-CSRF") @Nullable String csrf,

@@ -2,12 +2,17 @@ package io.taizhang.platform;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
@@ -36,6 +41,8 @@ public class ContractFilter implements OASFilter {
     private static final DotName OPEN = DotName.createSimple("jakarta.annotation.security.PermitAll");
     private static final DotName PATH = DotName.createSimple("jakarta.ws.rs.Path");
     private static final DotName NULLABLE = DotName.createSimple("org.jspecify.annotations.Nullable");
+    private static final DotName ANSWER = DotName.createSimple(APIResponseSchema.class);
+    private static final DotName VOID = DotName.createSimple(Void.class);
     private static final DotName ANSWERS_FILE = DotName.createSimple(AnswersFile.class);
     private static final DotName REFUSES = DotName.createSimple(Refuses.class);
     private static final DotName FILTERABLE = DotName.createSimple(Filterable.class);
@@ -59,7 +66,8 @@ public class ContractFilter implements OASFilter {
             return;
         }
         contract.getPaths().getPathItems().values().forEach(path -> path.getOperations()
-                .forEach((verb, operation) -> describe(verb, operation, methods.get(operation.getOperationId()))));
+                .forEach((verb, operation) ->
+                        describe(verb, operation, methods.get(operation.getOperationId()), schemas)));
         new ContractExamples(schemas).addTo(contract);
     }
 
@@ -73,7 +81,8 @@ public class ContractFilter implements OASFilter {
         return methods;
     }
 
-    private void describe(PathItem.HttpMethod verb, Operation operation, @Nullable MethodInfo method) {
+    private void describe(
+            PathItem.HttpMethod verb, Operation operation, @Nullable MethodInfo method, Map<String, Schema> schemas) {
         if (method == null) {
             return;
         }
@@ -82,12 +91,12 @@ public class ContractFilter implements OASFilter {
         if (file != null) {
             file(operation, file.value().asStringArray());
         } else if (method.returnType().name().equals(REST_RESPONSE) && verb == PathItem.HttpMethod.POST) {
-            created(operation);
+            answered(operation, method);
         }
         if (verb == PathItem.HttpMethod.GET) {
             addFilters(operation, method);
         }
-        refusals(operation, method);
+        refusals(verb, operation, method, schemas);
     }
 
     private void permissions(Operation operation, MethodInfo method) {
@@ -104,14 +113,17 @@ public class ContractFilter implements OASFilter {
         }
     }
 
-    private static void created(Operation operation) {
+    /** What is posted makes something, unless the method says otherwise or answers with nothing. */
+    private static void answered(Operation operation, MethodInfo method) {
         var responses = operation.getResponses();
         var answer = responses.getAPIResponse("200");
-        if (answer != null) {
-            responses.removeAPIResponse("200");
-            answer.setDescription("Created");
-            responses.addAPIResponse("201", answer);
+        var body = method.returnType().asParameterizedType().arguments().get(0).name();
+        if (answer == null || (method.hasAnnotation(ANSWER) && !body.equals(VOID))) {
+            return;
         }
+        responses.removeAPIResponse("200");
+        answer.setDescription(body.equals(VOID) ? "No Content" : "Created");
+        responses.addAPIResponse(body.equals(VOID) ? "204" : "201", answer);
     }
 
     private static void file(Operation operation, String... mediaTypes) {
@@ -129,15 +141,25 @@ public class ContractFilter implements OASFilter {
                         "200", OASFactory.createAPIResponse().description("OK").content(content));
     }
 
-    private void refusals(Operation operation, MethodInfo method) {
+    private void refusals(
+            PathItem.HttpMethod verb, Operation operation, MethodInfo method, Map<String, Schema> schemas) {
         var codes = new TreeSet<String>(List.of("unexpected", "temporarily_unavailable"));
         if (operation.getSecurity() == null || !operation.getSecurity().isEmpty()) {
             codes.add("not_signed_in");
             codes.add("not_allowed");
         }
+        if (verb != PathItem.HttpMethod.GET) {
+            codes.addAll(List.of("conflict", "changed_meanwhile", "value_out_of_range"));
+        }
+        if (verb == PathItem.HttpMethod.PATCH) {
+            codes.add("patch_not_object");
+        }
         var parameters = operation.getParameters() == null ? List.<Parameter>of() : operation.getParameters();
+        if (!parameters.isEmpty()) {
+            codes.add("validation_failed");
+        }
         if (parameters.stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.PATH)) {
-            codes.add("not_found");
+            codes.addAll(List.of("not_found", "no_such_address"));
         }
         if (parameters.stream().anyMatch(parameter -> "If-Match".equals(parameter.getName()))) {
             codes.addAll(List.of("version_stale", "if_match_required", "if_match_malformed"));
@@ -146,10 +168,21 @@ public class ContractFilter implements OASFilter {
             codes.addAll(List.of("idempotency_key_reused", "idempotency_key_malformed"));
         }
         if (operation.getRequestBody() != null) {
-            codes.addAll(List.of("validation_failed", "json_unreadable", "unknown_field", "value_unreadable"));
+            codes.addAll(List.of(
+                    "validation_failed",
+                    "json_unreadable",
+                    "unknown_field",
+                    "value_unreadable",
+                    "request_unreadable",
+                    "media_type_unsupported",
+                    "body_too_large"));
+            if (operation.getRequestBody().getContent().getMediaTypes().values().stream()
+                    .anyMatch(body -> holdsMoney(body.getSchema(), schemas, new HashSet<>()))) {
+                codes.addAll(List.of("money_malformed", "money_scale", "money_too_large", "currency_unknown"));
+            }
         }
         if (parameters.stream().anyMatch(parameter -> "cursor".equals(parameter.getName()))) {
-            codes.addAll(List.of("validation_failed", "cursor_invalid"));
+            codes.add("cursor_invalid");
         }
         if (listed(method) != null) {
             codes.addAll(List.of("filter_unknown", "filter_operator", "filter_value", "sort_unknown"));
@@ -176,6 +209,29 @@ public class ContractFilter implements OASFilter {
                         OASFactory.createAPIResponse()
                                 .description("Refused: see x-problem-codes")
                                 .content(content));
+    }
+
+    private static boolean holdsMoney(@Nullable Schema schema, Map<String, Schema> schemas, Set<String> seen) {
+        if (schema == null) {
+            return false;
+        }
+        var name = schema.getRef() == null
+                ? null
+                : schema.getRef().substring(schema.getRef().lastIndexOf('/') + 1);
+        if (name != null) {
+            return name.equals(Money.class.getSimpleName())
+                    || (seen.add(name) && holdsMoney(schemas.get(name), schemas, seen));
+        }
+        var parts = new ArrayList<Schema>();
+        Stream.of(schema.getAllOf(), schema.getAnyOf(), schema.getOneOf())
+                .filter(Objects::nonNull)
+                .forEach(parts::addAll);
+        if (schema.getProperties() != null) {
+            parts.addAll(schema.getProperties().values());
+        }
+        return holdsMoney(schema.getItems(), schemas, seen)
+                || holdsMoney(schema.getAdditionalPropertiesSchema(), schemas, seen)
+                || parts.stream().anyMatch(part -> holdsMoney(part, schemas, seen));
     }
 
     /** What may wait for a second person says so in its answers, whether it names the request's type itself or not. */

@@ -34,7 +34,9 @@ public final class Money implements Comparable<Money> {
 
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}(\\.\\d{1,4})?");
 
+    @Schema(hidden = true)
     private final long minor;
+
     private final String currency;
 
     private Money(long minor, String currency) {

@@ -43,11 +43,7 @@ class PaymentResource {
         "open_item_unknown",
         "allocation_exceeds_item",
         "account_closed",
-        "idempotency_key_required",
-        "money_malformed",
-        "money_scale",
-        "money_too_large",
-        "currency_unknown"
+        "idempotency_key_required"
     })
     public RestResponse<PaymentView> receivePayment(
             @RestHeader(Idempotency.HEADER) @Nullable String key, @NotNull @Valid ReceivePayment command) {

@@ -38,7 +38,8 @@ class SegmentResource {
         "filter_operator",
         "filter_value",
         "sort_unknown",
-        "cursor_invalid"
+        "cursor_invalid",
+        "not_found"
     })
     public Page<CustomerView> queryCustomers(@NotNull @Valid QueryCustomers command) {
         return segments.query(command);
@@ -55,7 +56,8 @@ class SegmentResource {
         "filter_too_broad",
         "filter_unknown",
         "filter_operator",
-        "filter_value"
+        "filter_value",
+        "not_found"
     })
     public FacetsView countCustomerFacets(@NotNull @Valid QueryFacets command) {
         return segments.facets(command);

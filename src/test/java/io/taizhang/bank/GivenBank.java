@@ -1,7 +1,5 @@
 package io.taizhang.bank;
 
-import static io.restassured.RestAssured.given;
-
 import io.restassured.config.HttpClientConfig;
 import io.restassured.config.MultiPartConfig;
 import io.restassured.config.RestAssuredConfig;
@@ -49,7 +47,8 @@ final class GivenBank {
     }
 
     static Response upload(String account, String name, byte[] file) {
-        return given().config(LIKE_A_BROWSER)
+        return Given.open()
+                .config(LIKE_A_BROWSER)
                 .auth()
                 .oauth2(Staff.token("FINANCE"))
                 .header("Accept-Language", "zh-CN")

@@ -1,6 +1,5 @@
 package io.taizhang.billing;
 
-import static io.restassured.RestAssured.given;
 import static io.taizhang.support.Given.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
@@ -334,7 +333,8 @@ class YearOfAShopTest {
                 .orElseThrow();
         var csv = "交易日期,金额,对方户名,对方账号,摘要,流水号\n" + month.atDay(10) + ",1000.00,租户,6222000011112222,付 " + number + ","
                 + UUID.randomUUID();
-        given().auth()
+        Given.open()
+                .auth()
                 .oauth2(Staff.token("FINANCE"))
                 .multiPart("file", "bank.csv", csv.getBytes(StandardCharsets.UTF_8), "text/csv")
                 .multiPart("accountId", bank)

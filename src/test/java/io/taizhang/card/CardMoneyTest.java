@@ -1,6 +1,5 @@
 package io.taizhang.card;
 
-import static io.restassured.RestAssured.given;
 import static io.taizhang.card.GivenCards.act;
 import static io.taizhang.card.GivenCards.anonymous;
 import static io.taizhang.card.GivenCards.get;
@@ -225,7 +224,8 @@ class CardMoneyTest {
     @Test
     void a_refusal_is_told_in_english_too() {
         var card = anonymous();
-        given().auth()
+        Given.open()
+                .auth()
                 .oauth2(Staff.token("CASHIER"))
                 .contentType(ContentType.JSON)
                 .header("Accept-Language", "en")

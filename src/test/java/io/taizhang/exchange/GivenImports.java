@@ -1,6 +1,5 @@
 package io.taizhang.exchange;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -78,7 +77,8 @@ final class GivenImports {
     }
 
     static RequestSpecification upload(String token, String name, byte[] file, Object options) {
-        var request = given().config(LIKE_A_BROWSER)
+        var request = Given.open()
+                .config(LIKE_A_BROWSER)
                 .auth()
                 .oauth2(token)
                 .header("Accept-Language", "zh-CN")

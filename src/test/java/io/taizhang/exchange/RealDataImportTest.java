@@ -1,6 +1,5 @@
 package io.taizhang.exchange;
 
-import static io.restassured.RestAssured.given;
 import static io.taizhang.exchange.GivenImports.IMPORTS;
 import static io.taizhang.exchange.GivenImports.customers;
 import static io.taizhang.exchange.GivenImports.transactions;
@@ -289,7 +288,8 @@ class RealDataImportTest {
                 .path("items.amount.amount");
         assertThat(amounts.stream().map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo("49.62");
-        given().auth()
+        Given.open()
+                .auth()
                 .oauth2(Staff.admin())
                 .get("/api/v1/customers/{id}/account", sixth)
                 .then()

@@ -1,6 +1,5 @@
 package io.taizhang.identity;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -33,7 +32,8 @@ class AuthResourceTest {
     DataSource database;
 
     private static ValidatableResponse logIn(String username, String password) {
-        return given().contentType(ContentType.JSON)
+        return Given.open()
+                .contentType(ContentType.JSON)
                 .header("X-Client", "mobile")
                 .body(Map.of("username", username, "password", password))
                 .post("/api/v1/auth/login")
@@ -41,7 +41,8 @@ class AuthResourceTest {
     }
 
     private static ValidatableResponse refresh(String token) {
-        return given().contentType(ContentType.JSON)
+        return Given.open()
+                .contentType(ContentType.JSON)
                 .body(Map.of("refreshToken", token))
                 .post("/api/v1/auth/refresh")
                 .then();
@@ -49,7 +50,8 @@ class AuthResourceTest {
 
     @Test
     void a_browser_gets_its_refresh_token_in_a_cookie_that_no_script_reads() {
-        given().contentType(ContentType.JSON)
+        Given.open()
+                .contentType(ContentType.JSON)
                 .body(Map.of("username", "admin", "password", Staff.ADMIN_PASSWORD))
                 .post("/api/v1/auth/login")
                 .then()
@@ -63,17 +65,20 @@ class AuthResourceTest {
 
     @Test
     void a_refresh_by_cookie_needs_the_csrf_header() {
-        var cookie = given().contentType(ContentType.JSON)
+        var cookie = Given.open()
+                .contentType(ContentType.JSON)
                 .body(Map.of("username", "admin", "password", Staff.ADMIN_PASSWORD))
                 .post("/api/v1/auth/login")
                 .getCookie("taizhang_refresh");
-        given().contentType(ContentType.JSON)
+        Given.open()
+                .contentType(ContentType.JSON)
                 .cookie("taizhang_refresh", cookie)
                 .post("/api/v1/auth/refresh")
                 .then()
                 .statusCode(403)
                 .body("code", equalTo("csrf_header_required"));
-        given().contentType(ContentType.JSON)
+        Given.open()
+                .contentType(ContentType.JSON)
                 .cookie("taizhang_refresh", cookie)
                 .header("X-CSRF", "1")
                 .post("/api/v1/auth/refresh")
@@ -219,7 +224,8 @@ class AuthResourceTest {
 
     @Test
     void the_public_keys_hold_nothing_private() {
-        given().get("/.well-known/jwks.json")
+        Given.open()
+                .get("/.well-known/jwks.json")
                 .then()
                 .statusCode(200)
                 .body("keys[0].kid", notNullValue())
@@ -228,9 +234,9 @@ class AuthResourceTest {
 
     @Test
     void no_token_and_any_garbage_get_401_as_a_problem() {
-        given().get("/api/v1/customers").then().statusCode(401).body("code", equalTo("not_signed_in"));
+        Given.open().get("/api/v1/customers").then().statusCode(401).body("code", equalTo("not_signed_in"));
         for (var token : new String[] {"garbage", "a.b.c", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhZG1pbiJ9."}) {
-            given().auth().oauth2(token).get("/api/v1/customers").then().statusCode(401);
+            Given.open().auth().oauth2(token).get("/api/v1/customers").then().statusCode(401);
         }
     }
 

@@ -1,7 +1,5 @@
 package io.taizhang.period;
 
-import static io.restassured.RestAssured.given;
-
 import io.restassured.config.HttpClientConfig;
 import io.restassured.config.MultiPartConfig;
 import io.restassured.config.RestAssuredConfig;
@@ -109,7 +107,8 @@ final class GivenPeriods {
         var csv = "交易日期,金额,对方户名,对方账号,摘要,流水号\n"
                 + String.join(",", day, amount, "某人" + number.substring(0, 8), "6222" + number, "转账", number)
                 + "\n";
-        String statement = given().config(LIKE_A_BROWSER)
+        String statement = Given.open()
+                .config(LIKE_A_BROWSER)
                 .auth()
                 .oauth2(Staff.token("FINANCE"))
                 .multiPart("file", "流水.csv", csv.getBytes(StandardCharsets.UTF_8), "application/octet-stream")

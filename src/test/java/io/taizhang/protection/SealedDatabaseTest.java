@@ -1,6 +1,5 @@
 package io.taizhang.protection;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -187,7 +186,8 @@ class SealedDatabaseTest {
                 .extract()
                 .path("id");
         var file = "交易日期,金额,对方户名,对方账号,摘要\n2026-11-01,10.00,张三," + account() + ",货款\n";
-        given().auth()
+        Given.open()
+                .auth()
                 .oauth2(Staff.admin())
                 .multiPart("file", "a.csv", file.getBytes(StandardCharsets.UTF_8), "application/octet-stream")
                 .multiPart("accountId", account)
@@ -246,7 +246,8 @@ class SealedDatabaseTest {
     }
 
     private static String imported(String file, String options, int accepted, int rejected) {
-        String id = given().auth()
+        String id = Given.open()
+                .auth()
                 .oauth2(Staff.admin())
                 .multiPart("file", "customers.csv", file.getBytes(StandardCharsets.UTF_8), "application/octet-stream")
                 .multiPart(new MultiPartSpecBuilder("{\"target\":\"CUSTOMERS\",\"mode\":\"COMMIT\"," + options + "}")

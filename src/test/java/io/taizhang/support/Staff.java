@@ -1,7 +1,5 @@
 package io.taizhang.support;
 
-import static io.restassured.RestAssured.given;
-
 import io.restassured.http.ContentType;
 import java.time.Duration;
 import java.util.Map;
@@ -85,7 +83,8 @@ public final class Staff {
     }
 
     public static String token(String username, String password) {
-        return given().contentType(ContentType.JSON)
+        return Given.open()
+                .contentType(ContentType.JSON)
                 .body(Map.of("username", username, "password", password))
                 .post("/api/v1/auth/login")
                 .then()
