@@ -4852,7 +4852,7 @@ export interface paths {
         };
         /**
          * A month with what every step shows now
-         * @description Each exception says how many there are, whether it blocks, and which list they are in.
+         * @description Each exception says how many there are, whether it blocks, and which list they are in. What compares the whole journal may be a minute old; settling compares it anew.
          */
         get: operations["getPeriodRun"];
         put?: never;
