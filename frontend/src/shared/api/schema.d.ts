@@ -4860,7 +4860,7 @@ export interface paths {
         };
         /**
          * A month with what every step shows now
-         * @description Each exception says how many there are, whether it blocks, and which list they are in.
+         * @description Each exception says how many there are, whether it blocks, and which list they are in. What compares the whole journal may be a minute old; settling compares it anew.
          */
         get: operations["getPeriodRun"];
         put?: never;
@@ -8584,8 +8584,6 @@ export interface components {
         };
         /** @description An exact amount: a decimal string with the scale of its currency (ISO 4217). */
         Money: {
-            /** Format: int64 */
-            minor?: number;
             /** @example CNY */
             currency: string;
             /** @example 128.50 */
@@ -9496,7 +9494,7 @@ export interface components {
             generatedBy: string;
             /** @description The rows by table, as they are kept: money in 分, moments in UTC offset notation. */
             tables: {
-                [key: string]: components["schemas"]["JsonNode"];
+                [key: string]: components["schemas"]["JsonNode"][];
             };
             /** @description What is left out, and why. */
             withheld: components["schemas"]["Withheld"][];
@@ -10856,22 +10854,18 @@ export interface operations {
                      *           "periodFrom": "2026-11-22",
                      *           "periodTo": "2026-11-22",
                      *           "opening": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "debits": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "credits": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "closing": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -10940,22 +10934,18 @@ export interface operations {
                      *       "periodFrom": "2026-11-22",
                      *       "periodTo": "2026-11-22",
                      *       "opening": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "debits": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "credits": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "closing": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -11005,22 +10995,18 @@ export interface operations {
                      *       "from": "2026-11-22",
                      *       "to": "2026-11-22",
                      *       "opening": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "debits": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "credits": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "closing": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -11031,12 +11017,10 @@ export interface operations {
                      *           "type": "…",
                      *           "memo": "九月份货款",
                      *           "effect": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "balance": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           }
@@ -11085,22 +11069,18 @@ export interface operations {
                      *       "periodFrom": "2026-11-22",
                      *       "periodTo": "2026-11-22",
                      *       "opening": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "debits": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "credits": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "closing": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -11166,22 +11146,18 @@ export interface operations {
                      *       "periodFrom": "2026-11-22",
                      *       "periodTo": "2026-11-22",
                      *       "opening": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "debits": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "credits": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "closing": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -11313,7 +11289,6 @@ export interface operations {
                      *           "minutes": 1,
                      *           "percent": 1,
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -11360,7 +11335,6 @@ export interface operations {
                  *       "minutes": 1,
                  *       "percent": 1,
                  *       "amount": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       }
@@ -11386,7 +11360,6 @@ export interface operations {
                      *       "minutes": 1,
                      *       "percent": 1,
                      *       "amount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -11660,7 +11633,6 @@ export interface operations {
                      *           "debitId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "creditId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -11728,7 +11700,6 @@ export interface operations {
                      *       "debitId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "creditId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "amount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -12042,7 +12013,6 @@ export interface operations {
                      *           "action": "…",
                      *           "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "threshold": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -12097,7 +12067,6 @@ export interface operations {
                      *       "action": "…",
                      *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "threshold": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -12139,7 +12108,6 @@ export interface operations {
                 /**
                  * @example {
                  *       "threshold": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
@@ -12166,7 +12134,6 @@ export interface operations {
                      *       "action": "…",
                      *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "threshold": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -12217,7 +12184,6 @@ export interface operations {
                      *       "action": "…",
                      *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "threshold": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -12260,7 +12226,6 @@ export interface operations {
                 /**
                  * @example {
                  *       "threshold": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
@@ -12287,7 +12252,6 @@ export interface operations {
                      *       "action": "…",
                      *       "unitId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "threshold": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -13061,8 +13025,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created */
-            201: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13188,8 +13152,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created */
-            201: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13577,13 +13541,11 @@ export interface operations {
                      *           "bookedOn": "2026-11-22",
                      *           "valueOn": "2026-11-22",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "currency": "CNY",
                      *           "balance": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -13595,12 +13557,10 @@ export interface operations {
                      *           "remark": "…",
                      *           "status": "OPEN",
                      *           "matched": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "open": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -13653,13 +13613,11 @@ export interface operations {
                      *       "bookedOn": "2026-11-22",
                      *       "valueOn": "2026-11-22",
                      *       "amount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "currency": "CNY",
                      *       "balance": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -13671,12 +13629,10 @@ export interface operations {
                      *       "remark": "…",
                      *       "status": "OPEN",
                      *       "matched": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "open": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -13749,7 +13705,6 @@ export interface operations {
                      *           "lineId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "kind": "RECEIPT",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -13806,7 +13761,6 @@ export interface operations {
                  * @example {
                  *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                  *       "amount": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
@@ -13815,7 +13769,6 @@ export interface operations {
                  *         {
                  *           "itemId": "01890a5d-ac96-774b-bcce-b302099a8057",
                  *           "amount": {
-                 *             "minor": 1,
                  *             "currency": "CNY",
                  *             "amount": "128.50"
                  *           }
@@ -13891,7 +13844,6 @@ export interface operations {
                      *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "customerName": "上海晨光餐饮有限公司",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -14100,23 +14052,19 @@ export interface operations {
                      *           "fromDay": "2026-11-22",
                      *           "toDay": "2026-11-22",
                      *           "opening": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "closing": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "balanced": false,
                      *           "credit": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "debit": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -14191,23 +14139,19 @@ export interface operations {
                      *           "fromDay": "2026-11-22",
                      *           "toDay": "2026-11-22",
                      *           "opening": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "closing": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "balanced": false,
                      *           "credit": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "debit": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -14277,23 +14221,19 @@ export interface operations {
                      *       "fromDay": "2026-11-22",
                      *       "toDay": "2026-11-22",
                      *       "opening": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "closing": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "balanced": false,
                      *       "credit": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "debit": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -14921,37 +14861,30 @@ export interface operations {
                      *           "nextDueOn": "2026-11-22",
                      *           "lines": [],
                      *           "net": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "tax": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "total": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "paid": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "credited": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "writtenOff": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "residual": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -15008,12 +14941,10 @@ export interface operations {
                  *           "description": "…",
                  *           "quantity": "2",
                  *           "unitPrice": {
-                 *             "minor": 1,
                  *             "currency": "CNY",
                  *             "amount": "128.50"
                  *           },
                  *           "discount": {
-                 *             "minor": 1,
                  *             "currency": "CNY",
                  *             "amount": "128.50"
                  *           },
@@ -15063,23 +14994,19 @@ export interface operations {
                      *           "description": "…",
                      *           "quantity": "2",
                      *           "unitPrice": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "discount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "taxRate": "…",
                      *           "tax": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -15087,37 +15014,30 @@ export interface operations {
                      *         }
                      *       ],
                      *       "net": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "tax": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "total": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "paid": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "credited": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "writtenOff": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "residual": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -15125,7 +15045,6 @@ export interface operations {
                      *         {
                      *           "dueOn": "2026-11-22",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -15216,24 +15135,20 @@ export interface operations {
                      * @example {
                      *       "count": 1,
                      *       "total": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "drafts": 1,
                      *       "drafted": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "voided": 1,
                      *       "taken": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "residual": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       }
@@ -15294,23 +15209,19 @@ export interface operations {
                      *           "description": "…",
                      *           "quantity": "2",
                      *           "unitPrice": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "discount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "taxRate": "…",
                      *           "tax": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -15318,37 +15229,30 @@ export interface operations {
                      *         }
                      *       ],
                      *       "net": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "tax": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "total": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "paid": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "credited": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "writtenOff": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "residual": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -15356,7 +15260,6 @@ export interface operations {
                      *         {
                      *           "dueOn": "2026-11-22",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -15443,12 +15346,10 @@ export interface operations {
                  *           "description": "…",
                  *           "quantity": "2",
                  *           "unitPrice": {
-                 *             "minor": 1,
                  *             "currency": "CNY",
                  *             "amount": "128.50"
                  *           },
                  *           "discount": {
-                 *             "minor": 1,
                  *             "currency": "CNY",
                  *             "amount": "128.50"
                  *           },
@@ -15473,12 +15374,10 @@ export interface operations {
                  *           "description": "…",
                  *           "quantity": "2",
                  *           "unitPrice": {
-                 *             "minor": 1,
                  *             "currency": "CNY",
                  *             "amount": "128.50"
                  *           },
                  *           "discount": {
-                 *             "minor": 1,
                  *             "currency": "CNY",
                  *             "amount": "128.50"
                  *           },
@@ -15528,23 +15427,19 @@ export interface operations {
                      *           "description": "…",
                      *           "quantity": "2",
                      *           "unitPrice": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "discount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "taxRate": "…",
                      *           "tax": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -15552,37 +15447,30 @@ export interface operations {
                      *         }
                      *       ],
                      *       "net": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "tax": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "total": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "paid": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "credited": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "writtenOff": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "residual": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -15590,7 +15478,6 @@ export interface operations {
                      *         {
                      *           "dueOn": "2026-11-22",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -15668,23 +15555,19 @@ export interface operations {
                      *           "description": "…",
                      *           "quantity": "2",
                      *           "unitPrice": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "discount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "taxRate": "…",
                      *           "tax": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -15692,37 +15575,30 @@ export interface operations {
                      *         }
                      *       ],
                      *       "net": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "tax": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "total": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "paid": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "credited": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "writtenOff": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "residual": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -15730,7 +15606,6 @@ export interface operations {
                      *         {
                      *           "dueOn": "2026-11-22",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -15791,7 +15666,6 @@ export interface operations {
                      *           "at": "2026-11-22T09:30:00+08:00",
                      *           "businessDate": "2026-11-22",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -15835,7 +15709,6 @@ export interface operations {
                 /**
                  * @example {
                  *       "amount": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
@@ -15870,7 +15743,6 @@ export interface operations {
                      *       "operatorId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "operatorName": "…",
                      *       "amount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -15878,7 +15750,6 @@ export interface operations {
                      *         {
                      *           "method": "CARD",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           }
@@ -15890,17 +15761,14 @@ export interface operations {
                      *           "sku": "…",
                      *           "quantity": "2.5",
                      *           "unitPrice": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "discount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           }
@@ -15913,32 +15781,26 @@ export interface operations {
                      *         "reference": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *         "sequence": 1,
                      *         "amount": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
                      *         "principal": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
                      *         "bonus": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
                      *         "balanceAfter": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
                      *         "principalAfter": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
                      *         "bonusAfter": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         }
@@ -15950,7 +15812,6 @@ export interface operations {
                      *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *         "number": "C2026000017",
                      *         "residual": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         }
@@ -16015,7 +15876,6 @@ export interface operations {
                      *       "at": "2026-11-22T09:30:00+08:00",
                      *       "businessDate": "2026-11-22",
                      *       "amount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -16113,7 +15973,6 @@ export interface operations {
                 /**
                  * @example {
                  *       "amount": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
@@ -16154,23 +16013,19 @@ export interface operations {
                      *           "description": "…",
                      *           "quantity": "2",
                      *           "unitPrice": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "discount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "taxRate": "…",
                      *           "tax": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -16178,37 +16033,30 @@ export interface operations {
                      *         }
                      *       ],
                      *       "net": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "tax": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "total": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "paid": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "credited": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "writtenOff": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "residual": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -16216,7 +16064,6 @@ export interface operations {
                      *         {
                      *           "dueOn": "2026-11-22",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -16301,23 +16148,19 @@ export interface operations {
                      *           "description": "…",
                      *           "quantity": "2",
                      *           "unitPrice": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "discount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "taxRate": "…",
                      *           "tax": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -16325,37 +16168,30 @@ export interface operations {
                      *         }
                      *       ],
                      *       "net": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "tax": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "total": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "paid": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "credited": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "writtenOff": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "residual": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -16363,7 +16199,6 @@ export interface operations {
                      *         {
                      *           "dueOn": "2026-11-22",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -16448,23 +16283,19 @@ export interface operations {
                      *           "description": "…",
                      *           "quantity": "2",
                      *           "unitPrice": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "discount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "taxRate": "…",
                      *           "tax": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -16472,37 +16303,30 @@ export interface operations {
                      *         }
                      *       ],
                      *       "net": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "tax": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "total": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "paid": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "credited": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "writtenOff": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "residual": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -16510,7 +16334,6 @@ export interface operations {
                      *         {
                      *           "dueOn": "2026-11-22",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -16562,7 +16385,6 @@ export interface operations {
                  *         {
                  *           "dueOn": "2026-11-22",
                  *           "amount": {
-                 *             "minor": 1,
                  *             "currency": "CNY",
                  *             "amount": "128.50"
                  *           }
@@ -16604,23 +16426,19 @@ export interface operations {
                      *           "description": "…",
                      *           "quantity": "2",
                      *           "unitPrice": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "discount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "taxRate": "…",
                      *           "tax": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -16628,37 +16446,30 @@ export interface operations {
                      *         }
                      *       ],
                      *       "net": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "tax": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "total": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "paid": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "credited": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "writtenOff": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "residual": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -16666,7 +16477,6 @@ export interface operations {
                      *         {
                      *           "dueOn": "2026-11-22",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -16855,7 +16665,6 @@ export interface operations {
                 /**
                  * @example {
                  *       "amount": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
@@ -16898,23 +16707,19 @@ export interface operations {
                      *           "description": "…",
                      *           "quantity": "2",
                      *           "unitPrice": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "discount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "taxRate": "…",
                      *           "tax": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -16922,37 +16727,30 @@ export interface operations {
                      *         }
                      *       ],
                      *       "net": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "tax": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "total": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "paid": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "credited": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "writtenOff": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "residual": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -16960,7 +16758,6 @@ export interface operations {
                      *         {
                      *           "dueOn": "2026-11-22",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -17111,23 +16908,19 @@ export interface operations {
                      *           "description": "…",
                      *           "quantity": "2",
                      *           "unitPrice": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "discount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "taxRate": "…",
                      *           "tax": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -17135,37 +16928,30 @@ export interface operations {
                      *         }
                      *       ],
                      *       "net": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "tax": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "total": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "paid": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "credited": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "writtenOff": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "residual": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -17173,7 +16959,6 @@ export interface operations {
                      *         {
                      *           "dueOn": "2026-11-22",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -17249,23 +17034,19 @@ export interface operations {
                      *           "description": "…",
                      *           "quantity": "2",
                      *           "unitPrice": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "discount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "taxRate": "…",
                      *           "tax": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -17273,37 +17054,30 @@ export interface operations {
                      *         }
                      *       ],
                      *       "net": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "tax": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "total": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "paid": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "credited": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "writtenOff": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "residual": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -17311,7 +17085,6 @@ export interface operations {
                      *         {
                      *           "dueOn": "2026-11-22",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -17399,23 +17172,19 @@ export interface operations {
                      *           "description": "…",
                      *           "quantity": "2",
                      *           "unitPrice": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "discount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "taxRate": "…",
                      *           "tax": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -17423,37 +17192,30 @@ export interface operations {
                      *         }
                      *       ],
                      *       "net": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "tax": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "total": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "paid": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "credited": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "writtenOff": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "residual": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -17461,7 +17223,6 @@ export interface operations {
                      *         {
                      *           "dueOn": "2026-11-22",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -17548,23 +17309,19 @@ export interface operations {
                      *           "description": "…",
                      *           "quantity": "2",
                      *           "unitPrice": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "discount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "taxRate": "…",
                      *           "tax": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -17572,37 +17329,30 @@ export interface operations {
                      *         }
                      *       ],
                      *       "net": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "tax": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "total": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "paid": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "credited": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "writtenOff": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "residual": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -17610,7 +17360,6 @@ export interface operations {
                      *         {
                      *           "dueOn": "2026-11-22",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -17895,17 +17644,14 @@ export interface operations {
                      *           "name": "上海晨光餐饮有限公司",
                      *           "kind": "REGISTERED",
                      *           "balanceCap": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "transactionLimit": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "dailyLimit": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -17916,18 +17662,15 @@ export interface operations {
                      *           "bonusValidDays": 1,
                      *           "pinRequired": false,
                      *           "pinFreeAmount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "replacementFee": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "cashOutAllowed": false,
                      *           "cashOutMinimum": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -17975,17 +17718,14 @@ export interface operations {
                  *       "name": "上海晨光餐饮有限公司",
                  *       "kind": "REGISTERED",
                  *       "balanceCap": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
                  *       "transactionLimit": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
                  *       "dailyLimit": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
@@ -17993,12 +17733,10 @@ export interface operations {
                  *       "bonusTiers": [
                  *         {
                  *           "topUp": {
-                 *             "minor": 1,
                  *             "currency": "CNY",
                  *             "amount": "128.50"
                  *           },
                  *           "bonus": {
-                 *             "minor": 1,
                  *             "currency": "CNY",
                  *             "amount": "128.50"
                  *           }
@@ -18009,18 +17747,15 @@ export interface operations {
                  *       "bonusValidDays": 1,
                  *       "pinRequired": false,
                  *       "pinFreeAmount": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
                  *       "replacementFee": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
                  *       "cashOutAllowed": false,
                  *       "cashOutMinimum": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
@@ -18047,17 +17782,14 @@ export interface operations {
                      *       "name": "上海晨光餐饮有限公司",
                      *       "kind": "REGISTERED",
                      *       "balanceCap": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "transactionLimit": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "dailyLimit": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -18065,12 +17797,10 @@ export interface operations {
                      *       "bonusTiers": [
                      *         {
                      *           "topUp": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "bonus": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           }
@@ -18081,18 +17811,15 @@ export interface operations {
                      *       "bonusValidDays": 1,
                      *       "pinRequired": false,
                      *       "pinFreeAmount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "replacementFee": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "cashOutAllowed": false,
                      *       "cashOutMinimum": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -18143,17 +17870,14 @@ export interface operations {
                      *       "name": "上海晨光餐饮有限公司",
                      *       "kind": "REGISTERED",
                      *       "balanceCap": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "transactionLimit": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "dailyLimit": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -18161,12 +17885,10 @@ export interface operations {
                      *       "bonusTiers": [
                      *         {
                      *           "topUp": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "bonus": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           }
@@ -18177,18 +17899,15 @@ export interface operations {
                      *       "bonusValidDays": 1,
                      *       "pinRequired": false,
                      *       "pinFreeAmount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "replacementFee": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "cashOutAllowed": false,
                      *       "cashOutMinimum": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -18233,17 +17952,14 @@ export interface operations {
                  *       "name": "上海晨光餐饮有限公司",
                  *       "kind": "REGISTERED",
                  *       "balanceCap": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
                  *       "transactionLimit": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
                  *       "dailyLimit": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
@@ -18251,12 +17967,10 @@ export interface operations {
                  *       "bonusTiers": [
                  *         {
                  *           "topUp": {
-                 *             "minor": 1,
                  *             "currency": "CNY",
                  *             "amount": "128.50"
                  *           },
                  *           "bonus": {
-                 *             "minor": 1,
                  *             "currency": "CNY",
                  *             "amount": "128.50"
                  *           }
@@ -18267,18 +17981,15 @@ export interface operations {
                  *       "bonusValidDays": 1,
                  *       "pinRequired": false,
                  *       "pinFreeAmount": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
                  *       "replacementFee": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
                  *       "cashOutAllowed": false,
                  *       "cashOutMinimum": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
@@ -18305,17 +18016,14 @@ export interface operations {
                      *       "name": "上海晨光餐饮有限公司",
                      *       "kind": "REGISTERED",
                      *       "balanceCap": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "transactionLimit": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "dailyLimit": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -18323,12 +18031,10 @@ export interface operations {
                      *       "bonusTiers": [
                      *         {
                      *           "topUp": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "bonus": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           }
@@ -18339,18 +18045,15 @@ export interface operations {
                      *       "bonusValidDays": 1,
                      *       "pinRequired": false,
                      *       "pinFreeAmount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "replacementFee": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "cashOutAllowed": false,
                      *       "cashOutMinimum": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -18517,27 +18220,22 @@ export interface operations {
                      *           "successorId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "status": "ISSUED",
                      *           "balance": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "principal": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "bonus": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "held": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "available": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -18611,27 +18309,22 @@ export interface operations {
                      *       "successorId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "status": "ISSUED",
                      *       "balance": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "principal": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "bonus": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "held": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "available": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -18691,27 +18384,22 @@ export interface operations {
                      *           "successorId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "status": "ISSUED",
                      *           "balance": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "principal": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "bonus": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "held": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "available": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -18770,27 +18458,22 @@ export interface operations {
                      *       "successorId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "status": "ISSUED",
                      *       "balance": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "principal": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "bonus": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "held": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "available": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -18857,27 +18540,22 @@ export interface operations {
                      *       "successorId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "status": "ISSUED",
                      *       "balance": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "principal": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "bonus": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "held": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "available": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -18917,12 +18595,10 @@ export interface operations {
                 /**
                  * @example {
                  *       "principal": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
                  *       "bonus": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
@@ -18946,42 +18622,34 @@ export interface operations {
                      *       "number": "C2026000017",
                      *       "kind": "TOP_UP",
                      *       "amount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "principal": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "bonus": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "held": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "balance": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "principalAfter": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "bonusAfter": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "heldAfter": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -19103,27 +18771,22 @@ export interface operations {
                      *       "successorId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "status": "ISSUED",
                      *       "balance": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "principal": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "bonus": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "held": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "available": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -19171,42 +18834,34 @@ export interface operations {
                      *       "cardId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "cause": "OPERATOR",
                      *       "refund": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "principal": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "bonus": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "held": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "paid": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "gift": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "consumed": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "deducted": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -19215,7 +18870,6 @@ export interface operations {
                      *       ],
                      *       "allowed": false,
                      *       "minimum": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       }
@@ -19251,7 +18905,6 @@ export interface operations {
                 /**
                  * @example {
                  *       "amount": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
@@ -19278,42 +18931,34 @@ export interface operations {
                      *       "number": "C2026000017",
                      *       "kind": "TOP_UP",
                      *       "amount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "principal": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "bonus": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "held": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "balance": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "principalAfter": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "bonusAfter": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "heldAfter": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -19435,27 +19080,22 @@ export interface operations {
                      *       "successorId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "status": "ISSUED",
                      *       "balance": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "principal": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "bonus": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "held": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "available": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -19521,27 +19161,22 @@ export interface operations {
                      *       "successorId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "status": "ISSUED",
                      *       "balance": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "principal": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "bonus": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "held": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "available": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -19581,7 +19216,6 @@ export interface operations {
                 /**
                  * @example {
                  *       "amount": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
@@ -19609,42 +19243,34 @@ export interface operations {
                      *       "number": "C2026000017",
                      *       "kind": "TOP_UP",
                      *       "amount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "principal": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "bonus": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "held": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "balance": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "principalAfter": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "bonusAfter": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "heldAfter": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -19694,32 +19320,26 @@ export interface operations {
                      *       "kind": "TOP_UP",
                      *       "method": "CASH",
                      *       "principal": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "bonus": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "held": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "principalAfter": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "bonusAfter": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "heldAfter": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -19727,7 +19347,6 @@ export interface operations {
                      *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "operatorName": "…",
                      *       "listAmount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -19870,27 +19489,22 @@ export interface operations {
                      *       "successorId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "status": "ISSUED",
                      *       "balance": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "principal": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "bonus": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "held": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "available": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -19930,7 +19544,6 @@ export interface operations {
                 /**
                  * @example {
                  *       "fee": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
@@ -19963,27 +19576,22 @@ export interface operations {
                      *       "successorId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "status": "ISSUED",
                      *       "balance": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "principal": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "bonus": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "held": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "available": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -20049,27 +19657,22 @@ export interface operations {
                      *       "successorId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "status": "ISSUED",
                      *       "balance": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "principal": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "bonus": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "held": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "available": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -20110,7 +19713,6 @@ export interface operations {
                  * @example {
                  *       "movement": "01890a5d-ac96-774b-bcce-b302099a8057",
                  *       "amount": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
@@ -20136,42 +19738,34 @@ export interface operations {
                      *       "number": "C2026000017",
                      *       "kind": "TOP_UP",
                      *       "amount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "principal": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "bonus": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "held": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "balance": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "principalAfter": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "bonusAfter": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "heldAfter": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -20288,42 +19882,34 @@ export interface operations {
                      *       "number": "C2026000017",
                      *       "kind": "TOP_UP",
                      *       "amount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "principal": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "bonus": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "held": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "balance": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "principalAfter": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "bonusAfter": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "heldAfter": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -20363,14 +19949,12 @@ export interface operations {
                 /**
                  * @example {
                  *       "amount": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
                  *       "memo": "九月份货款",
                  *       "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
                  *       "listAmount": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
@@ -20395,42 +19979,34 @@ export interface operations {
                      *       "number": "C2026000017",
                      *       "kind": "TOP_UP",
                      *       "amount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "principal": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "bonus": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "held": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "balance": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "principalAfter": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "bonusAfter": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "heldAfter": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -20502,32 +20078,26 @@ export interface operations {
                      *           "kind": "TOP_UP",
                      *           "method": "CASH",
                      *           "principal": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "bonus": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "held": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "principalAfter": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "bonusAfter": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "heldAfter": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -20535,7 +20105,6 @@ export interface operations {
                      *           "shopId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "operatorName": "…",
                      *           "listAmount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -20581,12 +20150,10 @@ export interface operations {
                 /**
                  * @example {
                  *       "amount": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
                  *       "bonus": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
@@ -20612,42 +20179,34 @@ export interface operations {
                      *       "number": "C2026000017",
                      *       "kind": "TOP_UP",
                      *       "amount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "principal": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "bonus": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "held": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "balance": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "principalAfter": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "bonusAfter": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "heldAfter": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -20744,7 +20303,6 @@ export interface operations {
                  * @example {
                  *       "toCardId": "01890a5d-ac96-774b-bcce-b302099a8057",
                  *       "amount": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
@@ -20769,42 +20327,34 @@ export interface operations {
                      *       "number": "C2026000017",
                      *       "kind": "TOP_UP",
                      *       "amount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "principal": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "bonus": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "held": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "balance": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "principalAfter": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "bonusAfter": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "heldAfter": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -20926,27 +20476,22 @@ export interface operations {
                      *       "successorId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "status": "ISSUED",
                      *       "balance": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "principal": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "bonus": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "held": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "available": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -21072,7 +20617,6 @@ export interface operations {
                 /**
                  * @example {
                  *       "amount": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
@@ -21085,7 +20629,6 @@ export interface operations {
                  *         {
                  *           "method": "CARD",
                  *           "amount": {
-                 *             "minor": 1,
                  *             "currency": "CNY",
                  *             "amount": "128.50"
                  *           }
@@ -21097,17 +20640,14 @@ export interface operations {
                  *           "sku": "…",
                  *           "quantity": "2.5",
                  *           "unitPrice": {
-                 *             "minor": 1,
                  *             "currency": "CNY",
                  *             "amount": "128.50"
                  *           },
                  *           "discount": {
-                 *             "minor": 1,
                  *             "currency": "CNY",
                  *             "amount": "128.50"
                  *           },
                  *           "amount": {
-                 *             "minor": 1,
                  *             "currency": "CNY",
                  *             "amount": "128.50"
                  *           }
@@ -21139,7 +20679,6 @@ export interface operations {
                      *       "operatorId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "operatorName": "…",
                      *       "amount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -21147,7 +20686,6 @@ export interface operations {
                      *         {
                      *           "method": "CARD",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           }
@@ -21159,17 +20697,14 @@ export interface operations {
                      *           "sku": "…",
                      *           "quantity": "2.5",
                      *           "unitPrice": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "discount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           }
@@ -21182,32 +20717,26 @@ export interface operations {
                      *         "reference": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *         "sequence": 1,
                      *         "amount": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
                      *         "principal": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
                      *         "bonus": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
                      *         "balanceAfter": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
                      *         "principalAfter": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
                      *         "bonusAfter": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         }
@@ -21219,7 +20748,6 @@ export interface operations {
                      *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *         "number": "C2026000017",
                      *         "residual": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         }
@@ -21276,7 +20804,6 @@ export interface operations {
                      *       "operatorId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "operatorName": "…",
                      *       "amount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -21284,7 +20811,6 @@ export interface operations {
                      *         {
                      *           "method": "CARD",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           }
@@ -21296,17 +20822,14 @@ export interface operations {
                      *           "sku": "…",
                      *           "quantity": "2.5",
                      *           "unitPrice": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "discount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           }
@@ -21319,32 +20842,26 @@ export interface operations {
                      *         "reference": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *         "sequence": 1,
                      *         "amount": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
                      *         "principal": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
                      *         "bonus": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
                      *         "balanceAfter": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
                      *         "principalAfter": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
                      *         "bonusAfter": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         }
@@ -21356,7 +20873,6 @@ export interface operations {
                      *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *         "number": "C2026000017",
                      *         "residual": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         }
@@ -21595,7 +21111,6 @@ export interface operations {
                      *           "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "ownerName": "…",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -21668,7 +21183,6 @@ export interface operations {
                  *       ],
                  *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                  *       "amount": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
@@ -21679,7 +21193,6 @@ export interface operations {
                  *         "cycle": "NONE",
                  *         "dayOfMonth": 1,
                  *         "amount": {
-                 *           "minor": 1,
                  *           "currency": "CNY",
                  *           "amount": "128.50"
                  *         },
@@ -21693,7 +21206,6 @@ export interface operations {
                  *           "name": "上海晨光餐饮有限公司",
                  *           "dueOn": "2026-11-22",
                  *           "amount": {
-                 *             "minor": 1,
                  *             "currency": "CNY",
                  *             "amount": "128.50"
                  *           },
@@ -21730,7 +21242,6 @@ export interface operations {
                      *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "ownerName": "…",
                      *       "amount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -21745,7 +21256,6 @@ export interface operations {
                      *         "cycle": "NONE",
                      *         "dayOfMonth": 1,
                      *         "amount": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
@@ -21759,7 +21269,6 @@ export interface operations {
                      *           "name": "上海晨光餐饮有限公司",
                      *           "dueOn": "2026-11-22",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -21857,7 +21366,6 @@ export interface operations {
                      *           "name": "上海晨光餐饮有限公司",
                      *           "dueOn": "2026-11-22",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -21994,7 +21502,6 @@ export interface operations {
                      *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "ownerName": "…",
                      *       "amount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -22009,7 +21516,6 @@ export interface operations {
                      *         "cycle": "NONE",
                      *         "dayOfMonth": 1,
                      *         "amount": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
@@ -22023,7 +21529,6 @@ export interface operations {
                      *           "name": "上海晨光餐饮有限公司",
                      *           "dueOn": "2026-11-22",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -22118,7 +21623,6 @@ export interface operations {
                  *       ],
                  *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                  *       "amount": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
@@ -22129,7 +21633,6 @@ export interface operations {
                  *         "cycle": "NONE",
                  *         "dayOfMonth": 1,
                  *         "amount": {
-                 *           "minor": 1,
                  *           "currency": "CNY",
                  *           "amount": "128.50"
                  *         },
@@ -22143,7 +21646,6 @@ export interface operations {
                  *           "name": "上海晨光餐饮有限公司",
                  *           "dueOn": "2026-11-22",
                  *           "amount": {
-                 *             "minor": 1,
                  *             "currency": "CNY",
                  *             "amount": "128.50"
                  *           },
@@ -22166,7 +21668,6 @@ export interface operations {
                  *       ],
                  *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                  *       "amount": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
@@ -22177,7 +21678,6 @@ export interface operations {
                  *         "cycle": "NONE",
                  *         "dayOfMonth": 1,
                  *         "amount": {
-                 *           "minor": 1,
                  *           "currency": "CNY",
                  *           "amount": "128.50"
                  *         },
@@ -22191,7 +21691,6 @@ export interface operations {
                  *           "name": "上海晨光餐饮有限公司",
                  *           "dueOn": "2026-11-22",
                  *           "amount": {
-                 *             "minor": 1,
                  *             "currency": "CNY",
                  *             "amount": "128.50"
                  *           },
@@ -22228,7 +21727,6 @@ export interface operations {
                      *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "ownerName": "…",
                      *       "amount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -22243,7 +21741,6 @@ export interface operations {
                      *         "cycle": "NONE",
                      *         "dayOfMonth": 1,
                      *         "amount": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
@@ -22257,7 +21754,6 @@ export interface operations {
                      *           "name": "上海晨光餐饮有限公司",
                      *           "dueOn": "2026-11-22",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -22315,7 +21811,6 @@ export interface operations {
                  *       "effectiveOn": "2026-11-22",
                  *       "title": "年度服务合同",
                  *       "amount": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
@@ -22327,7 +21822,6 @@ export interface operations {
                  *         "cycle": "NONE",
                  *         "dayOfMonth": 1,
                  *         "amount": {
-                 *           "minor": 1,
                  *           "currency": "CNY",
                  *           "amount": "128.50"
                  *         },
@@ -22341,7 +21835,6 @@ export interface operations {
                  *           "name": "上海晨光餐饮有限公司",
                  *           "dueOn": "2026-11-22",
                  *           "amount": {
-                 *             "minor": 1,
                  *             "currency": "CNY",
                  *             "amount": "128.50"
                  *           },
@@ -22377,7 +21870,6 @@ export interface operations {
                      *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "ownerName": "…",
                      *       "amount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -22392,7 +21884,6 @@ export interface operations {
                      *         "cycle": "NONE",
                      *         "dayOfMonth": 1,
                      *         "amount": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
@@ -22406,7 +21897,6 @@ export interface operations {
                      *           "name": "上海晨光餐饮有限公司",
                      *           "dueOn": "2026-11-22",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -22730,7 +22220,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "*/*": string;
                 };
             };
             /** @description Refused: see x-problem-codes */
@@ -22824,7 +22314,6 @@ export interface operations {
                      *         "billedDays": 1,
                      *         "periodDays": 1,
                      *         "amount": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
@@ -23207,7 +22696,6 @@ export interface operations {
                      *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "ownerName": "…",
                      *       "amount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -23222,7 +22710,6 @@ export interface operations {
                      *         "cycle": "NONE",
                      *         "dayOfMonth": 1,
                      *         "amount": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
@@ -23236,7 +22723,6 @@ export interface operations {
                      *           "name": "上海晨光餐饮有限公司",
                      *           "dueOn": "2026-11-22",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -23319,7 +22805,6 @@ export interface operations {
                      *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "ownerName": "…",
                      *       "amount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -23334,7 +22819,6 @@ export interface operations {
                      *         "cycle": "NONE",
                      *         "dayOfMonth": 1,
                      *         "amount": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
@@ -23348,7 +22832,6 @@ export interface operations {
                      *           "name": "上海晨光餐饮有限公司",
                      *           "dueOn": "2026-11-22",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -23405,7 +22888,6 @@ export interface operations {
                  *       "startsOn": "2026-11-22",
                  *       "endsOn": "2026-11-22",
                  *       "amount": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
@@ -23415,7 +22897,6 @@ export interface operations {
                  *           "name": "上海晨光餐饮有限公司",
                  *           "dueOn": "2026-11-22",
                  *           "amount": {
-                 *             "minor": 1,
                  *             "currency": "CNY",
                  *             "amount": "128.50"
                  *           },
@@ -23451,7 +22932,6 @@ export interface operations {
                      *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "ownerName": "…",
                      *       "amount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -23466,7 +22946,6 @@ export interface operations {
                      *         "cycle": "NONE",
                      *         "dayOfMonth": 1,
                      *         "amount": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
@@ -23480,7 +22959,6 @@ export interface operations {
                      *           "name": "上海晨光餐饮有限公司",
                      *           "dueOn": "2026-11-22",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -23553,7 +23031,6 @@ export interface operations {
                      *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "ownerName": "…",
                      *       "amount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -23568,7 +23045,6 @@ export interface operations {
                      *         "cycle": "NONE",
                      *         "dayOfMonth": 1,
                      *         "amount": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
@@ -23582,7 +23058,6 @@ export interface operations {
                      *           "name": "上海晨光餐饮有限公司",
                      *           "dueOn": "2026-11-22",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -23665,7 +23140,6 @@ export interface operations {
                      *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "ownerName": "…",
                      *       "amount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -23680,7 +23154,6 @@ export interface operations {
                      *         "cycle": "NONE",
                      *         "dayOfMonth": 1,
                      *         "amount": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
@@ -23694,7 +23167,6 @@ export interface operations {
                      *           "name": "上海晨光餐饮有限公司",
                      *           "dueOn": "2026-11-22",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -23776,7 +23248,6 @@ export interface operations {
                      *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "ownerName": "…",
                      *       "amount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -23791,7 +23262,6 @@ export interface operations {
                      *         "cycle": "NONE",
                      *         "dayOfMonth": 1,
                      *         "amount": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
@@ -23805,7 +23275,6 @@ export interface operations {
                      *           "name": "上海晨光餐饮有限公司",
                      *           "dueOn": "2026-11-22",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -23944,7 +23413,6 @@ export interface operations {
                      *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "ownerName": "…",
                      *       "amount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -23959,7 +23427,6 @@ export interface operations {
                      *         "cycle": "NONE",
                      *         "dayOfMonth": 1,
                      *         "amount": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
@@ -23973,7 +23440,6 @@ export interface operations {
                      *           "name": "上海晨光餐饮有限公司",
                      *           "dueOn": "2026-11-22",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -24056,7 +23522,6 @@ export interface operations {
                      *       "ownerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "ownerName": "…",
                      *       "amount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -24071,7 +23536,6 @@ export interface operations {
                      *         "cycle": "NONE",
                      *         "dayOfMonth": 1,
                      *         "amount": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
@@ -24085,7 +23549,6 @@ export interface operations {
                      *           "name": "上海晨光餐饮有限公司",
                      *           "dueOn": "2026-11-22",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -24228,7 +23691,6 @@ export interface operations {
                      *           "charged": "…",
                      *           "unitPrice": "…",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -24491,7 +23953,6 @@ export interface operations {
                      *           "termsVersion": 1,
                      *           "title": "年度服务合同",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -24558,22 +24019,18 @@ export interface operations {
                      *       "rule": "REGISTERED_BALANCE_CAP",
                      *       "basisPoints": 1,
                      *       "principal": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "bonus": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "required": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "requiredWithBonus": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       }
@@ -24626,22 +24083,18 @@ export interface operations {
                      *       "rule": "REGISTERED_BALANCE_CAP",
                      *       "basisPoints": 1,
                      *       "principal": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "bonus": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "required": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "requiredWithBonus": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       }
@@ -27291,17 +26744,14 @@ export interface operations {
                      *       "version": 1,
                      *       "status": "OPEN",
                      *       "balance": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "creditLimit": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "availableCredit": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -27345,7 +26795,6 @@ export interface operations {
                 /**
                  * @example {
                  *       "creditLimit": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
@@ -27356,7 +26805,6 @@ export interface operations {
                 /**
                  * @example {
                  *       "creditLimit": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
@@ -27379,17 +26827,14 @@ export interface operations {
                      *       "version": 1,
                      *       "status": "OPEN",
                      *       "balance": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "creditLimit": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "availableCredit": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -27507,17 +26952,14 @@ export interface operations {
                      *       "version": 1,
                      *       "status": "OPEN",
                      *       "balance": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "creditLimit": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "availableCredit": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -27579,17 +27021,14 @@ export interface operations {
                      *       "version": 1,
                      *       "status": "OPEN",
                      *       "balance": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "creditLimit": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "availableCredit": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -27651,17 +27090,14 @@ export interface operations {
                      *       "version": 1,
                      *       "status": "OPEN",
                      *       "balance": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "creditLimit": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "availableCredit": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -27723,17 +27159,14 @@ export interface operations {
                      *       "version": 1,
                      *       "status": "OPEN",
                      *       "balance": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "creditLimit": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "availableCredit": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -28513,7 +27946,6 @@ export interface operations {
                  *           "debitId": "01890a5d-ac96-774b-bcce-b302099a8057",
                  *           "creditId": "01890a5d-ac96-774b-bcce-b302099a8057",
                  *           "amount": {
-                 *             "minor": 1,
                  *             "currency": "CNY",
                  *             "amount": "128.50"
                  *           }
@@ -28540,7 +27972,6 @@ export interface operations {
                      *           "debitId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "creditId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -28599,7 +28030,6 @@ export interface operations {
                      *           "ground": "REFERENCE",
                      *           "parts": [],
                      *           "remainder": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           }
@@ -28637,7 +28067,6 @@ export interface operations {
                 /**
                  * @example {
                  *       "amount": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
@@ -28669,12 +28098,10 @@ export interface operations {
                      *         "status": "DRAFT",
                      *         "businessDate": "2026-11-22",
                      *         "amount": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
                      *         "effect": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
@@ -28687,7 +28114,6 @@ export interface operations {
                      *         "dueOn": "2026-11-22",
                      *         "creditOverride": "…",
                      *         "residual": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
@@ -28724,7 +28150,6 @@ export interface operations {
                      *           "debitId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "creditId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -28739,7 +28164,6 @@ export interface operations {
                      *         }
                      *       ],
                      *       "unallocated": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       }
@@ -28834,7 +28258,6 @@ export interface operations {
                  *         {
                  *           "itemId": "01890a5d-ac96-774b-bcce-b302099a8057",
                  *           "amount": {
-                 *             "minor": 1,
                  *             "currency": "CNY",
                  *             "amount": "128.50"
                  *           }
@@ -28866,12 +28289,10 @@ export interface operations {
                      *         "status": "DRAFT",
                      *         "businessDate": "2026-11-22",
                      *         "amount": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
                      *         "effect": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
@@ -28884,7 +28305,6 @@ export interface operations {
                      *         "dueOn": "2026-11-22",
                      *         "creditOverride": "…",
                      *         "residual": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
@@ -28921,7 +28341,6 @@ export interface operations {
                      *           "debitId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "creditId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -28936,7 +28355,6 @@ export interface operations {
                      *         }
                      *       ],
                      *       "unallocated": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       }
@@ -29265,7 +28683,6 @@ export interface operations {
                      *           "title": "年度服务合同",
                      *           "detail": "…",
                      *           "money": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -29336,8 +28753,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Created */
-            201: {
+            /** @description Accepted */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -29596,7 +29013,6 @@ export interface operations {
                      *           "runOn": "2026-11-22",
                      *           "dueOn": "2026-11-22",
                      *           "open": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -29699,7 +29115,6 @@ export interface operations {
                      *       "runOn": "2026-11-22",
                      *       "dueOn": "2026-11-22",
                      *       "open": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -31109,7 +30524,6 @@ export interface operations {
                      *           "tier": "VIP",
                      *           "importance": 1,
                      *           "worth": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -31162,12 +30576,10 @@ export interface operations {
                      *       "cardId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *       "status": "OPEN",
                      *       "amount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "captured": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -31207,12 +30619,10 @@ export interface operations {
                 /**
                  * @example {
                  *       "amount": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
                  *       "listAmount": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
@@ -31238,42 +30648,34 @@ export interface operations {
                      *       "number": "C2026000017",
                      *       "kind": "TOP_UP",
                      *       "amount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "principal": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "bonus": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "held": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "balance": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "principalAfter": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "bonusAfter": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "heldAfter": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -31333,42 +30735,34 @@ export interface operations {
                      *       "number": "C2026000017",
                      *       "kind": "TOP_UP",
                      *       "amount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "principal": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "bonus": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "held": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "balance": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "principalAfter": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "bonusAfter": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "heldAfter": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -31663,17 +31057,14 @@ export interface operations {
                      *           "unchanged": 1,
                      *           "customersCreated": 1,
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "cardMoneyBefore": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "cardMoneyAfter": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -31748,17 +31139,14 @@ export interface operations {
                      *       "unchanged": 1,
                      *       "customersCreated": 1,
                      *       "amount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "cardMoneyBefore": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "cardMoneyAfter": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -31898,17 +31286,14 @@ export interface operations {
                      *       "unchanged": 1,
                      *       "customersCreated": 1,
                      *       "amount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "cardMoneyBefore": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "cardMoneyAfter": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -33512,7 +32897,6 @@ export interface operations {
                      *           "toNumber": 1,
                      *           "vouchers": 1,
                      *           "total": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -33585,7 +32969,6 @@ export interface operations {
                      *       "toNumber": 1,
                      *       "vouchers": 1,
                      *       "total": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -33641,7 +33024,6 @@ export interface operations {
                      *       "toNumber": 1,
                      *       "vouchers": 1,
                      *       "total": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -33706,7 +33088,6 @@ export interface operations {
                      *       "toNumber": 1,
                      *       "vouchers": 1,
                      *       "total": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -33762,7 +33143,6 @@ export interface operations {
                      *       "toNumber": 1,
                      *       "vouchers": 1,
                      *       "total": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -34460,7 +33840,6 @@ export interface operations {
                      *           "why": "…",
                      *           "rows": 1,
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           }
@@ -34517,7 +33896,6 @@ export interface operations {
                      *           "why": "…",
                      *           "rows": 1,
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           }
@@ -34646,12 +34024,10 @@ export interface operations {
                      *           "kind": "…",
                      *           "figure": "…",
                      *           "ours": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "theirs": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           }
@@ -34708,12 +34084,10 @@ export interface operations {
                      *           "kind": "…",
                      *           "figure": "…",
                      *           "ours": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "theirs": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           }
@@ -34771,32 +34145,26 @@ export interface operations {
                      *       ],
                      *       "total": {
                      *         "openingDebit": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
                      *         "openingCredit": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
                      *         "debit": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
                      *         "credit": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
                      *         "closingDebit": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
                      *         "closingCredit": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         }
@@ -34885,7 +34253,6 @@ export interface operations {
                      *           ],
                      *           "rows": 1,
                      *           "total": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -34952,7 +34319,6 @@ export interface operations {
                      *         ],
                      *         "rows": 1,
                      *         "total": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
@@ -34970,12 +34336,10 @@ export interface operations {
                      *           "accountName": "…",
                      *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "debit": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "credit": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           }
@@ -35046,7 +34410,6 @@ export interface operations {
                      *         ],
                      *         "rows": 1,
                      *         "total": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
@@ -35075,7 +34438,6 @@ export interface operations {
                      *           ],
                      *           "rows": 1,
                      *           "total": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -35144,12 +34506,10 @@ export interface operations {
                      *           "businessDate": "2026-11-22",
                      *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "bonus": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           }
@@ -35206,22 +34566,18 @@ export interface operations {
                      *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *         "name": "上海晨光餐饮有限公司",
                      *         "principal": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
                      *         "bonus": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
                      *         "balance": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
                      *         "held": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         }
@@ -35231,22 +34587,18 @@ export interface operations {
                      *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "name": "上海晨光餐饮有限公司",
                      *           "principal": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "bonus": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "balance": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "held": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           }
@@ -35257,22 +34609,18 @@ export interface operations {
                      *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "name": "上海晨光餐饮有限公司",
                      *           "principal": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "bonus": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "balance": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "held": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           }
@@ -35283,22 +34631,18 @@ export interface operations {
                      *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "name": "上海晨光餐饮有限公司",
                      *           "principal": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "bonus": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "balance": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "held": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           }
@@ -35310,44 +34654,36 @@ export interface operations {
                      *           "account": "NONE",
                      *           "movements": 1,
                      *           "principalIn": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "principalOut": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "bonusIn": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "bonusOut": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           }
                      *         }
                      *       ],
                      *       "toppedUp": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "spent": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "returned": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "cashedOut": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       }
@@ -35402,22 +34738,18 @@ export interface operations {
                      *           "kind": "TOP_UP",
                      *           "movements": 1,
                      *           "principalIn": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "principalOut": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "bonusIn": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "bonusOut": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           }
@@ -36016,27 +35348,22 @@ export interface operations {
                      *         "programName": "…",
                      *         "status": "ISSUED",
                      *         "balance": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
                      *         "principal": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
                      *         "bonus": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
                      *         "held": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
                      *         "available": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
@@ -36124,27 +35451,22 @@ export interface operations {
                      *       "programName": "…",
                      *       "status": "ISSUED",
                      *       "balance": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "principal": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "bonus": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "held": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "available": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -36216,22 +35538,18 @@ export interface operations {
                      *           "businessDate": "2026-11-22",
                      *           "kind": "TOP_UP",
                      *           "principal": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "bonus": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "principalAfter": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "bonusAfter": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -36361,27 +35679,22 @@ export interface operations {
                      *       "programName": "…",
                      *       "status": "ISSUED",
                      *       "balance": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "principal": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "bonus": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "held": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "available": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -36928,12 +36241,10 @@ export interface operations {
                      *           "openedOn": "2026-11-22",
                      *           "dueOn": "2026-11-22",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "residual": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -37009,12 +36320,10 @@ export interface operations {
                      *       "debit": {
                      *         "count": 1,
                      *         "amount": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
                      *         "residual": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         }
@@ -37022,18 +36331,15 @@ export interface operations {
                      *       "credit": {
                      *         "count": 1,
                      *         "amount": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
                      *         "residual": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         }
                      *       },
                      *       "net": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       }
@@ -37330,7 +36636,6 @@ export interface operations {
                  * @example {
                  *       "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                  *       "amount": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
@@ -37343,7 +36648,6 @@ export interface operations {
                  *         {
                  *           "itemId": "01890a5d-ac96-774b-bcce-b302099a8057",
                  *           "amount": {
-                 *             "minor": 1,
                  *             "currency": "CNY",
                  *             "amount": "128.50"
                  *           }
@@ -37373,12 +36677,10 @@ export interface operations {
                      *         "status": "DRAFT",
                      *         "businessDate": "2026-11-22",
                      *         "amount": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
                      *         "effect": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
@@ -37391,7 +36693,6 @@ export interface operations {
                      *         "dueOn": "2026-11-22",
                      *         "creditOverride": "…",
                      *         "residual": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
@@ -37428,7 +36729,6 @@ export interface operations {
                      *           "debitId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "creditId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -37443,7 +36743,6 @@ export interface operations {
                      *         }
                      *       ],
                      *       "unallocated": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       }
@@ -37991,7 +37290,6 @@ export interface operations {
                      *           "from": "2026-11-22",
                      *           "to": "2026-11-22",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           }
@@ -38137,7 +37435,6 @@ export interface operations {
                      *           "code": "POSTED_ENTRIES",
                      *           "count": 1,
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           }
@@ -38149,7 +37446,6 @@ export interface operations {
                      *           "blocks": false,
                      *           "count": 1,
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -38230,7 +37526,6 @@ export interface operations {
                      *           "code": "POSTED_ENTRIES",
                      *           "count": 1,
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           }
@@ -38242,7 +37537,6 @@ export interface operations {
                      *           "blocks": false,
                      *           "count": 1,
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -38304,7 +37598,6 @@ export interface operations {
                      *           "code": "POSTED_ENTRIES",
                      *           "count": 1,
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           }
@@ -38316,7 +37609,6 @@ export interface operations {
                      *           "blocks": false,
                      *           "count": 1,
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -38378,7 +37670,6 @@ export interface operations {
                      *           "code": "POSTED_ENTRIES",
                      *           "count": 1,
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           }
@@ -38390,7 +37681,6 @@ export interface operations {
                      *           "blocks": false,
                      *           "count": 1,
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -38438,7 +37728,6 @@ export interface operations {
                      *           "unit": "FEN",
                      *           "value": 1,
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -38500,7 +37789,6 @@ export interface operations {
                      *         "unit": "FEN",
                      *         "value": 1,
                      *         "amount": {
-                     *           "minor": 1,
                      *           "currency": "CNY",
                      *           "amount": "128.50"
                      *         },
@@ -38579,7 +37867,6 @@ export interface operations {
                      *       "unit": "FEN",
                      *       "value": 1,
                      *       "amount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -38745,7 +38032,6 @@ export interface operations {
                      *         {
                      *           "bucket": "CURRENT",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -38753,17 +38039,14 @@ export interface operations {
                      *         }
                      *       ],
                      *       "owed": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "credits": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "balance": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -38772,7 +38055,6 @@ export interface operations {
                      *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "customerName": "上海晨光餐饮有限公司",
                      *           "owed": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -38827,12 +38109,10 @@ export interface operations {
                      *           "dueOn": "2026-11-22",
                      *           "bucket": "CURRENT",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "residual": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -38878,7 +38158,6 @@ export interface operations {
                      *       "from": "2026-11-22",
                      *       "to": "2026-11-22",
                      *       "settled": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -38886,7 +38165,6 @@ export interface operations {
                      *       "daysLate": 1,
                      *       "onTime": 1,
                      *       "soldOnAccount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -38931,7 +38209,6 @@ export interface operations {
                      *           "customerId": "01890a5d-ac96-774b-bcce-b302099a8057",
                      *           "customerName": "上海晨光餐饮有限公司",
                      *           "overdue": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -40735,12 +40012,10 @@ export interface operations {
                      *           "status": "DRAFT",
                      *           "businessDate": "2026-11-22",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "effect": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -40753,7 +40028,6 @@ export interface operations {
                      *           "dueOn": "2026-11-22",
                      *           "creditOverride": "…",
                      *           "residual": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -40813,7 +40087,6 @@ export interface operations {
                  *       "type": "SALE",
                  *       "businessDate": "2026-11-22",
                  *       "amount": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
@@ -40828,17 +40101,14 @@ export interface operations {
                  *           "sku": "…",
                  *           "quantity": "2.5",
                  *           "unitPrice": {
-                 *             "minor": 1,
                  *             "currency": "CNY",
                  *             "amount": "128.50"
                  *           },
                  *           "discount": {
-                 *             "minor": 1,
                  *             "currency": "CNY",
                  *             "amount": "128.50"
                  *           },
                  *           "amount": {
-                 *             "minor": 1,
                  *             "currency": "CNY",
                  *             "amount": "128.50"
                  *           }
@@ -40869,12 +40139,10 @@ export interface operations {
                      *       "status": "DRAFT",
                      *       "businessDate": "2026-11-22",
                      *       "amount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "effect": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -40887,7 +40155,6 @@ export interface operations {
                      *       "dueOn": "2026-11-22",
                      *       "creditOverride": "…",
                      *       "residual": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -40898,17 +40165,14 @@ export interface operations {
                      *           "sku": "…",
                      *           "quantity": "2.5",
                      *           "unitPrice": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "discount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           }
@@ -40918,7 +40182,6 @@ export interface operations {
                      *         {
                      *           "method": "CASH",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -41080,17 +40343,14 @@ export interface operations {
                      *       "count": 1,
                      *       "drafts": 1,
                      *       "debit": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "credit": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "net": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -41100,22 +40360,18 @@ export interface operations {
                      *           "count": 1,
                      *           "drafts": 1,
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "debit": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "credit": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "net": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           }
@@ -41165,12 +40421,10 @@ export interface operations {
                      *       "status": "DRAFT",
                      *       "businessDate": "2026-11-22",
                      *       "amount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "effect": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -41183,7 +40437,6 @@ export interface operations {
                      *       "dueOn": "2026-11-22",
                      *       "creditOverride": "…",
                      *       "residual": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -41194,17 +40447,14 @@ export interface operations {
                      *           "sku": "…",
                      *           "quantity": "2.5",
                      *           "unitPrice": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "discount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           }
@@ -41214,7 +40464,6 @@ export interface operations {
                      *         {
                      *           "method": "CASH",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -41301,7 +40550,6 @@ export interface operations {
                  *       "type": "SALE",
                  *       "businessDate": "2026-11-22",
                  *       "amount": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
@@ -41316,17 +40564,14 @@ export interface operations {
                  *           "sku": "…",
                  *           "quantity": "2.5",
                  *           "unitPrice": {
-                 *             "minor": 1,
                  *             "currency": "CNY",
                  *             "amount": "128.50"
                  *           },
                  *           "discount": {
-                 *             "minor": 1,
                  *             "currency": "CNY",
                  *             "amount": "128.50"
                  *           },
                  *           "amount": {
-                 *             "minor": 1,
                  *             "currency": "CNY",
                  *             "amount": "128.50"
                  *           }
@@ -41343,7 +40588,6 @@ export interface operations {
                  *       "type": "SALE",
                  *       "businessDate": "2026-11-22",
                  *       "amount": {
-                 *         "minor": 1,
                  *         "currency": "CNY",
                  *         "amount": "128.50"
                  *       },
@@ -41358,17 +40602,14 @@ export interface operations {
                  *           "sku": "…",
                  *           "quantity": "2.5",
                  *           "unitPrice": {
-                 *             "minor": 1,
                  *             "currency": "CNY",
                  *             "amount": "128.50"
                  *           },
                  *           "discount": {
-                 *             "minor": 1,
                  *             "currency": "CNY",
                  *             "amount": "128.50"
                  *           },
                  *           "amount": {
-                 *             "minor": 1,
                  *             "currency": "CNY",
                  *             "amount": "128.50"
                  *           }
@@ -41399,12 +40640,10 @@ export interface operations {
                      *       "status": "DRAFT",
                      *       "businessDate": "2026-11-22",
                      *       "amount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "effect": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -41417,7 +40656,6 @@ export interface operations {
                      *       "dueOn": "2026-11-22",
                      *       "creditOverride": "…",
                      *       "residual": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -41428,17 +40666,14 @@ export interface operations {
                      *           "sku": "…",
                      *           "quantity": "2.5",
                      *           "unitPrice": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "discount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           }
@@ -41448,7 +40683,6 @@ export interface operations {
                      *         {
                      *           "method": "CASH",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -41506,7 +40740,6 @@ export interface operations {
                  *         "type": "SALE",
                  *         "businessDate": "2026-11-22",
                  *         "amount": {
-                 *           "minor": 1,
                  *           "currency": "CNY",
                  *           "amount": "128.50"
                  *         },
@@ -41548,12 +40781,10 @@ export interface operations {
                      *       "status": "DRAFT",
                      *       "businessDate": "2026-11-22",
                      *       "amount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "effect": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -41566,7 +40797,6 @@ export interface operations {
                      *       "dueOn": "2026-11-22",
                      *       "creditOverride": "…",
                      *       "residual": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -41577,17 +40807,14 @@ export interface operations {
                      *           "sku": "…",
                      *           "quantity": "2.5",
                      *           "unitPrice": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "discount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           }
@@ -41597,7 +40824,6 @@ export interface operations {
                      *         {
                      *           "method": "CASH",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -41720,12 +40946,10 @@ export interface operations {
                      *           "status": "DRAFT",
                      *           "businessDate": "2026-11-22",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "effect": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -41738,7 +40962,6 @@ export interface operations {
                      *           "dueOn": "2026-11-22",
                      *           "creditOverride": "…",
                      *           "residual": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -41807,12 +41030,10 @@ export interface operations {
                      *       "status": "DRAFT",
                      *       "businessDate": "2026-11-22",
                      *       "amount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "effect": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -41825,7 +41046,6 @@ export interface operations {
                      *       "dueOn": "2026-11-22",
                      *       "creditOverride": "…",
                      *       "residual": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -41836,17 +41056,14 @@ export interface operations {
                      *           "sku": "…",
                      *           "quantity": "2.5",
                      *           "unitPrice": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "discount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           }
@@ -41856,7 +41073,6 @@ export interface operations {
                      *         {
                      *           "method": "CASH",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
@@ -41977,12 +41193,10 @@ export interface operations {
                      *       "status": "DRAFT",
                      *       "businessDate": "2026-11-22",
                      *       "amount": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
                      *       "effect": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -41995,7 +41209,6 @@ export interface operations {
                      *       "dueOn": "2026-11-22",
                      *       "creditOverride": "…",
                      *       "residual": {
-                     *         "minor": 1,
                      *         "currency": "CNY",
                      *         "amount": "128.50"
                      *       },
@@ -42006,17 +41219,14 @@ export interface operations {
                      *           "sku": "…",
                      *           "quantity": "2.5",
                      *           "unitPrice": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "discount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           }
@@ -42026,7 +41236,6 @@ export interface operations {
                      *         {
                      *           "method": "CASH",
                      *           "amount": {
-                     *             "minor": 1,
                      *             "currency": "CNY",
                      *             "amount": "128.50"
                      *           },

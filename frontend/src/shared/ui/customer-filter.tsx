@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { api } from '../api/client';
 import { CustomerPicker } from './remote-picker';
+import { useCustomerName } from './use-customer-name';
 
 /** Narrows a list to one customer, who is named even when the page was opened with nothing but their id. */
 export function CustomerFilter(props: {
@@ -9,19 +9,14 @@ export function CustomerFilter(props: {
 }) {
   const { t } = useTranslation('common');
   const { customerId, onChange } = props;
-  const customer = api.useQuery(
-    'get',
-    '/api/v1/customers/{id}',
-    { params: { path: { id: customerId ?? '' } } },
-    { enabled: customerId !== undefined },
-  );
+  const name = useCustomerName(customerId);
   return (
     <div className="filter">
       <CustomerPicker
         aria-label={t('field.customer')}
         placeholder={t('field.customer')}
         {...(customerId ? { value: customerId } : {})}
-        known={customer.data ? { value: customer.data.id, label: customer.data.name } : undefined}
+        known={customerId && name ? { value: customerId, label: name } : undefined}
         onChange={(id) => onChange({ customerId: id })}
       />
     </div>

@@ -1,8 +1,8 @@
 import { Select, Spin } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../api/client';
 import { type ItemOf, type ListPath, type ListQuery, useList } from '../api/list';
+import { useCustomerName } from './use-customer-name';
 import { usePaused } from './use-paused';
 
 type Option = { value: string; label: string };
@@ -58,17 +58,12 @@ export function CustomerPicker(props: PickerProps) {
   const { value, known, onChange } = props;
   const [chosen, setChosen] = useState<string>();
   const other = value !== undefined && value !== chosen && !known;
-  const asked = api.useQuery(
-    'get',
-    '/api/v1/customers/{id}',
-    { params: { path: { id: value ?? '' } } },
-    { enabled: other },
-  );
+  const name = useCustomerName(other ? value : undefined);
   return (
     <RemotePicker
       {...props}
       path="/api/v1/customers"
-      known={known ?? (other && asked.data ? { value: asked.data.id, label: asked.data.name } : undefined)}
+      known={known ?? (other && name ? { value, label: name } : undefined)}
       option={(customer) => ({
         value: customer.id,
         label: [customer.name, customer.number, customer.phone].filter(Boolean).join(' · '),

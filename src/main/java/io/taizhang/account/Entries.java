@@ -6,6 +6,7 @@ import io.taizhang.customer.TimelineCursor;
 import io.taizhang.platform.Condition;
 import io.taizhang.platform.ListRequest;
 import io.taizhang.platform.Lists;
+import io.taizhang.platform.Money;
 import io.taizhang.platform.Page;
 import io.taizhang.platform.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -121,6 +122,29 @@ class Entries implements PanacheRepositoryBase<Entry, UUID> {
             flush();
         } catch (PersistenceException failure) {
             throw AccountRefusal.explained(failure, pointer);
+        }
+    }
+
+    /**
+     * Keeps what came from a stored-value card out of what is paid back; the account is held from here on.
+     *
+     * @throws Refusal 422 {@code refund_from_card}
+     */
+    void requireNotOfCard(UUID customerId, Money paidBack, String pointer) {
+        getEntityManager()
+                .createNativeQuery("select 1 from customer_account where customer_id = :id for no key update")
+                .setParameter("id", customerId)
+                .getResultList();
+        var stays = (Boolean) getEntityManager()
+                .createNativeQuery(
+                        "select coalesce(sum(i.residual_minor) > 0 and (select coalesce(sum(balance_minor), 0)"
+                                + " from customer_account where customer_id = :id) + :paid > -sum(i.residual_minor), false)"
+                                + " from open_item i join card_credit c on c.credit_id = i.id where i.customer_id = :id")
+                .setParameter("id", customerId)
+                .setParameter("paid", paidBack.minor())
+                .getSingleResult();
+        if (stays) {
+            throw Refusal.rule("refund_from_card").at(pointer);
         }
     }
 

@@ -3,7 +3,6 @@ package io.taizhang.account;
 import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.taizhang.approval.ApprovalService;
 import io.taizhang.audit.AuditTrail;
 import io.taizhang.customer.CustomerFile;
 import io.taizhang.identity.Caller;
@@ -39,7 +38,7 @@ public class EntryService {
     private final EntryImport imports;
     private final CustomerFile file;
     private final OrgDirectory units;
-    private final ApprovalService approvals;
+    private final PostingRights rights;
     private final EntryReviews reviews;
     private final MergePatch patches;
     private final AuditTrail audit;
@@ -53,7 +52,7 @@ public class EntryService {
             EntryImport imports,
             CustomerFile file,
             OrgDirectory units,
-            ApprovalService approvals,
+            PostingRights rights,
             EntryReviews reviews,
             MergePatch patches,
             AuditTrail audit,
@@ -65,7 +64,7 @@ public class EntryService {
         this.imports = imports;
         this.file = file;
         this.units = units;
-        this.approvals = approvals;
+        this.rights = rights;
         this.reviews = reviews;
         this.patches = patches;
         this.audit = audit;
@@ -116,7 +115,7 @@ public class EntryService {
      *     finds wrong, 409 {@code account_closed}
      */
     public EntryView post(PostEntry content) {
-        requireMayPost(content);
+        rights.requireMayPost(content);
         return postDecided(content, caller.id());
     }
 
@@ -158,7 +157,7 @@ public class EntryService {
      * @throws Refusal like {@link #post(PostEntry)}
      */
     public EntryView postByCard(PostEntry content, UUID movement, @Nullable String terminal) {
-        requireMayPost(content);
+        rights.requireMayPost(content);
         var part = new EntryPayment(EntryMethod.CARD, content.amount().minor(), movement);
         var entry = made(content, caller.id());
         entry.tender(List.of(part), terminal);
@@ -192,7 +191,7 @@ public class EntryService {
             new Version(version).requireCurrent(entry.version(), () -> views.of(entry));
         }
         entry.requireDraft();
-        requireMayPost(entry.editable());
+        rights.requireMayPost(entry.editable());
         var before = views.of(entry);
         finish(entry, caller.id(), time.now(), "");
         var after = views.of(entry);
@@ -291,9 +290,7 @@ public class EntryService {
         if (!content.customerId().equals(original.customerId)) {
             throw Refusal.rule("correction_other_customer").at("/replacement/customerId");
         }
-        if (content.type() != original.type) {
-            requireOneMayDecide(content, "/replacement/type");
-        }
+        rights.requireMayReplace(original.editable(), content);
         return new Entry(checked(content, original.businessDate, "/replacement"), caller.id());
     }
 
@@ -316,33 +313,5 @@ public class EntryService {
     private void finish(Entry entry, UUID by, Instant now, String pointer) {
         entry.post(by, now, rules.moment(entry.businessDate, now));
         entries.save(entry, pointer);
-    }
-
-    /**
-     * An adjustment moves a balance by somebody's word alone, so it takes the right to correct. A write-off, and money
-     * that is paid back, are asked for elsewhere when the policies want a second person.
-     */
-    private void requireMayPost(PostEntry content) {
-        if (!caller.may("transaction:post")) {
-            throw Refusal.forbidden("not_allowed");
-        }
-        if (content.type() == EntryType.ADJUSTMENT && !caller.may("transaction:correct")) {
-            throw Refusal.forbidden("adjustment_not_allowed");
-        }
-        if (content.creditOverride() != null && !caller.may("credit:override")) {
-            throw Refusal.forbidden("credit_override_not_allowed");
-        }
-        requireOneMayDecide(content, "/type");
-    }
-
-    private void requireOneMayDecide(PostEntry content, String pointer) {
-        if (content.type() == EntryType.WRITE_OFF
-                || (paysBack(content) && approvals.needed(REFUND, content.amount()))) {
-            throw Refusal.rule("second_person_needed").at(pointer);
-        }
-    }
-
-    private static boolean paysBack(PostEntry content) {
-        return content.type() == EntryType.REFUND && content.method() != EntryMethod.ON_ACCOUNT;
     }
 }

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,16 @@ public class DoubleReview {
     /** Whether any policy wants a second person for the action, for whom more would cost a question to the database. */
     public boolean isOn(String action) {
         return !agreed.on(action) && policies.isOn(action);
+    }
+
+    /** Whether a second person has agreed to what is being done at this moment. */
+    public boolean isAgreed(String action) {
+        return agreed.on(action);
+    }
+
+    /** Does an act to which a second person has agreed already, as a part of what they saw and agreed to as a whole. */
+    public <T> T asAgreed(String action, Supplier<T> doing) {
+        return agreed.during(action, doing);
     }
 
     /**

@@ -94,7 +94,10 @@ final class AuditHistory {
 
     private @Nullable String show(String field, @Nullable Object value) {
         var shown = text(field, value);
-        return shown == null || shown.length() <= LONGEST ? shown : shown.substring(0, LONGEST) + "…";
+        if (shown == null || shown.length() <= LONGEST) {
+            return shown;
+        }
+        return shown.substring(0, Character.isHighSurrogate(shown.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST) + "…";
     }
 
     private @Nullable String text(String field, @Nullable Object value) {

@@ -44,8 +44,11 @@ class Cascade {
         this.caller = caller;
     }
 
-    /** What a line tells about who paid. */
-    /** @param payer the account that it was paid from, covered but for its ends; null when it is not known by one */
+    /**
+     * What a line tells about who paid.
+     *
+     * @param payer the account that it was paid from, covered but for its ends; null when it is not known by one
+     */
     private record Evidence(BankLine line, long minor, Set<String> numbers, @Nullable String payer, List<UUID> known) {
 
         boolean names(String number) {

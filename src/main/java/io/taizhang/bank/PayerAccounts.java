@@ -23,6 +23,10 @@ class PayerAccounts {
 
     static final String KIND = "seal_bank_lines";
     private static final String MARK = "~";
+
+    /** How long the key of a sealed line is; a plain hash is longer. */
+    private static final int SEALED_KEY = 20;
+
     private static final String PLACE = "bank_line.counterparty_account/";
 
     private final EntityManager em;
@@ -43,14 +47,28 @@ class PayerAccounts {
 
     /** Hides the accounts from before they were hidden, before the first request. */
     void sealAll() {
-        earlier.seal(KIND, () -> sealLines() + sealLearned());
+        earlier.seal(KIND, this::sealSome);
     }
 
-    @SuppressWarnings("unchecked")
-    private int sealLines() {
-        List<Object[]> lines = em.createNativeQuery("select id, counterparty_account, dedup from bank_line"
-                        + " where length(dedup) > 20 order by id limit 1000 for no key update")
+    private EarlierData.Part sealSome(UUID after) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> some = em.createNativeQuery("select id, counterparty_account, dedup from bank_line"
+                        + " where id > :after order by id limit 1000 for no key update")
+                .setParameter("after", after)
                 .getResultList();
+        if (some.isEmpty()) {
+            return new EarlierData.Part(null, sealLearned());
+        }
+        var clear = some.stream()
+                .filter(line -> ((String) line[2]).length() > SEALED_KEY)
+                .toList();
+        if (!clear.isEmpty()) {
+            sealLines(clear);
+        }
+        return new EarlierData.Part((UUID) some.get(some.size() - 1)[0], clear.size());
+    }
+
+    private void sealLines(List<Object[]> lines) {
         var ids = new UUID[lines.size()];
         var kept = new String[3][lines.size()];
         for (int i = 0; i < lines.size(); i++) {
@@ -68,7 +86,6 @@ class PayerAccounts {
                 .setParameter("payers", kept[1])
                 .setParameter("keys", kept[2])
                 .executeUpdate();
-        return ids.length;
     }
 
     private int sealLearned() {
@@ -77,9 +94,15 @@ class PayerAccounts {
                         "select distinct payer from payer_account where payer not like '" + MARK + "%'", String.class)
                 .getResultList();
         if (!clear.isEmpty()) {
-            em.createNativeQuery("update payer_account a set payer = n.kept"
-                            + " from unnest(cast(:clear as text[]), cast(:kept as text[])) as n (payer, kept)"
-                            + " where a.payer = n.payer")
+            // The same may have been learned under its hash meanwhile.
+            em.createNativeQuery("with gone as (delete from payer_account a"
+                            + " using unnest(cast(:clear as text[]), cast(:kept as text[])) as n (payer, kept)"
+                            + " where a.payer = n.payer returning n.kept, a.customer_id, a.matches, a.last_matched_at)"
+                            + " insert into payer_account as known (payer, customer_id, matches, last_matched_at)"
+                            + " select kept, customer_id, sum(matches), max(last_matched_at) from gone"
+                            + " group by kept, customer_id on conflict (payer, customer_id) do update"
+                            + " set matches = known.matches + excluded.matches,"
+                            + " last_matched_at = greatest(known.last_matched_at, excluded.last_matched_at)")
                     .setParameter("clear", clear.toArray(String[]::new))
                     .setParameter("kept", clear.stream().map(this::kept).toArray(String[]::new))
                     .executeUpdate();

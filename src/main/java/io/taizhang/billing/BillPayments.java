@@ -25,13 +25,21 @@ public class BillPayments {
     private final Bills bills;
     private final BillViews views;
     private final BillSettlement settlement;
+    private final BillCredits credits;
     private final PaymentService payments;
     private final EntityManager em;
 
-    BillPayments(Bills bills, BillViews views, BillSettlement settlement, PaymentService payments, EntityManager em) {
+    BillPayments(
+            Bills bills,
+            BillViews views,
+            BillSettlement settlement,
+            BillCredits credits,
+            PaymentService payments,
+            EntityManager em) {
         this.bills = bills;
         this.views = views;
         this.settlement = settlement;
+        this.credits = credits;
         this.payments = payments;
         this.em = em;
     }
@@ -67,9 +75,13 @@ public class BillPayments {
         bills.require(id);
     }
 
-    /** What stands in the audit trail of a bill when a payment by card was taken back. */
+    /**
+     * Settles a bill whose payment by card was taken back with the notes that came while it was paid, so that they do not
+     * become cash; and what stands in its audit trail. The account is locked by the payment's reversal.
+     */
     public void reopened(Held held, Object undone) {
-        var bill = bills.lock(held.id());
+        var bill = held(held.id());
+        credits.useUp(bill);
         settlement.recorded("bill.card_payment_undone", bill, views.of(bill), undone);
     }
 

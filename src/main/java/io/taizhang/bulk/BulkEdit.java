@@ -42,6 +42,10 @@ class BulkEdit extends BaseEntity {
     @Nullable
     UUID unitId;
 
+    /** Whether a second person has agreed to it, and with that to the change of each customer. */
+    @Column(updatable = false)
+    boolean agreed;
+
     @Nullable
     UUID undoneBy;
 
@@ -50,11 +54,12 @@ class BulkEdit extends BaseEntity {
 
     protected BulkEdit() {}
 
-    BulkEdit(BulkChanges changes, int total, Caller caller) {
+    BulkEdit(BulkChanges changes, int total, Caller caller, boolean agreed) {
         this.changes = changes;
         this.total = total;
         this.createdBy = caller.id();
         this.unitId = caller.unitId();
+        this.agreed = agreed;
     }
 
     /** In whose name the work is done now. */

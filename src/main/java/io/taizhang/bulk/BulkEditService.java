@@ -122,7 +122,7 @@ class BulkEditService {
         edits.running(caller.id()).ifPresent(running -> {
             throw Refusal.conflict("bulk_edit_running").with("bulkEditId", running.id());
         });
-        var edit = new BulkEdit(command.changes(), members.size(), caller);
+        var edit = new BulkEdit(command.changes(), members.size(), caller, reviews.isAgreed(BulkActs.EDIT));
         edits.persistAndFlush(edit);
         var rows = new ArrayList<BulkRow>();
         members.forEach(member -> rows.add(new BulkRow(edit.id(), rows.size(), member.id(), member.version())));

@@ -127,21 +127,25 @@ class BulkRunner {
             if (row.outcome == RowOutcome.CHANGED) {
                 undo(row);
             } else {
-                change(row, edit.changes);
+                change(row, edit);
             }
         });
         return taken.isPresent();
     }
 
-    private void change(BulkRow row, BulkChanges changes) {
-        var present = customers.get(row.customerId);
-        var before = BulkState.of(present);
-        var after = changes.appliedTo(before);
-        if (present.version() == row.version && after.equals(before)) {
+    private void change(BulkRow row, BulkEdit edit) {
+        var version = new Version(row.version);
+        // Held and not read: nobody has looked at the file.
+        var before = BulkState.of(customers.held(row.customerId, version));
+        var after = edit.changes.appliedTo(before);
+        if (after.equals(before)) {
             row.unchanged();
             return;
         }
-        var changed = customers.change(row.customerId, new Version(row.version), before.patchTo(after, json));
+        var patch = before.patchTo(after, json);
+        var changed = edit.agreed
+                ? customers.changeAgreed(row.customerId, version, patch)
+                : customers.change(row.customerId, version, patch);
         row.changed(images.sealed(row, before), changed.version());
     }
 
@@ -151,8 +155,9 @@ class BulkRunner {
         if (before == null || versionAfter == null) {
             throw new IllegalStateException("A changed row knows what was before");
         }
-        var present = BulkState.of(customers.get(row.customerId));
-        customers.change(row.customerId, new Version(versionAfter), present.patchTo(before, json));
+        var version = new Version(versionAfter);
+        var present = BulkState.of(customers.held(row.customerId, version));
+        customers.change(row.customerId, version, present.patchTo(before, json));
         row.undone();
     }
 

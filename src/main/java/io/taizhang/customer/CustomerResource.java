@@ -73,6 +73,7 @@ class CustomerResource {
                     + " all the same, and the reason is kept.")
     @Refuses({
         "possible_duplicate",
+        "value_covered",
         "phone_invalid",
         "email_invalid",
         "primary_twice",
@@ -131,6 +132,9 @@ class CustomerResource {
     @Operation(summary = "Change a customer; a list that is sent takes the place of the one there was")
     @RequestBody(content = @Content(schema = @Schema(implementation = RegisterCustomer.class)))
     @Refuses({
+        "customer_merged",
+        "customer_erased",
+        "value_covered",
         "phone_invalid",
         "email_invalid",
         "primary_twice",
@@ -154,7 +158,7 @@ class CustomerResource {
     @Path("{id}")
     @PermissionsAllowed("customer:delete")
     @Operation(summary = "Delete a customer; it can be restored", description = "Rooms that need it refuse with 409.")
-    @Refuses({"approval_pending", "card_customer_balance", "customer_merged"})
+    @Refuses({"approval_pending", "card_customer_balance", "customer_merged", "customer_erased"})
     public RestResponse<Void> deleteCustomer(@RestPath UUID id, @RestHeader("If-Match") @Nullable String ifMatch) {
         customers.delete(id, Version.required(ifMatch));
         return RestResponse.noContent();
@@ -164,7 +168,7 @@ class CustomerResource {
     @Path("{id}/restore")
     @PermissionsAllowed("customer:delete")
     @Operation(summary = "Undo a deletion")
-    @Refuses({"credit_code_taken", "customer_merged"})
+    @Refuses({"credit_code_taken", "customer_merged", "customer_erased"})
     public CustomerView restoreCustomer(@RestPath UUID id) {
         return customers.restore(id);
     }
@@ -172,6 +176,7 @@ class CustomerResource {
     @GET
     @Path("{id}/profile")
     @Operation(summary = "Everything about a customer on one page")
+    @Refuses("customer_merged")
     public ProfileView getCustomerProfile(@RestPath UUID id) {
         return customers.profile(id);
     }

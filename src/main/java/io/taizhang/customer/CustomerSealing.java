@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,7 +27,6 @@ class CustomerSealing {
     private static final Logger LOG = Logger.getLogger(CustomerSealing.class);
     static final String KIND = "seal_customers";
     private static final int AT_ONCE = 500;
-    private static final UUID FIRST = new UUID(0, 0);
 
     private final EntityManager em;
     private final EarlierData earlier;
@@ -50,12 +48,7 @@ class CustomerSealing {
 
     /** How many files were sealed. */
     int sealAll() {
-        var last = new AtomicReference<>(FIRST);
-        int sealed = earlier.seal(KIND, () -> {
-            var some = sealAfter(Objects.requireNonNull(last.get()));
-            some.forEach(last::set);
-            return some.size();
-        });
+        int sealed = earlier.seal(KIND, this::sealAfter);
         if (sealed > 0) {
             LOG.infof("The personal data of %d customers were sealed", sealed);
         }
@@ -63,7 +56,7 @@ class CustomerSealing {
     }
 
     @SuppressWarnings("unchecked")
-    private List<UUID> sealAfter(UUID last) {
+    private EarlierData.Part sealAfter(UUID last) {
         List<Customer> clear = em.createNativeQuery(
                         "select c.* from customer c where c.id > :last and not exists"
                                 + " (select from personal_key k where k.customer_id = c.id)"
@@ -83,7 +76,7 @@ class CustomerSealing {
                 .toList();
         books.forget(deleted);
         whole.forEach(this::sealFields);
-        return ids;
+        return new EarlierData.Part(ids.isEmpty() ? null : ids.get(ids.size() - 1), ids.size());
     }
 
     /** Beside the entity, because this is no new version of it. */

@@ -3,13 +3,17 @@ package io.taizhang.customer;
 import io.taizhang.identity.Caller;
 import io.taizhang.platform.Condition;
 import io.taizhang.protection.BlindIndex;
+import io.taizhang.protection.Masks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Finds customers as people look for them, best first: the exact number or name, names that begin with what was typed,
@@ -142,9 +146,18 @@ class CustomerSearch {
         return found.subList(0, Math.min(limit, found.size()));
     }
 
-    private static boolean holds(ContactBook book, List<String> parts) {
-        var known = book.phones();
+    private boolean holds(ContactBook book, List<String> parts) {
+        var known = caller.may("personal:see") ? book.phones() : uncovered(book);
         return parts.stream().allMatch(part -> known.stream().anyMatch(phone -> phone.contains(part)));
+    }
+
+    /** What of phones is shown to whoever sees them covered: by what is not, they could try the rest digit by digit. */
+    private Set<String> uncovered(ContactBook book) {
+        return book.phones().stream()
+                .map(phones::shown)
+                .map(Masks::phone)
+                .flatMap(shown -> Arrays.stream(shown.replaceAll("[^0-9*]", "").split("\\*+")))
+                .collect(Collectors.toSet());
     }
 
     private List<Customer> ranked(SearchQuery query, int limit) {

@@ -232,6 +232,11 @@ public class CustomerService {
         return after;
     }
 
+    /** Like {@link #change}, as a part of a change of many customers that a second person has agreed to. */
+    public CustomerView changeAgreed(UUID id, Version version, JsonNode patch) {
+        return reviews.asAgreed(CustomerActs.CHANGE, () -> change(id, version, patch));
+    }
+
     private CustomerView changed(Customer customer, ContactBook book, CustomerView before, RegisterCustomer edit) {
         var stood = shown(customer, book);
         var newBook = ContactBook.of(edit, book, phones);

@@ -189,6 +189,8 @@ final class Postmaster {
                 List.of("unix_socket_directories=", "password_encryption=scram-sha-256", "max_connections=100"));
         settings.addAll(List.of("shared_buffers=" + sharedBuffers() + "MB", "max_wal_size=2GB"));
         settings.addAll(List.of("timezone=UTC", "log_timezone=UTC"));
+        // The details of an error are the values of the row that was refused.
+        settings.add("log_error_verbosity=terse");
         settings.add("idle_in_transaction_session_timeout=5min");
         // Compiling a query pays for analytics; the short ones of a ledger only get slower.
         settings.add("jit=off");

@@ -95,21 +95,23 @@ class AuthService {
     }
 
     SessionView refresh(String refreshToken) {
-        var spent = QuarkusTransaction.requiringNew().call(() -> {
-            var result = sessions.spend(refreshToken, SessionOwner.STAFF);
-            if (result.reused() && result.sessionId() != null) {
-                sessions.end(result.sessionId(), SessionEnd.REUSE);
-                audit.recordAs(null, "unknown", "session.reused", "session", result.sessionId(), null, null, null);
+        var refreshed = QuarkusTransaction.requiringNew().call(() -> {
+            var spent = sessions.spend(refreshToken, SessionOwner.STAFF);
+            var sessionId = spent.sessionId();
+            if (sessionId == null) {
+                return null;
             }
-            return result;
+            if (spent.reused()) {
+                sessions.end(sessionId, SessionEnd.REUSE);
+                audit.recordAs(null, "unknown", "session.reused", "session", sessionId, null, null, null);
+                return null;
+            }
+            return new Begun(sessionId, sessions.issueRefreshToken(sessionId, refreshToken));
         });
-        var sessionId = spent.sessionId();
-        if (sessionId == null || spent.reused()) {
+        if (refreshed == null) {
             throw Refusal.unauthenticated("session_ended");
         }
-        return QuarkusTransaction.requiringNew()
-                .call(() -> new Begun(sessionId, sessions.issueRefreshToken(sessionId)))
-                .view(this);
+        return refreshed.view(this);
     }
 
     void logOut() {

@@ -26,6 +26,13 @@ interface IdentitySettings {
     @WithDefault("7D")
     Duration sessionIdle();
 
+    /**
+     * For how long a refresh token that was spent is answered once more, because the answer to it may have been lost on
+     * the way; nothing switches that off.
+     */
+    @WithDefault("30S")
+    Duration refreshGrace();
+
     /** For how long what is known of a session is trusted before the database is asked again. */
     @WithDefault("5S")
     Duration sessionCheck();

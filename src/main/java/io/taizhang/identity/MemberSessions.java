@@ -46,7 +46,8 @@ public class MemberSessions {
         return tokens(session, sessions.issueRefreshToken(session.sessionId()));
     }
 
-    /** @throws Refusal 401 {@code session_ended}; when the token was spent before, the whole session has ended with it */
+    /** @throws Refusal 401 {@code session_ended}; when the token was spent before, and not just now, the whole
+     *     session has ended with it */
     public MemberTokens refresh(String refreshToken) {
         var refreshed = QuarkusTransaction.requiringNew().call(() -> {
             var spent = sessions.spend(refreshToken, SessionOwner.MEMBER);
@@ -60,7 +61,7 @@ public class MemberSessions {
                 return null;
             }
             var session = new MemberSession(spent.sessionId(), sessions.memberOf(spent.sessionId()));
-            return tokens(session, sessions.issueRefreshToken(session.sessionId()));
+            return tokens(session, sessions.issueRefreshToken(session.sessionId(), refreshToken));
         });
         if (refreshed == null) {
             throw Refusal.unauthenticated("session_ended");

@@ -14,9 +14,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sign-ins and their refresh tokens. A refresh token is 256 random bits, kept as a hash, good once: the statement that
- * spends it is the one that decides, so two requests with the same token cannot both win. A spent one that comes again
- * ends the whole session.
+ * Sign-ins and their refresh tokens. A refresh token is 256 random bits, kept as a hash, good once; the session is held
+ * while one is spent. A spent one that comes again ends the whole session, unless it comes within a moment because the
+ * answer was lost: then there is another successor, and only one of them can go on.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
@@ -61,15 +61,26 @@ class Sessions {
         return id;
     }
 
-    /** A new refresh token of the session. */
+    /** The first refresh token of a session. */
     String issueRefreshToken(UUID sessionId) {
+        return issueRefreshToken(sessionId, null);
+    }
+
+    /**
+     * A new refresh token of the session.
+     *
+     * @param parent the token that was spent for it
+     */
+    String issueRefreshToken(UUID sessionId, @Nullable String parent) {
         var bytes = new byte[32];
         random.nextBytes(bytes);
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        em.createNativeQuery("insert into refresh_token (hash, session_id, issued_at) values (:hash, :session, :now)")
+        em.createNativeQuery("insert into refresh_token (hash, session_id, issued_at, parent)"
+                        + " values (:hash, :session, :now, cast(:parent as text))")
                 .setParameter("hash", Sha256.hex(token))
                 .setParameter("session", sessionId)
                 .setParameter("now", clock.instant())
+                .setParameter("parent", parent == null ? null : Sha256.hex(parent))
                 .executeUpdate();
         return token;
     }
@@ -81,36 +92,62 @@ class Sessions {
                 .getSingleResult();
     }
 
-    /** Spends a refresh token of staff or of a member. */
+    /**
+     * Spends a refresh token of staff or of a member. One that was spent a moment ago is good again as long as nobody has
+     * gone on from it: then its answer was lost. Of several tokens that came of one, only the first that is used goes on;
+     * whoever comes with another one has a copy.
+     */
     Spent spend(String token, SessionOwner owner) {
         var now = clock.instant();
-        var won = em.createNativeQuery(
-                        "update refresh_token t set used_at = :now from session s"
-                                + " where t.hash = :hash and t.used_at is null and s.id = t.session_id"
-                                + " and s." + owner.column + " is not null"
-                                + " and s.ended_at is null and s.expires_at > :now and s.used_at > :idle"
-                                + " returning s.id",
-                        UUID.class)
+        var hash = Sha256.hex(token);
+        var held = em.createNativeQuery(
+                        "select s.id, s.ended_at is null and s.expires_at > :now and s.used_at > :idle from session s"
+                                + " where s.id = (select session_id from refresh_token where hash = :hash)"
+                                + " and s." + owner.column + " is not null for no key update",
+                        Object[].class)
                 .setParameter("now", now)
-                .setParameter("hash", Sha256.hex(token))
                 .setParameter("idle", now.minus(settings.sessionIdle()))
+                .setParameter("hash", hash)
                 .getResultList();
-        if (!won.isEmpty()) {
-            var id = (UUID) won.get(0);
-            em.createNativeQuery("update session set used_at = :now where id = :id")
-                    .setParameter("now", now)
-                    .setParameter("id", id)
-                    .executeUpdate();
-            return new Spent(id, false);
+        if (held.isEmpty()) {
+            return new Spent(null, false);
         }
-        var spent = em.createNativeQuery(
-                        "select t.session_id from refresh_token t join session s on s.id = t.session_id"
-                                + " where t.hash = :hash and t.used_at is not null and s." + owner.column
-                                + " is not null",
-                        UUID.class)
-                .setParameter("hash", Sha256.hex(token))
-                .getResultList();
-        return spent.isEmpty() ? new Spent(null, false) : new Spent((UUID) spent.get(0), true);
+        var session = (Object[]) held.get(0);
+        var id = (UUID) session[0];
+        var known = known(hash, now.minus(settings.refreshGrace()));
+        if (known.isCopied()) {
+            return new Spent(id, true);
+        }
+        if (!(Boolean) session[1]) {
+            return new Spent(known.isSpent() ? id : null, known.isSpent());
+        }
+        em.createNativeQuery("update refresh_token set used_at = :now where hash = :hash and used_at is null")
+                .setParameter("now", now)
+                .setParameter("hash", hash)
+                .executeUpdate();
+        em.createNativeQuery("update session set used_at = :now where id = :id")
+                .setParameter("now", now)
+                .setParameter("id", id)
+                .executeUpdate();
+        return new Spent(id, false);
+    }
+
+    /** What is known of a token, read while its session is held. */
+    private record Known(boolean isSpent, boolean isCopied) {}
+
+    private Known known(String hash, Instant grace) {
+        var row = (Object[]) em.createNativeQuery(
+                        "select t.used_at is not null, case when t.used_at is null"
+                                + " then exists (select 1 from refresh_token o where o.parent = t.parent"
+                                + " and o.hash <> t.hash and o.used_at is not null)"
+                                + " else t.used_at < :grace or exists (select 1 from refresh_token c"
+                                + " where c.parent = t.hash and c.used_at is not null) end"
+                                + " from refresh_token t where t.hash = :hash",
+                        Object[].class)
+                .setParameter("grace", grace)
+                .setParameter("hash", hash)
+                .getSingleResult();
+        return new Known((Boolean) row[0], (Boolean) row[1]);
     }
 
     void end(UUID sessionId, SessionEnd reason) {

@@ -1,5 +1,7 @@
 package io.taizhang.ledger;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.taizhang.ledger.LedgerCommands.ReopenLedgerPeriod;
 import io.taizhang.platform.Refusal;
 import io.taizhang.platform.Tally;
@@ -7,7 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 
 /** The general ledger for the room that settles months: what a month still lacks, closing it, and opening it again. */
@@ -15,6 +19,7 @@ import java.util.Set;
 @Transactional
 public class PeriodBooks {
 
+    private static final String WHOLE_JOURNAL = "whole journal";
     private static final Set<String> WHOLE =
             Set.of("SIDES_EQUAL", "NUMBERS_GAPLESS", "RANGES_CONTIGUOUS", "ROWS_COVERED");
     private static final Set<String> AGREEING = Set.of("CUSTOMERS_AGREE", "CARDS_AGREE");
@@ -64,6 +69,10 @@ public class PeriodBooks {
     private final LedgerRunService runs;
     private final Journal journal;
 
+    /** The last comparisons of the whole journal. */
+    private final Cache<String, List<LedgerControlView>> compared =
+            Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build();
+
     PeriodBooks(
             EntityManager em,
             LedgerControls controls,
@@ -103,7 +112,21 @@ public class PeriodBooks {
 
     /** A month, by its first day, as it stands now. */
     public MonthOfBooks month(LocalDate first) {
-        var red = controls.each().stream().filter(control -> !control.holds()).toList();
+        var all = controls.each();
+        compared.put(WHOLE_JOURNAL, all);
+        return month(first, all);
+    }
+
+    /**
+     * The same for whoever only looks: the comparisons of the whole journal, each of which reads all of it, may be a minute
+     * old.
+     */
+    public MonthOfBooks glance(LocalDate first) {
+        return month(first, compared.get(WHOLE_JOURNAL, any -> controls.each()));
+    }
+
+    private MonthOfBooks month(LocalDate first, List<LedgerControlView> all) {
+        var red = all.stream().filter(control -> !control.holds()).toList();
         return new MonthOfBooks(
                 sum(POSTED, first),
                 sum(LATE, first),

@@ -35,6 +35,8 @@ class ChangeFeed {
     /** Rows are numbered when they are written and seen when they are committed: so many numbers may still be on their way. */
     private static final int UNDER_WAY = 1_000;
 
+    private static final int AT_ONCE = UNDER_WAY + MOST + 1;
+
     private static final Duration QUIET = Duration.ofSeconds(20);
 
     private final EntityManager em;
@@ -79,11 +81,12 @@ class ChangeFeed {
                                     .by(stands)
                                     .subscribe()
                                     .with(nothing -> line.complete());
+                            // Whoever has gone already is told at once that the line has ended, so it is there by then.
+                            lines.add(line);
                             line.onTermination(() -> {
                                 lines.remove(line);
                                 end.cancel();
                             });
-                            lines.add(line);
                             line.emit(Changes.NONE);
                         },
                         MOST);
@@ -96,7 +99,11 @@ class ChangeFeed {
         if (idle > 1) {
             newest = -1;
         }
-        if (newest >= 0) {
+        if (newest < 0 && idle == 0) {
+            // Whoever listens began to so long ago that nobody was thought to.
+            QuarkusTransaction.requiringNew().run(this::goToEnd);
+            lines.forEach(line -> line.emit(Changes.MANY));
+        } else if (newest >= 0) {
             var changes = QuarkusTransaction.requiringNew().call(this::next);
             var now = clock.instant();
             if (changes.many()
@@ -111,17 +118,24 @@ class ChangeFeed {
     private synchronized void begin() {
         idle = 0;
         if (newest < 0) {
-            QuarkusTransaction.requiringNew().run(() -> {
-                newest = ((Number) em.createNativeQuery("select coalesce(max(id), 0) from audit_entry")
-                                .getSingleResult())
-                        .longValue();
-                seen = rows().stream().map(ChangeFeed::number).collect(Collectors.toSet());
-            });
+            QuarkusTransaction.requiringNew().run(this::goToEnd);
         }
+    }
+
+    private void goToEnd() {
+        newest = ((Number) em.createNativeQuery("select coalesce(max(id), 0) from audit_entry")
+                        .getSingleResult())
+                .longValue();
+        seen = rows().stream().map(ChangeFeed::number).collect(Collectors.toSet());
     }
 
     private Changes next() {
         List<Object[]> rows = rows();
+        if (rows.size() == AT_ONCE) {
+            // More than is told one by one; what is written after it would be told later and later.
+            goToEnd();
+            return Changes.MANY;
+        }
         var now = new HashSet<Long>();
         var records = new LinkedHashSet<ChangedRecord>();
         for (var row : rows) {
@@ -143,7 +157,7 @@ class ChangeFeed {
     private List<Object[]> rows() {
         return em.createNativeQuery(
                         "select id, subject_type, subject_id, customer_id from audit_entry where id > :after"
-                                + " order by id limit " + (UNDER_WAY + MOST + 1))
+                                + " order by id limit " + AT_ONCE)
                 .setParameter("after", newest - UNDER_WAY)
                 .getResultList();
     }

@@ -53,6 +53,16 @@ class MailSeal {
         mail.keep(sealing(mail.id(), key, mail.words()), owner);
     }
 
+    /** Like {@link #seal}; of a mail from before to somebody who was erased meanwhile nothing is kept. */
+    void sealEarlier(MailDelivery mail) {
+        var owner = mail.customerId;
+        if (owner != null && keys.of(owner).isDestroyed()) {
+            mail.keep(sealing(mail.id(), null, mail.words().each(any -> "", any -> "", any -> "")), owner);
+        } else {
+            seal(mail);
+        }
+    }
+
     Words open(MailDelivery mail) {
         return open(List.of(mail)).getOrDefault(mail.id(), Words.ERASED);
     }

@@ -2,15 +2,18 @@ package io.taizhang.notify;
 
 import io.quarkus.runtime.StartupEvent;
 import io.taizhang.protection.EarlierData;
+import io.taizhang.protection.PersonalFields;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
-import java.util.List;
+import jakarta.persistence.LockModeType;
+import java.util.UUID;
 
 /** Seals the mails from before anything was sealed, before the first request. */
 @ApplicationScoped
 class MailSealing {
 
+    static final String KIND = "seal_mails";
     private static final int AT_ONCE = 200;
 
     private final EntityManager em;
@@ -24,28 +27,40 @@ class MailSealing {
     }
 
     void prepare(@Observes StartupEvent started) {
-        earlier.seal("seal_mails", this::sealSome);
+        sealAll();
     }
 
-    @SuppressWarnings("unchecked")
-    private int sealSome() {
-        List<MailDelivery> clear = em.createNativeQuery(
-                        "select * from mail_delivery where html not like '~1~%' order by id limit " + AT_ONCE
-                                + " for update",
-                        MailDelivery.class)
+    void sealAll() {
+        earlier.seal(KIND, this::sealSome);
+    }
+
+    private EarlierData.Part sealSome(UUID after) {
+        var some = em.createQuery("from MailDelivery e where e.id > :after order by e.id", MailDelivery.class)
+                .setParameter("after", after)
+                .setMaxResults(AT_ONCE)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
-        for (var mail : clear) {
+        int sealed = 0;
+        for (var mail : some) {
             em.detach(mail);
-            seal.seal(mail);
-            em.createNativeQuery("update mail_delivery set recipients = :recipients, html = :html, text = :text,"
-                            + " key_of = cast(:owner as uuid) where id = :id")
-                    .setParameter("recipients", mail.words().recipients().toArray(String[]::new))
-                    .setParameter("html", mail.words().html())
-                    .setParameter("text", mail.words().text())
-                    .setParameter("owner", mail.keyOf == null ? null : mail.keyOf.toString())
-                    .setParameter("id", mail.id())
-                    .executeUpdate();
+            if (!PersonalFields.isSealed(mail.words().html())) {
+                seal(mail);
+                sealed++;
+            }
         }
-        return clear.size();
+        return new EarlierData.Part(
+                some.isEmpty() ? null : some.get(some.size() - 1).id(), sealed);
+    }
+
+    private void seal(MailDelivery mail) {
+        seal.sealEarlier(mail);
+        em.createNativeQuery("update mail_delivery set recipients = :recipients, html = :html, text = :text,"
+                        + " key_of = cast(:owner as uuid) where id = :id")
+                .setParameter("recipients", mail.words().recipients().toArray(String[]::new))
+                .setParameter("html", mail.words().html())
+                .setParameter("text", mail.words().text())
+                .setParameter("owner", mail.keyOf == null ? null : mail.keyOf.toString())
+                .setParameter("id", mail.id())
+                .executeUpdate();
     }
 }

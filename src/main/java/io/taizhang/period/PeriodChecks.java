@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the rooms what they know about a month now. Each finding says where its list is: the filter that it counted by. */
@@ -55,10 +56,26 @@ class PeriodChecks {
 
     /** Of all steps, in their order. */
     List<StepFigures> all(PeriodRun run) {
-        return Arrays.stream(PeriodStepKind.values()).map(step -> of(run, step)).toList();
+        return all(run, books.month(run.startsOn));
+    }
+
+    /** The same for whoever only looks; by nothing of it anything is decided. */
+    List<StepFigures> glance(PeriodRun run) {
+        return all(run, books.glance(run.startsOn));
+    }
+
+    private List<StepFigures> all(PeriodRun run, PeriodBooks.MonthOfBooks month) {
+        return Arrays.stream(PeriodStepKind.values())
+                .map(step -> of(run, step, month))
+                .toList();
     }
 
     StepFigures of(PeriodRun run, PeriodStepKind step) {
+        return of(run, step, step == PeriodStepKind.SETTLEMENT ? books.glance(run.startsOn) : null);
+    }
+
+    /** @param month needed for the settlement only */
+    private StepFigures of(PeriodRun run, PeriodStepKind step, PeriodBooks.@Nullable MonthOfBooks month) {
         var sheet = new Sheet(run);
         switch (step) {
             case ENTRY -> entry(sheet);
@@ -66,7 +83,7 @@ class PeriodChecks {
             case SENDING -> sending(sheet);
             case TRACKING -> tracking(sheet);
             case RECONCILIATION -> reconciliation(sheet);
-            case SETTLEMENT -> settlement(sheet);
+            case SETTLEMENT -> settlement(sheet, Objects.requireNonNull(month));
         }
         return new StepFigures(step, List.copyOf(sheet.figures), List.copyOf(sheet.findings));
     }
@@ -134,9 +151,8 @@ class PeriodChecks {
                 "/api/v1/open-items?side=CREDIT&residual[gt]=0&openedOn[lte]=" + run.endsOn());
     }
 
-    private void settlement(Sheet sheet) {
+    private void settlement(Sheet sheet, PeriodBooks.MonthOfBooks month) {
         var run = sheet.run;
-        var month = books.month(run.startsOn);
         sheet.count(PeriodCount.VOUCHERS, month.posted());
         var open = runs.steps(run).stream()
                 .filter(step -> step.step != PeriodStepKind.SETTLEMENT && step.doneAt == null)

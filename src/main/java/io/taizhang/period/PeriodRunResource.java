@@ -73,7 +73,8 @@ class PeriodRunResource {
     @PermissionsAllowed("period:read")
     @Operation(
             summary = "A month with what every step shows now",
-            description = "Each exception says how many there are, whether it blocks, and which list they are in.")
+            description = "Each exception says how many there are, whether it blocks, and which list they are in. What"
+                    + " compares the whole journal may be a minute old; settling compares it anew.")
     @Refuses("ledger_company_wide")
     public PeriodRunView getPeriodRun(@RestPath UUID id) {
         return runs.get(id);

@@ -74,7 +74,7 @@ class PeriodRunService {
     PeriodRunView get(UUID id) {
         ledger.requireCompanyWide();
         var run = runs.require(id);
-        return views.of(run, checks.all(run));
+        return views.of(run, checks.glance(run));
     }
 
     Page<PeriodSettlementView> settlements(UUID id, ListRequest request) {

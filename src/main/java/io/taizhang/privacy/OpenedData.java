@@ -47,7 +47,7 @@ class OpenedData {
     }
 
     /** Opens the rows of one customer in place, by table. */
-    void open(UUID customerId, Map<String, JsonNode> tables) {
+    void open(UUID customerId, Map<String, List<JsonNode>> tables) {
         tables.forEach((table, rows) -> {
             for (var row : rows) {
                 if (row instanceof ObjectNode columns) {

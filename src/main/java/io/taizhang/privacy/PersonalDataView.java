@@ -15,7 +15,7 @@ record PersonalDataView(
         OffsetDateTime generatedAt,
         String generatedBy,
         @Schema(description = "The rows by table, as they are kept: money in 分, moments in UTC offset notation.")
-                Map<String, JsonNode> tables,
+                Map<String, List<JsonNode>> tables,
         @Schema(description = "What is left out, and why.") List<Withheld> withheld) {
 
     /** A column, or a whole table where the column is {@code *}. */

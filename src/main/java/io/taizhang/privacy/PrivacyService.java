@@ -26,7 +26,7 @@ import java.util.UUID;
 @Transactional
 class PrivacyService {
 
-    private static final TypeReference<TreeMap<String, JsonNode>> TABLES = new TypeReference<>() {};
+    private static final TypeReference<TreeMap<String, List<JsonNode>>> TABLES = new TypeReference<>() {};
 
     private final EntityManager em;
     private final CustomerFile file;
@@ -88,7 +88,7 @@ class PrivacyService {
                 withheld());
     }
 
-    private Map<String, JsonNode> tables(UUID customerId) {
+    private Map<String, List<JsonNode>> tables(UUID customerId) {
         var text = (String) em.createNativeQuery("select cast(personal_data(:customer) as text)", String.class)
                 .setParameter("customer", customerId)
                 .getSingleResult();

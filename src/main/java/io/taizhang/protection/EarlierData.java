@@ -3,14 +3,19 @@ package io.taizhang.protection;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.util.function.IntSupplier;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Seals at the start what was stored before anything was sealed, some at a time, so that whatever breaks off goes on where it
- * was. Once nothing is left, no later start looks for it again: a look goes through whole tables.
+ * was. Once nothing is left, no later start looks for it again: a look goes through whole tables. No single statement does,
+ * because one that takes longer than the database allows would keep the application from ever starting.
  */
 @ApplicationScoped
 public class EarlierData {
+
+    private static final UUID FIRST = new UUID(0, 0);
 
     private final EntityManager em;
 
@@ -19,24 +24,34 @@ public class EarlierData {
     }
 
     /**
+     * Some rows that were looked at.
+     *
+     * @param last the last of them; null when none was left to look at
+     * @param sealed how many of them were sealed now
+     */
+    public record Part(@Nullable UUID last, int sealed) {}
+
+    /**
      * Seals all of one kind, unless it is known that none is left.
      *
      * @param kind what the work is known by in the table of jobs
-     * @param some seals some of what is left and says how many; called in a transaction of its own, never by two instances
-     *     at once
+     * @param some looks at some of the rows after one, in the order of their ids; called in a transaction of its own, never
+     *     by two instances at once
      * @return how many were sealed
      */
-    public int seal(String kind, IntSupplier some) {
+    public int seal(String kind, Function<UUID, Part> some) {
         int sealed = 0;
-        int now;
-        do {
-            now = QuarkusTransaction.requiringNew().call(() -> sealSome(kind, some));
-            sealed += now;
-        } while (now > 0);
+        UUID last = FIRST;
+        while (last != null) {
+            var after = last;
+            var part = QuarkusTransaction.requiringNew().call(() -> sealSome(kind, after, some));
+            sealed += part.sealed();
+            last = part.last();
+        }
         return sealed;
     }
 
-    private int sealSome(String kind, IntSupplier some) {
+    private Part sealSome(String kind, UUID after, Function<UUID, Part> some) {
         em.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:kind, 0))")
                 .setParameter("kind", kind)
                 .getSingleResult();
@@ -44,14 +59,14 @@ public class EarlierData {
                 .setParameter("kind", kind)
                 .getResultList()
                 .isEmpty()) {
-            return 0;
+            return new Part(null, 0);
         }
-        int sealed = some.getAsInt();
-        if (sealed == 0) {
+        var part = some.apply(after);
+        if (part.last() == null) {
             em.createNativeQuery("insert into job (name, ran_at) values (:kind, now())")
                     .setParameter("kind", kind)
                     .executeUpdate();
         }
-        return sealed;
+        return part;
     }
 }

@@ -9,9 +9,10 @@ public final class Masks {
 
     /** A phone as it is dialled, four digits before the last four covered: 138****5678. */
     public static String phone(String shown) {
-        int covered = Math.min(4, Math.max(0, shown.length() - 4));
-        int from = Math.max(0, shown.length() - 4 - covered);
-        return shown.substring(0, from) + "*".repeat(covered) + shown.substring(from + covered);
+        int length = shown.codePointCount(0, shown.length());
+        int covered = Math.min(4, Math.max(0, length - 4));
+        int from = Math.max(0, length - 4 - covered);
+        return beginning(shown, from) + "*".repeat(covered) + end(shown, length - from - covered);
     }
 
     /** A way to reach somebody, by its type as the contract names it. */
@@ -31,22 +32,27 @@ public final class Masks {
     /** A mail address with its first letter and its domain: z***@example.com. */
     public static String mail(String mail) {
         var at = mail.lastIndexOf('@');
-        return at < 1 ? COVER : mail.substring(0, mail.offsetByCodePoints(0, 1)) + "***" + mail.substring(at);
+        return at < 1 ? COVER : beginning(mail, 1) + "***" + mail.substring(at);
     }
 
     /** The number of a document or an account, or the name of a messenger's account: the first and the last of it. */
     public static String number(String number) {
-        int ends = number.length() < 8 ? 1 : number.length() < 16 ? 2 : 4;
-        return number.length() < 3
-                ? COVER
-                : number.substring(0, number.offsetByCodePoints(0, 1))
-                        + COVER
-                        + (number.length() < 4 ? "" : number.substring(number.length() - ends));
+        int length = number.codePointCount(0, number.length());
+        int ends = length < 8 ? 1 : length < 16 ? 2 : 4;
+        return length < 3 ? COVER : beginning(number, 1) + COVER + (length < 4 ? "" : end(number, ends));
     }
 
     /** Where somebody lives, but for its beginning. */
     public static String address(String detail) {
         var shown = Math.min(3, detail.codePointCount(0, detail.length()) / 3);
-        return detail.substring(0, detail.offsetByCodePoints(0, shown)) + COVER;
+        return beginning(detail, shown) + COVER;
+    }
+
+    private static String beginning(String text, int characters) {
+        return text.substring(0, text.offsetByCodePoints(0, characters));
+    }
+
+    private static String end(String text, int characters) {
+        return text.substring(text.offsetByCodePoints(text.length(), -characters));
     }
 }

@@ -1,5 +1,6 @@
 package io.taizhang.receivable;
 
+import io.taizhang.account.EntryType;
 import io.taizhang.audit.AuditTrail;
 import io.taizhang.customer.CustomerFile;
 import io.taizhang.identity.Caller;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -97,6 +99,10 @@ public class AllocationService {
             var pointer = "/allocations/" + i;
             var debit = room.require(pair.debitId(), ItemSide.DEBIT, pointer + "/debitId");
             var credit = room.require(pair.creditId(), ItemSide.CREDIT, pointer + "/creditId");
+            if (debit.type == EntryType.REFUND
+                    && items.creditsOfCards(customerId).contains(credit.id)) {
+                throw Refusal.rule("refund_from_card").at(pointer + "/creditId");
+            }
             requirePositive(pair.amount(), pointer + "/amount");
             room.take(debit, pair.amount().minor(), pointer + "/amount");
             room.take(credit, pair.amount().minor(), pointer + "/amount");
@@ -145,14 +151,17 @@ public class AllocationService {
     /** Settles the oldest due debits with a credit, as far as it reaches; in the caller's transaction. */
     public List<AllocationView> settleOldest(UUID creditId) {
         var customerId = items.lockAccountOf(creditId);
-        return recorded(customerId, oldestFirst(items.require(creditId), AllocationMethod.OLDEST));
+        return recorded(customerId, oldestFirst(items.require(creditId), Set.of(), AllocationMethod.OLDEST));
     }
 
-    /** Settles a debit with the customer's oldest credits: money that is paid back. Together they must be enough. */
+    /**
+     * Settles a debit with the customer's oldest credits: money that is paid back, which is never a card's. Together they
+     * must be enough.
+     */
     List<AllocationView> settleWithCredits(UUID debitId, AllocationMethod method) {
         var customerId = items.lockAccountOf(debitId);
         var debit = items.require(debitId);
-        var made = oldestFirst(debit, method);
+        var made = oldestFirst(debit, items.creditsOfCards(customerId), method);
         var covered =
                 made.stream().mapToLong(allocation -> allocation.amountMinor).sum();
         if (covered < debit.residualMinor) {
@@ -163,7 +172,7 @@ public class AllocationService {
     }
 
     /** What would settle an item from the other side of the account, as far as that reaches. */
-    private List<Allocation> oldestFirst(OpenItem item, AllocationMethod method) {
+    private List<Allocation> oldestFirst(OpenItem item, Set<UUID> without, AllocationMethod method) {
         var owed = item.side == ItemSide.DEBIT;
         var made = new ArrayList<Allocation>();
         var remaining = item.residualMinor;
@@ -171,6 +180,9 @@ public class AllocationService {
                 item.customerId, owed ? ItemSide.CREDIT : ItemSide.DEBIT, AllocationProposals.MOST_ITEMS)) {
             if (remaining == 0) {
                 break;
+            }
+            if (without.contains(other.id)) {
+                continue;
             }
             var part = Math.min(remaining, other.residualMinor);
             made.add(new Allocation(

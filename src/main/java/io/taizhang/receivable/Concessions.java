@@ -15,6 +15,7 @@ import io.taizhang.platform.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -156,7 +157,10 @@ class Concessions {
         return sum;
     }
 
-    /** @throws Refusal 422 {@code refund_exceeds_credit}, {@code method_not_possible}, {@code amount_not_positive} */
+    /**
+     * @throws Refusal 422 {@code refund_exceeds_credit}, {@code refund_from_card} when part of the credit is a card's money,
+     *     {@code method_not_possible}, {@code amount_not_positive}
+     */
     void requireCredit(UUID customerId, RefundCredit command) {
         file.require(customerId);
         AllocationService.requirePositive(command.amount(), "/amount");
@@ -164,10 +168,14 @@ class Concessions {
             throw Refusal.rule("method_not_possible", EntryType.REFUND, command.method())
                     .at("/method");
         }
-        var credit = items.openSum(customerId, ItemSide.CREDIT);
+        var credit = items.openCredit(customerId, Set.of());
         if (command.amount().minor() > credit) {
             throw Refusal.rule("refund_exceeds_credit", Money.fen(credit).amount())
                     .at("/amount");
+        }
+        var paidBack = items.openCredit(customerId, items.creditsOfCards(customerId));
+        if (command.amount().minor() > paidBack) {
+            throw Refusal.rule("refund_from_card").at("/amount");
         }
     }
 }

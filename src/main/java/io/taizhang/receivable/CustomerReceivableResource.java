@@ -70,7 +70,13 @@ class CustomerReceivableResource {
     @Path("allocations")
     @PermissionsAllowed("transaction:allocate")
     @Operation(summary = "Settle debits of a customer with their credits, all or nothing")
-    @Refuses({"open_item_unknown", "allocation_exceeds_item", "amount_not_positive", "idempotency_key_required"})
+    @Refuses({
+        "open_item_unknown",
+        "allocation_exceeds_item",
+        "amount_not_positive",
+        "refund_from_card",
+        "idempotency_key_required"
+    })
     public RestResponse<Allocations> allocateItems(
             @RestPath UUID id,
             @RestHeader(Idempotency.HEADER) @Nullable String key,
@@ -132,6 +138,7 @@ class CustomerReceivableResource {
             content = @Content(schema = @Schema(implementation = ApprovalRequestView.class)))
     @Refuses({
         "refund_exceeds_credit",
+        "refund_from_card",
         "amount_not_positive",
         "method_not_possible",
         "business_date_out_of_range",

@@ -9,8 +9,10 @@ import io.taizhang.platform.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -134,6 +136,20 @@ class OpenItems {
                         .getSingleResult();
     }
 
+    /** The open credits of a customer whose money came from a stored-value card and does not become cash. */
+    Set<UUID> creditsOfCards(UUID customerId) {
+        var found = new HashSet<UUID>();
+        for (var id : em.createNativeQuery(
+                        "select i.id from open_item i join card_credit c on c.credit_id = i.id"
+                                + " where i.customer_id = :customer and i.side = 'CREDIT' and i.residual_minor > 0",
+                        UUID.class)
+                .setParameter("customer", customerId)
+                .getResultList()) {
+            found.add((UUID) id);
+        }
+        return found;
+    }
+
     /** What is open of a customer and not disputed, the oldest due first. */
     List<OpenItem> oldest(UUID customerId, ItemSide side, int limit) {
         return open(customerId, side, " order by e.dueOn, e.id", Map.of(), limit);
@@ -155,11 +171,13 @@ class OpenItems {
                 AllocationProposals.MOST_ITEMS);
     }
 
-    /** What is open of a customer and not disputed, in 分. */
-    long openSum(UUID customerId, ItemSide side) {
-        return em.createQuery("select coalesce(sum(e.residualMinor), 0) " + OPEN, Long.class)
+    /** What is open of a customer's credits and not disputed, in 分, but for some. */
+    long openCredit(UUID customerId, Set<UUID> without) {
+        return em.createQuery(
+                        "select coalesce(sum(e.residualMinor), 0) " + OPEN + " and e.id not in :without", Long.class)
                 .setParameter("customer", customerId)
-                .setParameter("side", side)
+                .setParameter("side", ItemSide.CREDIT)
+                .setParameter("without", without)
                 .getSingleResult();
     }
 

@@ -54,6 +54,14 @@ class AuditHistoryTest {
     }
 
     @Test
+    void a_long_text_is_cut_between_characters() {
+        var customer = Given.customer();
+        var shown = "长".repeat(499);
+        change("customers", customer, Map.of("note", shown + "😀" + "后"));
+        history(customer).body("items.changes.flatten().find { it.field == 'note' }.after", is(shown + "…"));
+    }
+
+    @Test
     void the_history_of_a_customer_names_fields_and_values_as_the_application_does() {
         var customer = Given.customer(Map.of("tags", List.of("老客户")));
         var owner = Staff.member("SERVICE", "ALL", Staff.company());

@@ -316,6 +316,108 @@ class UsageBillingTest {
     }
 
     @Test
+    void what_a_card_has_paid_too_much_goes_back_to_the_card_and_not_into_cash() {
+        var customer = Given.customer();
+        var contract = contract(customer, Map.of());
+        var record = used(contract, item(contract, "1", "0"), "10", begin());
+        run(true);
+        String bill = bills(contract).extract().path("items[0].id");
+        String payment = paidByCard(bill, customer);
+        String before = paidBack(customer).statusCode(201).extract().path("id");
+        reverse(contract, record);
+        run(true);
+        assertThat(GivenBills.balance(customer)).isEqualTo("-9.00");
+        refund(customer, "10.00").statusCode(422).body("code", is("refund_from_card"));
+        paidBack(customer).statusCode(422).body("code", is("refund_from_card"));
+        settledWithCredit(before, customer).statusCode(422).body("code", is("refund_from_card"));
+        refund(customer, "10.01").statusCode(422).body("code", is("refund_exceeds_credit"));
+
+        Given.as("MANAGER")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(Map.of("reason", "多收"))
+                .post("/api/v1/bills/{id}/card-payments/{payment}/undo", bill, payment)
+                .then()
+                .statusCode(201);
+        GivenBills.read(bill).body("residual.amount", is("0.00")).body("credited.amount", is("10.00"));
+        refund(customer, "10.00").statusCode(422).body("code", is("refund_exceeds_credit"));
+    }
+
+    @Test
+    void beside_what_a_card_has_paid_the_rest_of_a_credit_is_paid_back() {
+        var customer = Given.customer();
+        var contract = contract(customer, Map.of());
+        var record = used(contract, item(contract, "1", "0"), "10", begin());
+        run(true);
+        paidByCard(bills(contract).extract().path("items[0].id"), customer);
+        reverse(contract, record);
+        run(true);
+        GivenBills.pay(GivenBills.bill(customer, "5.00"), "12.00").statusCode(201);
+        refund(customer, "7.01").statusCode(422).body("code", is("refund_from_card"));
+        refund(customer, "7.00").statusCode(201).body("allocations.amount.amount", contains("7.00"));
+        refund(customer, "0.01").statusCode(422).body("code", is("refund_from_card"));
+    }
+
+    private static String paidByCard(String bill, String customer) {
+        String program = Given.admin()
+                .body(Map.of(
+                        "code",
+                        "P" + UUID.randomUUID().toString().substring(0, 20),
+                        "name",
+                        "储值卡",
+                        "kind",
+                        "REGISTERED"))
+                .post("/api/v1/card-programs")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        var card = Given.admin()
+                .body(Map.of("programId", program, "customerId", customer))
+                .post("/api/v1/cards")
+                .then()
+                .statusCode(201)
+                .extract();
+        Given.money()
+                .body(Map.of("amount", Given.yuan("100.00"), "method", "CASH"))
+                .post("/api/v1/cards/{id}/top-ups", card.<String>path("id"))
+                .then()
+                .statusCode(201);
+        return GivenBills.act(bill, "card-payments", Map.of("cardNumber", card.<String>path("number")))
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static ValidatableResponse refund(String customer, String amount) {
+        return Given.money()
+                .body(Map.of("amount", Given.yuan(amount), "method", "CASH", "reason", "退款"))
+                .post("/api/v1/customers/{id}/receivables/refunds", customer)
+                .then();
+    }
+
+    private static ValidatableResponse paidBack(String customer) {
+        return Given.money()
+                .body(Map.of("customerId", customer, "type", "REFUND", "method", "CASH", "amount", Given.yuan("1.00")))
+                .post("/api/v1/transactions")
+                .then();
+    }
+
+    private static ValidatableResponse settledWithCredit(String debit, String customer) {
+        String credit = Given.admin()
+                .get("/api/v1/open-items?customerId={id}&side=CREDIT&residual[gt]=0", customer)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items[0].id");
+        return Given.money()
+                .body(Map.of(
+                        "allocations",
+                        List.of(Map.of("debitId", debit, "creditId", credit, "amount", Given.yuan("1.00")))))
+                .post("/api/v1/customers/{id}/receivables/allocations", customer)
+                .then();
+    }
+
+    @Test
     void a_suspension_that_is_written_down_late_is_credited_and_its_end_billed_again() {
         var customer = Given.customer();
         var contract = monthly(customer, "300.00");

@@ -91,6 +91,61 @@ class BulkEditTest {
     }
 
     @Test
+    void what_a_second_person_has_agreed_to_for_many_is_not_held_up_for_each() {
+        var shop = Staff.shop();
+        var me = Staff.member("MANAGER", "TEAM", shop);
+        var customer = registered(me.token(), Map.of("unitId", shop));
+        var command = Map.of("ids", List.of(customer), "changes", Map.of("tier", "VIP"));
+        policy("customer.change", shop);
+        var alone = started(me.token(), command);
+        runner.goOn();
+        rows(me.token(), alone).body("items[0].code", equalTo("approval_needed"));
+        customer(customer).body("tier", equalTo("POTENTIAL"));
+
+        policy("customer.bulk_edit", shop);
+        var asked = start(me.token(), command).statusCode(202).extract().<String>path("id");
+        String agreed = Given.json(Staff.token("MANAGER"))
+                .body(Map.of("comment", "同意"))
+                .post("/api/v1/approvals/{id}/approve", asked)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("outcome.id");
+        runner.goOn();
+        read(me.token(), agreed).body("status", equalTo("DONE")).body("changed", equalTo(1));
+        customer(customer).body("tier", equalTo("VIP"));
+
+        undo(me.token(), agreed).statusCode(200);
+        runner.goOn();
+        rows(me.token(), agreed).body("items[0].code", equalTo("approval_needed"));
+        customer(customer).body("tier", equalTo("VIP"));
+    }
+
+    @Test
+    void whoever_changes_many_has_not_looked_at_their_files() {
+        var me = manager();
+        var customer = registered(me.token(), Map.of());
+        var id = started(me.token(), Map.of("ids", List.of(customer), "changes", Map.of("tier", "VIP")));
+        runner.goOn();
+        undo(me.token(), id).statusCode(200);
+        runner.goOn();
+        read(me.token(), id).body("undone", equalTo(1));
+        Given.admin()
+                .get(CUSTOMERS + "/" + customer + "/access-log")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(0));
+    }
+
+    private static void policy(String action, String unit) {
+        Given.admin()
+                .body(Map.of("enabled", true))
+                .put("/api/v1/approval-policies/{action}/units/{unit}", action, unit)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void a_preview_says_how_many_would_change_and_changes_nobody() {
         var me = manager();
         var one = registered(me.token(), Map.of("tags", List.of("旧")));

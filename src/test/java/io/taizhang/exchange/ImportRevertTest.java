@@ -8,6 +8,7 @@ import static io.taizhang.exchange.GivenImports.options;
 import static io.taizhang.exchange.GivenImports.ref;
 import static io.taizhang.exchange.GivenImports.transactions;
 import static io.taizhang.support.Given.yuan;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
@@ -17,11 +18,17 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.taizhang.support.Given;
+import io.taizhang.support.Parallel;
 import io.taizhang.support.Staff;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -195,6 +202,69 @@ class ImportRevertTest {
         reverted(committed(file, options("CARDS", "COMMIT", mapping))).body("reverted", equalTo(2));
         committed(file, options("CARDS", "COMMIT", mapping));
         balances(id, "0.00", "0.00", "0.00", "0.00", "0.00", "6.00", "7.00");
+    }
+
+    /** Two instances take the cards back while people pay with them and put money on them. */
+    @Test
+    void a_card_that_is_used_at_the_same_moment_stays_with_its_money_or_is_gone_before() throws Exception {
+        var ref = ref();
+        var id = Given.customer(Map.of("externalRef", ref));
+        var code = "P" + ref();
+        Given.admin()
+                .body(Map.of("code", code, "name", "老卡" + code, "kind", "REGISTERED"))
+                .post("/api/v1/card-programs")
+                .then()
+                .statusCode(201);
+        var mapping = Map.of("卡号", "oldNumber", "卡种", "program", "客户", "customerRef", "本金", "principal");
+        var lines = Stream.concat(
+                        Stream.of("卡号,卡种,客户,本金"),
+                        Stream.generate(() -> ref() + "," + code + "," + ref + ",5")
+                                .limit(8))
+                .toArray(String[]::new);
+        var job = committed(csv(lines), options("CARDS", "COMMIT", mapping));
+        List<String> cards = Given.admin()
+                .get("/api/v1/cards?customerId={id}", id)
+                .then()
+                .extract()
+                .path("items.id");
+        Given.admin().post(IMPORTS + "/{id}/revert", job).then().statusCode(202);
+        var turn = new AtomicInteger();
+        var used = new ConcurrentHashMap<String, BigDecimal>();
+        Parallel.atOnce(6, () -> {
+            int mine = turn.getAndIncrement();
+            if (mine < 2) {
+                runner.goOn();
+                return mine;
+            }
+            for (var card : mine % 2 == 0 ? cards : reversed(cards)) {
+                var act = mine < 4 ? "spends" : "top-ups";
+                var body = mine < 4
+                        ? Map.of("amount", yuan("1.00"))
+                        : Map.<String, Object>of("amount", yuan("2.00"), "method", "CASH");
+                var answer = Given.money().body(body).post("/api/v1/cards/" + card + "/" + act);
+                if (answer.statusCode() == 201) {
+                    used.merge(card, new BigDecimal(mine < 4 ? "-1.00" : "2.00"), BigDecimal::add);
+                } else {
+                    assertThat(answer.<String>path("code")).isEqualTo("card_closed");
+                }
+            }
+            return mine;
+        });
+        revert(job).body("status", equalTo("DONE")).body("kept", equalTo(used.size()));
+        for (var card : cards) {
+            var left = used.containsKey(card) ? used.get(card).add(new BigDecimal("5.00")) : new BigDecimal("0.00");
+            Given.admin()
+                    .get("/api/v1/cards/" + card)
+                    .then()
+                    .body("balance.amount", equalTo(left.toString()))
+                    .body("status", equalTo(used.containsKey(card) ? "ACTIVE" : "CLOSED"));
+        }
+    }
+
+    private static List<String> reversed(List<String> some) {
+        var turned = new ArrayList<>(some);
+        Collections.reverse(turned);
+        return turned;
     }
 
     private static void balances(String customer, String... yuan) {

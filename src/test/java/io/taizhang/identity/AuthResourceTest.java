@@ -19,6 +19,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -123,23 +124,62 @@ class AuthResourceTest {
     }
 
     @Test
-    void a_spent_refresh_token_ends_the_whole_session() {
+    void a_refresh_token_that_somebody_has_gone_on_from_ends_the_whole_session() {
         var someone = Staff.member("CASHIER", "ALL", Staff.company());
         String first = logIn(someone.username(), someone.password()).extract().path("refreshToken");
         String second = refresh(first).statusCode(200).extract().path("refreshToken");
+        String third = refresh(second).statusCode(200).extract().path("refreshToken");
         refresh(first).statusCode(401).body("code", equalTo("session_ended"));
-        refresh(second).statusCode(401);
+        refresh(third).statusCode(401);
     }
 
     @Test
-    void of_many_requests_with_one_refresh_token_at_most_one_wins() {
+    void a_refresh_whose_answer_was_lost_is_answered_again_for_a_moment() throws SQLException {
+        var someone = Staff.member("CASHIER", "ALL", Staff.company());
+        String first = logIn(someone.username(), someone.password()).extract().path("refreshToken");
+        refresh(first).statusCode(200);
+        String second = refresh(first).statusCode(200).extract().path("refreshToken");
+        String third = refresh(second).statusCode(200).extract().path("refreshToken");
+        spentAMinuteAgo(second);
+        refresh(second).statusCode(401);
+        refresh(third).statusCode(401);
+    }
+
+    @Test
+    void of_two_answers_to_one_refresh_token_only_one_goes_on() {
+        var someone = Staff.member("CASHIER", "ALL", Staff.company());
+        String first = logIn(someone.username(), someone.password()).extract().path("refreshToken");
+        String mine = refresh(first).statusCode(200).extract().path("refreshToken");
+        String stolen = refresh(first).statusCode(200).extract().path("refreshToken");
+        String next = refresh(mine).statusCode(200).extract().path("refreshToken");
+        refresh(stolen).statusCode(401).body("code", equalTo("session_ended"));
+        refresh(next).statusCode(401);
+    }
+
+    @Test
+    void of_the_answers_to_one_refresh_token_at_most_one_goes_on_even_at_once() {
         var someone = Staff.member("CASHIER", "ALL", Staff.company());
         String token = logIn(someone.username(), someone.password()).extract().path("refreshToken");
-        var won = IntStream.range(0, 16)
+        var answers = IntStream.range(0, 8)
                 .parallel()
-                .filter(i -> refresh(token).extract().statusCode() == 200)
+                .mapToObj(i -> refresh(token).statusCode(200).extract().<String>path("refreshToken"))
+                .distinct()
+                .toList();
+        assertThat(answers).hasSize(8);
+        var won = answers.parallelStream()
+                .filter(answer -> refresh(answer).extract().statusCode() == 200)
                 .count();
         assertThat(won).isLessThanOrEqualTo(1);
+    }
+
+    private void spentAMinuteAgo(String token) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("update refresh_token"
+                        + " set used_at = used_at - interval '1 minute'"
+                        + " where hash = encode(sha256(cast(? as bytea)), 'hex')")) {
+            statement.setString(1, token);
+            assertThat(statement.executeUpdate()).isEqualTo(1);
+        }
     }
 
     @Test

@@ -15,9 +15,12 @@ import java.io.InputStreamReader;
 import java.net.HttpURLConnection;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +35,9 @@ class ChangeFeedTest {
 
     @Inject
     ChangeFeed feed;
+
+    @Inject
+    DataSource database;
 
     /** No job runs by itself in tests: the feed would begin where somebody listened an hour ago. */
     @BeforeEach
@@ -100,6 +106,44 @@ class ChangeFeedTest {
             var told = message(line).toString();
             assertThat(told).contains(customer).doesNotContain(between);
         }
+    }
+
+    @Test
+    void after_more_than_can_be_told_the_next_change_is_told_at_once() throws IOException, SQLException {
+        try (var line = listening(Staff.token("MANAGER"), 60)) {
+            message(line);
+            try (var connection = database.getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute(
+                        "insert into audit_entry (at, actor_name, action, subject_type, subject_id, request_id)"
+                                + " select now(), 'system', 'customer.changed', 'customer', gen_random_uuid(), 'a test'"
+                                + " from generate_series(1, 3000)");
+            }
+            feed.tell();
+            assertThat(message(line).path("many").asBoolean()).isTrue();
+            var customer = Given.customer();
+            feed.tell();
+            var told = message(line);
+            assertThat(told.path("many").asBoolean()).isFalse();
+            assertThat(told.toString()).contains(customer);
+        }
+    }
+
+    @Test
+    void who_takes_long_to_begin_is_told_to_read_again() {
+        var begun = feed.follow(60);
+        feed.tell();
+        feed.tell();
+        var told = new CopyOnWriteArrayList<Changes>();
+        var listening = begun.subscribe().with(told::add);
+        feed.tell();
+        assertThat(told).containsExactly(Changes.NONE, Changes.MANY);
+        var customer = Given.customer();
+        feed.tell();
+        assertThat(told).hasSize(3);
+        assertThat(told.get(2).records())
+                .anySatisfy(record -> assertThat(record.id()).hasToString(customer));
+        listening.cancel();
     }
 
     private BufferedReader listening(String token, int seconds) throws IOException {

@@ -45,7 +45,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import javax.sql.DataSource;
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 
 /** A month from its first draft to its settlement. The months of the year 2000 that no other test uses. */
@@ -56,6 +58,9 @@ class PeriodRunTest {
 
     @Inject
     DataSource dataSource;
+
+    @Inject
+    SessionFactory sessions;
 
     @Inject
     HouseClock clock;
@@ -205,6 +210,21 @@ class PeriodRunTest {
         } finally {
             reopenInLedger(before);
         }
+    }
+
+    @Test
+    void whoever_looks_again_does_not_have_the_whole_journal_compared_again() {
+        var run = run(YearMonth.from(time.today()).toString());
+        read(run);
+        var statistics = sessions.getStatistics();
+        statistics.setStatisticsEnabled(true);
+        // The least of three times, because names of people are looked up again every five seconds.
+        var statements = LongStream.range(0, 3).map(time -> {
+            statistics.clear();
+            read(run);
+            return statistics.getPrepareStatementCount();
+        });
+        assertThat(statements.min().orElseThrow()).isLessThanOrEqualTo(36);
     }
 
     @Test

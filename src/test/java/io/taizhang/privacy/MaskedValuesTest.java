@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.taizhang.support.Given;
 import io.taizhang.support.Members;
 import io.taizhang.support.Staff;
@@ -82,6 +83,43 @@ class MaskedValuesTest {
         assertThat(everywhere(role))
                 .contains(phone, mail, "淮海中路一千号二〇一室", "11010519491231002X")
                 .doesNotContain("****");
+    }
+
+    @Test
+    void what_is_covered_of_a_phone_is_not_found_digit_by_digit() {
+        var other = Given.customer(
+                Map.of("name", "遮号人", "contactPoints", List.of(Map.of("type", "MOBILE", "value", Members.phone()))));
+        String whole = Given.as("MANAGER")
+                .get(CUSTOMERS + other)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("contactPoints[0].value");
+        for (var shown : List.of(whole, whole.substring(0, 3), whole.substring(7))) {
+            found("SERVICE", "遮号人 " + shown).body("items.id", hasItem(other));
+        }
+        for (var hidden : List.of(whole.substring(0, 4), whole.substring(3, 7), whole.substring(2, 6))) {
+            found("SERVICE", "遮号人 " + hidden).body("items.id", not(hasItem(other)));
+            found("MANAGER", "遮号人 " + hidden).body("items.id", hasItem(other));
+        }
+    }
+
+    private static ValidatableResponse found(String role, String typed) {
+        return Given.as(role)
+                .queryParam("q", typed)
+                .get("/api/v1/customers")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void no_character_is_cut_in_two_by_a_cover() {
+        var other = Given.customer(Map.of("customFields", Map.of("微信", "abcdef😀x")));
+        Given.as("SERVICE")
+                .get(CUSTOMERS + other)
+                .then()
+                .statusCode(200)
+                .body("customFields.'微信'", equalTo("a****😀x"));
     }
 
     @Test

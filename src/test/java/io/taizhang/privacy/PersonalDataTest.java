@@ -165,6 +165,18 @@ class PersonalDataTest {
     }
 
     @Test
+    void whoever_only_asks_what_a_customer_is_called_has_not_looked() {
+        var id = Given.customer();
+        Given.as("SERVICE")
+                .get("/api/v1/customers?limit=1&id=" + id)
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(id))
+                .body("items[0].name", notNullValue());
+        Given.admin().get(CUSTOMERS + id + "/access-log").then().body("items", empty());
+    }
+
+    @Test
     void what_nobody_was_shown_is_not_written_down() {
         var id = Given.customer();
         var stranger = Staff.token("SERVICE", "OWN", Staff.company());

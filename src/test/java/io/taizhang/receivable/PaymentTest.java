@@ -193,6 +193,40 @@ class PaymentTest {
     }
 
     @Test
+    void no_correction_pays_back_more_without_the_second_person() {
+        var customer = Given.customer();
+        advance(customer, "900.00");
+        var refund = new HashMap<String, Object>(
+                Map.of("customerId", customer, "type", "REFUND", "method", "CASH", "amount", Given.yuan("100.00")));
+        String posted = Given.money()
+                .body(refund)
+                .post("/api/v1/transactions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        refund.put("amount", Given.yuan("600.00"));
+        GivenReceivables.correct(posted, Map.of("reason", "x", "replacement", refund))
+                .statusCode(422)
+                .body("code", is("second_person_needed"));
+        refund.put("method", "ON_ACCOUNT");
+        String note = Given.money()
+                .body(refund)
+                .post("/api/v1/transactions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        refund.put("method", "CASH");
+        GivenReceivables.correct(note, Map.of("reason", "x", "replacement", refund))
+                .statusCode(422)
+                .body("code", is("second_person_needed"));
+        refund.put("amount", Given.yuan("90.00"));
+        GivenReceivables.correct(posted, Map.of("reason", "x", "replacement", refund))
+                .statusCode(201);
+    }
+
+    @Test
     void a_limit_is_passed_with_a_reason_by_those_who_may() {
         var customer = Given.customer();
         var account = "/api/v1/customers/{id}/account";
