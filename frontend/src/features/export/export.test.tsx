@@ -128,7 +128,7 @@ const narrowedTo = (filters: Record<string, string[]>, list = 'transactions') =>
     ],
   },
   [`GET /staff/${someId(3)}`]: { id: someId(3), displayName: '李销售' },
-  [`GET /customers/${someId(100)}`]: { id: someId(100), name: '王小明' },
+  'GET /customers': { items: [{ id: someId(100), name: '王小明' }] },
 });
 const cellOf = async (text: string) =>
   (await screen.findByText(text, { exact: false })).closest('td')?.textContent;

@@ -9,6 +9,7 @@ import chinese from '@/shared/i18n/zh-CN/narrowed.json';
 import { formatInstant } from '@/shared/lib/date';
 import { CURRENCY, formatMoney } from '@/shared/lib/money';
 import { StaffName, UnitName } from '@/shared/ui/names';
+import { useCustomerName } from '@/shared/ui/use-customer-name';
 
 type Exported = Schemas['AuditEntryView']['after'];
 
@@ -137,13 +138,7 @@ function Value(props: { list: string; field: string; value: string }): ReactNode
 
 function CustomerName(props: { id: string }): ReactNode {
   const can = useCan();
-  const { data } = api.useQuery(
-    'get',
-    '/api/v1/customers/{id}',
-    { params: { path: props } },
-    { enabled: can('customer:read') },
-  );
-  return data?.name ?? props.id.slice(-8);
+  return useCustomerName(can('customer:read') ? props.id : undefined) ?? props.id.slice(-8);
 }
 
 function ProgramName(props: { id: string }): ReactNode {
