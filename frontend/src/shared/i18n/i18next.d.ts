@@ -1,10 +1,16 @@
 import type { texts } from './zh-CN';
+import type contractLife from './zh-CN/contractLife.json';
 import type narrowed from './zh-CN/narrowed.json';
 import type trail from './zh-CN/trail.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
-    resources: typeof texts & { narrowed: typeof narrowed; trail: typeof trail };
+    resources: typeof texts & {
+      contractLife: typeof contractLife;
+      narrowed: typeof narrowed;
+      
+      trail: typeof trail;
+    };
   }
 }
