@@ -21,6 +21,7 @@ import { routes as oversight } from '@/features/oversight/routes';
 import { routes as period } from '@/features/period/routes';
 import { routes as receivable } from '@/features/receivable/routes';
 import { routes as report } from '@/features/report/routes';
+import { routes as rule } from '@/features/rule/routes';
 import { parseQuery, stringifyQuery } from '@/shared/lib/search';
 import { contractRoute } from './contract-route';
 import { customerRoute } from './customer-route';
@@ -56,6 +57,7 @@ const routeTree = rootRoute.addChildren([
     ...report,
     ...approval,
     ...oversight,
+    ...rule,
     ...audit,
     ...demo,
     ...duplicate,
