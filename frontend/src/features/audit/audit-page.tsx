@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { Flex, Select, Typography } from 'antd';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useList } from '@/shared/api/list';
 import { useCan } from '@/shared/api/session';
@@ -39,6 +40,14 @@ export function AuditPage() {
   const filter = (change: ReturnType<typeof route.useSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   const subject = (entry: Entry) => `${words.subject(entry.subjectType)} ${entry.subjectId.slice(-8)}`;
+  const details = (entry: Entry) => (
+    <BeforeAfter
+      subject={entry.subjectType}
+      before={entry.before}
+      after={entry.after}
+      requestId={entry.requestId}
+    />
+  );
   return (
     <Page title={t('title')}>
       <Flex gap={12} wrap align="center">
@@ -73,9 +82,7 @@ export function AuditPage() {
         label={t('title')}
         rowKey={(entry) => entry.id}
         empty={t('empty')}
-        details={(entry) => (
-          <BeforeAfter before={entry.before} after={entry.after} requestId={entry.requestId} />
-        )}
+        details={details}
         columns={[
           { title: t('common:field.time'), render: (_, entry) => formatInstant(entry.at) },
           { title: t('field.actor'), render: (_, entry) => nameOf(entry, t('system')) },
@@ -89,11 +96,23 @@ export function AuditPage() {
             <Flex vertical gap={4}>
               <span>{subject(entry)}</span>
               <Typography.Text type="secondary">{formatInstant(entry.at)}</Typography.Text>
+              <Unfolded label={t('details')}>{() => details(entry)}</Unfolded>
             </Flex>
           ),
         })}
       />
     </Page>
+  );
+}
+
+/** What a table shows beneath its row: on a phone beneath the card, once somebody asks for it. */
+function Unfolded(props: { label: string; children: () => ReactNode }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{props.label}</summary>
+      {open && props.children()}
+    </details>
   );
 }
 
