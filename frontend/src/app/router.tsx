@@ -22,6 +22,7 @@ import { routes as period } from '@/features/period/routes';
 import { routes as receivable } from '@/features/receivable/routes';
 import { routes as report } from '@/features/report/routes';
 import { routes as rule } from '@/features/rule/routes';
+import { routes as template } from '@/features/template/routes';
 import { parseQuery, stringifyQuery } from '@/shared/lib/search';
 import { contractRoute } from './contract-route';
 import { customerRoute } from './customer-route';
@@ -58,6 +59,7 @@ const routeTree = rootRoute.addChildren([
     ...approval,
     ...oversight,
     ...rule,
+    ...template,
     ...audit,
     ...demo,
     ...duplicate,

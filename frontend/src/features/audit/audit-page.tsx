@@ -8,10 +8,10 @@ import type { Schemas } from '@/shared/api/types';
 import { formatInstant, plusDays } from '@/shared/lib/date';
 import { options } from '@/shared/lib/options';
 import { DataList } from '@/shared/ui/data-list';
-import { Page } from '@/shared/ui/page';
 import { RangeFilter } from '@/shared/ui/range-filter';
 import { StaffPicker } from '@/shared/ui/remote-picker';
 import { nameOf } from './actor';
+import { AuditFrame } from './audit-frame';
 import { BeforeAfter } from './before-after';
 import { actions, subjectTypes, useTrailWords } from './use-trail-words';
 
@@ -49,7 +49,7 @@ export function AuditPage() {
     />
   );
   return (
-    <Page title={t('title')}>
+    <AuditFrame place="trail">
       <Flex gap={12} wrap align="center">
         <CodeFilter
           label={t('field.subjectType')}
@@ -101,7 +101,7 @@ export function AuditPage() {
           ),
         })}
       />
-    </Page>
+    </AuditFrame>
   );
 }
 
