@@ -27,6 +27,7 @@ import { parseQuery, stringifyQuery } from '@/shared/lib/search';
 import { contractRoute } from './contract-route';
 import { customerRoute } from './customer-route';
 import { customersRoute } from './customers-route';
+import { NotFound, PageFailed } from './failures';
 import { homeRoute } from './home-route';
 import { offlineRoute } from './offline-route';
 import { rootRoute, shellRoute } from './root';
@@ -74,6 +75,9 @@ export function createAppRouter(history?: RouterHistory) {
     stringifySearch: stringifyQuery,
     scrollRestoration: true,
     defaultPreload: false,
+    // At the page that fails, not around it: whoever may not enter one place still has the way to the others.
+    defaultErrorComponent: PageFailed,
+    defaultNotFoundComponent: NotFound,
     ...(history ? { history } : {}),
   });
 }

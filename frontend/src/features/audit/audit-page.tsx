@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { Flex, Select, Typography } from 'antd';
+import { Button, Flex, Select, Typography } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useList } from '@/shared/api/list';
@@ -109,10 +109,14 @@ export function AuditPage() {
 function Unfolded(props: { label: string; children: () => ReactNode }) {
   const [open, setOpen] = useState(false);
   return (
-    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{props.label}</summary>
-      {open && props.children()}
-    </details>
+    <>
+      <div>
+        <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {props.label}
+        </Button>
+      </div>
+      {open && <div>{props.children()}</div>}
+    </>
   );
 }
 

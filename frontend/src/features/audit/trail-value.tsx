@@ -11,7 +11,7 @@ const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const CODE = /^[A-Z][A-Z0-9_]+$/;
 
 const units = new Set(['unitId', 'shopId', 'parentId']);
-const staff = new Set(['ownerId', 'staffId', 'assigneeId', 'operatorId', 'startedBy', 'decidedBy', 'doneBy']);
+const staff = /^(ownerId|staffId|assigneeId|operatorId|makerId|checkerId|[a-z]+By)$/i;
 
 /** By which texts the values of a subject's fields are called, where these are not called like the subject. */
 const textsOf: Record<string, string> = {
@@ -77,7 +77,8 @@ export function TrailValue(props: { subject: string; field: string; value: unkno
   }
   const text = String(value);
   if (units.has(field)) return <UnitName id={text} />;
-  if (staff.has(field)) return <StaffName id={text} />;
+  if (ID.test(text) && staff.test(field) && field !== 'renewedBy' && field !== 'reversedBy')
+    return <StaffName id={text} />;
   if (ID.test(text)) return text.slice(-8);
   if (INSTANT.test(text)) return formatInstant(text);
   if (CODE.test(text)) return words.value(candidates(subject, field, text), text);

@@ -20,10 +20,11 @@ export function ContractPlan(props: { contract: Contract }) {
   const [open, setOpen] = useState<{ act: 'fulfil' | 'undo'; item: Item }>();
   const mayAct = can('contract:write') && contract.status !== 'DRAFT' && contract.status !== 'TERMINATED';
   return (
-    <Card
-      title={t('plan')}
-      extra={
-        contract.plan.length > 0 && (
+    <Card title={t('plan')}>
+      {contract.plan.length === 0 ? (
+        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('noPlan')} />
+      ) : (
+        <Flex vertical gap={8}>
           <Flex gap={8} align="center">
             <Progress
               percent={Number(contract.fulfilment)}
@@ -31,45 +32,40 @@ export function ContractPlan(props: { contract: Contract }) {
               showInfo={false}
               aria-label={t('fulfilment', { percent: contract.fulfilment })}
             />
-            <span style={{ whiteSpace: 'nowrap' }}>{t('fulfilment', { percent: contract.fulfilment })}</span>
+            <span>{t('fulfilment', { percent: contract.fulfilment })}</span>
           </Flex>
-        )
-      }
-    >
-      {contract.plan.length === 0 ? (
-        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('noPlan')} />
-      ) : (
-        <ul className="plain-list ruled" aria-label={t('plan')}>
-          {contract.plan.map((item) => (
-            <li key={item.id}>
-              <Flex justify="space-between" gap={8} wrap align="center">
-                <Flex gap={8} wrap align="center">
-                  <Typography.Text strong>{item.name}</Typography.Text>
-                  <Tag>{t(`kind.${item.kind}`)}</Tag>
-                  <span>{t('item.due', { on: item.dueOn })}</span>
-                  <State item={item} />
+          <ul className="plain-list ruled" aria-label={t('plan')}>
+            {contract.plan.map((item) => (
+              <li key={item.id}>
+                <Flex justify="space-between" gap={8} wrap align="center">
+                  <Flex gap={8} wrap align="center">
+                    <Typography.Text strong>{item.name}</Typography.Text>
+                    <Tag>{t(`kind.${item.kind}`)}</Tag>
+                    <span>{t('item.due', { on: item.dueOn })}</span>
+                    <State item={item} />
+                  </Flex>
+                  <Flex gap={12} align="center">
+                    <MoneyText value={item.amount} />
+                    {mayAct && (
+                      <Button
+                        size="small"
+                        onClick={() => setOpen({ act: item.fulfilled ? 'undo' : 'fulfil', item })}
+                      >
+                        {t(item.fulfilled ? 'undoFulfil' : 'fulfil')}
+                      </Button>
+                    )}
+                  </Flex>
                 </Flex>
-                <Flex gap={12} align="center">
-                  <MoneyText value={item.amount} />
-                  {mayAct && (
-                    <Button
-                      size="small"
-                      onClick={() => setOpen({ act: item.fulfilled ? 'undo' : 'fulfil', item })}
-                    >
-                      {t(item.fulfilled ? 'undoFulfil' : 'fulfil')}
-                    </Button>
-                  )}
-                </Flex>
-              </Flex>
-              {item.fulfilledOn && (
-                <Typography.Text type="secondary">
-                  {t('fulfilledOn', { on: item.fulfilledOn })}
-                  {item.fulfilledNote && ` · ${item.fulfilledNote}`}
-                </Typography.Text>
-              )}
-            </li>
-          ))}
-        </ul>
+                {item.fulfilledOn && (
+                  <Typography.Text type="secondary">
+                    {t('fulfilledOn', { on: item.fulfilledOn })}
+                    {item.fulfilledNote && ` · ${item.fulfilledNote}`}
+                  </Typography.Text>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Flex>
       )}
       {open?.act === 'fulfil' && (
         <FulfilDrawer contract={contract} item={open.item} onClose={() => setOpen(undefined)} />

@@ -35,6 +35,9 @@ const methods = [
   'HOUSE_CARD',
   'ON_ACCOUNT',
   'OTHER',
+  'IN',
+  'OUT',
+  'NONE',
 ];
 
 type Leg = Omit<Schemas['PostingLeg'], 'account'> & { money?: boolean; account?: string };
