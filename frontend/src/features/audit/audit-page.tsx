@@ -10,10 +10,10 @@ import { options } from '@/shared/lib/options';
 import { DataList } from '@/shared/ui/data-list';
 import { RangeFilter } from '@/shared/ui/range-filter';
 import { StaffPicker } from '@/shared/ui/remote-picker';
+import { actions, subjectTypes, useTrailWords } from '@/shared/ui/use-trail-words';
 import { nameOf } from './actor';
 import { AuditFrame } from './audit-frame';
 import { BeforeAfter } from './before-after';
-import { actions, subjectTypes, useTrailWords } from './use-trail-words';
 
 type Entry = Schemas['AuditEntryView'];
 

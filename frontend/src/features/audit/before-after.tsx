@@ -1,8 +1,8 @@
 import { Table, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { SaidValue } from '@/shared/ui/said-value';
+import { useTrailWords } from '@/shared/ui/use-trail-words';
 import { trailChanges } from './trail-changes';
-import { TrailValue } from './trail-value';
-import { useTrailWords } from './use-trail-words';
 
 /** What an act changed in a record, in words. */
 export function BeforeAfter(props: { subject: string; before: unknown; after: unknown; requestId: string }) {
@@ -25,13 +25,13 @@ export function BeforeAfter(props: { subject: string; before: unknown; after: un
             {
               title: t('field.before'),
               render: (_, { path, before }) => (
-                <TrailValue subject={subject} field={path.at(-1) ?? ''} value={before} />
+                <SaidValue subject={subject} field={path.at(-1) ?? ''} value={before} />
               ),
             },
             {
               title: t('field.after'),
               render: (_, { path, after }) => (
-                <TrailValue subject={subject} field={path.at(-1) ?? ''} value={after} />
+                <SaidValue subject={subject} field={path.at(-1) ?? ''} value={after} />
               ),
             },
           ]}

@@ -1,15 +1,10 @@
 import { same } from '@/shared/lib/body';
+import { isFields, isMoney } from '@/shared/lib/shapes';
 
 type Fields = Record<string, unknown>;
 
 /** A field that differs between two states of a record; its path, where it lies within another. */
 export type TrailChange = { path: string[]; before: unknown; after: unknown };
-
-export const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-export const isMoney = (value: unknown): value is { amount: string; currency: string } =>
-  isFields(value) && typeof value.amount === 'string' && typeof value.currency === 'string';
 
 /** The machine's own: the entry itself says when, by whom and to what. */
 const machine = new Set(['id', 'version', 'createdAt', 'updatedAt', 'createdBy', 'createdByName']);

@@ -26,12 +26,13 @@ export function ContractPlan(props: { contract: Contract }) {
       ) : (
         <Flex vertical gap={8}>
           <Flex gap={8} align="center">
-            <Progress
-              percent={Number(contract.fulfilment)}
-              size={[120, 8]}
-              showInfo={false}
-              aria-label={t('fulfilment', { percent: contract.fulfilment })}
-            />
+            <div style={{ width: 120 }}>
+              <Progress
+                percent={Number(contract.fulfilment)}
+                showInfo={false}
+                aria-label={t('fulfilment', { percent: contract.fulfilment })}
+              />
+            </div>
             <span>{t('fulfilment', { percent: contract.fulfilment })}</span>
           </Flex>
           <ul className="plain-list ruled" aria-label={t('plan')}>

@@ -133,8 +133,9 @@ export function RuleDrawer(props: {
                           >
                             <AccountCodePicker
                               aria-label={t('legAccount', { number: name + 1 })}
-                              placeholder={t('ledger:account')}
-                              disabled={Boolean(form.getFieldValue(['legs', name, 'money']))}
+                              {...(form.getFieldValue(['legs', name, 'money'])
+                                ? { disabled: true }
+                                : { placeholder: t('ledger:account') })}
                             />
                           </Form.Item>
                         )}

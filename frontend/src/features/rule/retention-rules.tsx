@@ -1,4 +1,4 @@
-import { App, Button, Card, Flex, Form, InputNumber, Typography } from 'antd';
+import { Alert, App, Button, Card, Flex, Form, InputNumber, Typography } from 'antd';
 import { useState } from 'react';
 import { api } from '@/shared/api/client';
 import { useCan } from '@/shared/api/session';
@@ -45,12 +45,14 @@ export function RetentionRules() {
                         ` · ${t('retention.least', { months: t('months', { count: rule.leastMonths }) })}`}
                     </Typography.Text>
                     {(past(rule.kind)?.records ?? 0) > 0 && (
-                      <Typography.Text type="warning">
-                        {t('retention.past', {
+                      <Alert
+                        type="warning"
+                        showIcon
+                        title={t('retention.past', {
                           count: past(rule.kind)?.records ?? 0,
                           oldest: past(rule.kind)?.oldest ?? '—',
                         })}
-                      </Typography.Text>
+                      />
                     )}
                   </Flex>
                 </Card>

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatInstant } from '@/shared/lib/date';
-import { formatMoney } from '@/shared/lib/money';
-import { StaffName, UnitName } from '@/shared/ui/names';
-import { isFields, isMoney } from './trail-changes';
+import { formatInstant } from '../lib/date';
+import { formatMoney } from '../lib/money';
+import { isFields, isMoney } from '../lib/shapes';
+import { StaffName, UnitName } from './names';
 import { useTrailWords } from './use-trail-words';
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
@@ -48,10 +48,10 @@ const groupsOf: Record<string, string[]> = {
 };
 
 /** A value of any record as people read it: codes by their words, ids by names, amounts and times in the house's form. */
-export function TrailValue(props: { subject: string; field: string; value: unknown }): ReactNode {
+export function SaidValue(props: { subject?: string; field: string; value: unknown }): ReactNode {
   const { t, i18n } = useTranslation('audit');
   const words = useTrailWords();
-  const { subject, field, value } = props;
+  const { subject = '', field, value } = props;
   if (value === undefined || value === null || value === '') return '—';
   if (isMoney(value)) return formatMoney(value, i18n.language);
   if (typeof value === 'boolean') return t(value ? 'history.yes' : 'history.no');
@@ -60,7 +60,7 @@ export function TrailValue(props: { subject: string; field: string; value: unkno
     return value.map((each, index) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: rows of a list that never changes
       <div key={index}>
-        <TrailValue subject={subject} field={field} value={each} />
+        <SaidValue subject={subject} field={field} value={each} />
       </div>
     ));
   }
@@ -71,7 +71,7 @@ export function TrailValue(props: { subject: string; field: string; value: unkno
     return shown.map(([name, each], index) => (
       <span key={name}>
         {index > 0 && ' · '}
-        {words.field(name)} <TrailValue subject={subject} field={name} value={each} />
+        {words.field(name)} <SaidValue subject={subject} field={name} value={each} />
       </span>
     ));
   }
@@ -85,18 +85,24 @@ export function TrailValue(props: { subject: string; field: string; value: unkno
   return text === 'system' ? t('system') : text;
 }
 
+/** Where else to look, for a record of which it is not said what it is. */
+const others = [
+  'customer',
+  'common',
+  'account',
+  'identity',
+  'contract',
+  'billing',
+  'card',
+  'care',
+  'bank',
+  'period',
+];
+
 /** The places at which the words for a code may stand, the most particular first. */
 function candidates(subject: string, field: string, code: string): string[] {
   const groups = [...(groupsOf[`${subject}.${field}`] ?? []), field, `${field}s`];
-  const names = [
-    textsOf[subject] ?? subject,
-    'customer',
-    'common',
-    'identity',
-    'contract',
-    'billing',
-    'card',
-  ];
+  const names = [textsOf[subject] ?? subject, ...others];
   return [
     ...names.flatMap((name) => groups.map((group) => `${name}:${group}.${code}`)),
     `freshness:customerField.${code}`,
