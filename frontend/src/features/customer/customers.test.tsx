@@ -43,9 +43,7 @@ it('tells emptiness from failure, and tries again', async () => {
     'POST /customers/query': () => refusal(403, 'not_allowed', { title: '没有权限' }),
   });
   const { user } = open('/customers');
-  expect(await screen.findByText(/没有进入这个页面的权限/)).toBeTruthy();
-  expect(screen.getByRole('link', { name: '回到工作台' })).toBeTruthy();
-  expect(screen.getAllByRole('link', { name: '客户' }).length).toBeGreaterThan(0);
+  expect((await screen.findByRole('alert')).textContent).toContain('没有权限');
   on('POST /customers/query', { items: [] });
   await user.click(screen.getByRole('button', { name: '重试' }));
   expect(await screen.findByText(/还没有客户/)).toBeTruthy();
