@@ -107,11 +107,11 @@ function OpenDrawer(props: { onClose: () => void }) {
   const { t } = useChartWords();
   const { message } = App.useApp();
   return (
-    <CommandDrawer<Terms & { code: string }, Account>
+    <CommandDrawer<Omit<Terms, 'closed'> & { code: string }, Account>
       title={t('open')}
       submitText={t('open')}
-      initial={{ kind: 'ASSET', side: 'DEBIT', byCustomer: false, closed: false }}
-      send={({ code, ...terms }, key) => openAccount({ code, terms }, key)}
+      initial={{ kind: 'ASSET', side: 'DEBIT', byCustomer: false }}
+      send={({ code, ...terms }, key) => openAccount({ code, terms: { ...terms, closed: false } }, key)}
       onDone={() => void message.success(t('common:saved'))}
       onClose={props.onClose}
     >
