@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import * as fixtures from '../src/test/fixtures.ts';
+import { house } from './house.ts';
 
 const {
   anAlert,
@@ -70,6 +71,30 @@ const contract = {
   status: 'ACTIVE',
   signedOn: '2026-01-01',
   terms: '每月供茶二十斤，月结。',
+  autoRenewMonths: 12,
+  plan: [
+    {
+      id: someId(706),
+      name: '首付款',
+      dueOn: '2026-01-10',
+      amount: yuan('12000.00'),
+      kind: 'INSTALMENT',
+      fulfilled: true,
+      overdue: false,
+      fulfilledOn: '2026-01-09',
+      fulfilledNote: '已收款',
+    },
+    {
+      id: someId(707),
+      name: '设备安装验收',
+      dueOn: '2026-11-01',
+      amount: yuan('24000.00'),
+      kind: 'MILESTONE',
+      fulfilled: false,
+      overdue: true,
+    },
+  ],
+  fulfilment: '33.33',
   termsVersion: 1,
   billing: { cycle: 'MONTHLY', dayOfMonth: 1, amount: yuan('3000.00') },
 };
@@ -822,6 +847,19 @@ const answers: Record<string, unknown> = {
     validUntil: '2099-01-01T00:01:00Z',
     nextAt: '2099-01-01T00:00:30Z',
   },
+  ...house,
+  [`GET /contracts/${someId(700)}/attachments`]: of([
+    {
+      id: someId(705),
+      name: '年度供茶合同（盖章扫描件）.pdf',
+      mediaType: 'application/pdf',
+      size: 482_113,
+      sha256: 'f53c82bb825b56a6e1058c97ef533518c7ae81e1ada90f1c00bd24794e0e65bb',
+      uploadedByName: '管理员',
+      createdAt: stamps.createdAt,
+      deleted: false,
+    },
+  ]),
   'GET /alerts': of([anAlert()]),
   'GET /audit-entries': of([audit, exported]),
   'GET /demo': { status: 'ABSENT', customers: 0 },

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { someId } from '../src/test/fixtures.ts';
+import { aSession, me, someId } from '../src/test/fixtures.ts';
 import { mockApi } from './api.ts';
 import { expectAccessible } from './axe.ts';
 
@@ -76,6 +76,15 @@ const pages: [name: string, path: string, heading: string][] = [
   ['staff', '/staff', '员工'],
   ['units', '/org-units', '组织'],
   ['audit', '/audit', '审计'],
+  ['verifications', '/audit/verifications', '审计'],
+  ['rules', '/rules', '规则'],
+  ['rules-alerts', '/rules?place=alerts', '规则'],
+  ['rules-dunning', '/rules?place=dunning', '规则'],
+  ['rules-cycles', '/rules?place=cycles', '规则'],
+  ['rules-retention', '/rules?place=retention', '规则'],
+  ['templates', '/templates', '消息模板'],
+  ['ledger-rules', '/ledger/rules', '总账'],
+  ['ledger-accounts', '/ledger/accounts', '总账'],
   ['demo', '/demo', '演示数据'],
   ['account', '/account', '我的账号'],
   ['offline', '/offline', '离线'],
@@ -235,6 +244,63 @@ test('the forms about the second person, the export and the columns are accessib
   await page.getByRole('button', { name: '列', exact: true }).click();
   await page.getByRole('dialog', { name: '列表显示的列' }).getByRole('checkbox', { name: '行业' }).check();
   await expectAccessible(page);
+});
+
+test('what a house sets for itself has accessible forms', async ({ page }) => {
+  await mockApi(page);
+  await page.goto('/rules');
+  await page.getByRole('button', { name: '另行规定' }).first().click();
+  await expect(page.getByRole('dialog', { name: '退卡可付现金的限额' }).getByLabel('原因')).toBeVisible();
+  await expectAccessible(page);
+  await page.goto('/rules?place=alerts');
+  await page.getByRole('button', { name: '修改' }).first().click();
+  await expect(page.getByRole('dialog').getByLabel('多少分钟内')).toHaveValue('10');
+  await expectAccessible(page);
+  await page.goto('/templates');
+  await page.getByRole('button', { name: '修改' }).click();
+  await page.getByRole('button', { name: '预览' }).click();
+  await expect(page.frameLocator('iframe').getByText('上海晨光餐饮有限公司')).toBeVisible();
+  await expectAccessible(page);
+  await page.goto('/ledger/rules');
+  await page.getByRole('button', { name: '新增规则' }).click();
+  await expect(page.getByRole('dialog', { name: '新增规则' })).toBeVisible();
+  await expectAccessible(page);
+  await page.goto('/ledger/accounts');
+  await page.getByRole('button', { name: '新增科目' }).click();
+  await expect(page.getByRole('dialog', { name: '新增科目' })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('a contract goes on: its plan is fulfilled, and it is suspended and renewed', async ({ page }) => {
+  await mockApi(page);
+  await page.goto(`/contracts/${someId(700)}`);
+  await page.getByRole('button', { name: '标记已履行' }).first().click();
+  await expect(page.getByRole('dialog', { name: /标记已履行/ }).getByLabel('履行日期')).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  for (const act of ['中止', '续签']) {
+    await page.getByRole('main').getByRole('button', { name: '更多' }).click();
+    await page.getByRole('menuitem', { name: act }).click();
+    await expect(page.getByRole('dialog', { name: act })).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+  await page.getByRole('button', { name: '变更条款' }).click();
+  await expect(page.getByRole('dialog').getByLabel('第 1 项的名称')).toHaveValue('首付款');
+  await expectAccessible(page);
+});
+
+test('a page that one may not enter leaves the way to the others', async ({ page }) => {
+  await mockApi(page, {
+    'POST /auth/refresh': aSession({ ...me, role: 'SERVICE', permissions: ['customer:read'] }),
+  });
+  await page.goto('/rules');
+  await expect(page.getByText('您没有进入这个页面的权限')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: '回到工作台' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /您好/ })).toBeVisible();
 });
 
 test('an old link leads to whom a merged customer is now', async ({ page }) => {

@@ -16,6 +16,12 @@ const root = createRoot(place);
 const queries = createQueryClient();
 const router = createAppRouter();
 
+// What index.html shows until there is a page; the first one takes its place.
+const arrived = router.subscribe('onRendered', () => {
+  arrived();
+  document.getElementById('arriving')?.remove();
+});
+
 connection.watch();
 followSession();
 watchOutbox(() => void queries.invalidateQueries());

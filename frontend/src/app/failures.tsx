@@ -15,8 +15,18 @@ export function NotFound() {
 }
 
 export function PageFailed(props: ErrorComponentProps) {
+  const { t } = useTranslation('common');
   const router = useRouter();
   // A part of the program that could not be loaded is asked for again only by a fresh start.
   const retry = () => (missesParts() ? globalThis.location.reload() : void router.invalidate());
-  return <ProblemNote problem={asProblem(props.error)} onRetry={retry} />;
+  const problem = asProblem(props.error);
+  // Asking again does not help whoever may not enter.
+  if (problem.status === 403) {
+    return (
+      <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('problem.forbiddenPage')}>
+        <Link to="/">{t('problem.toHome')}</Link>
+      </Empty>
+    );
+  }
+  return <ProblemNote problem={problem} onRetry={retry} />;
 }

@@ -20,11 +20,14 @@ import { routes as oversight } from '@/features/oversight/routes';
 import { routes as period } from '@/features/period/routes';
 import { routes as receivable } from '@/features/receivable/routes';
 import { routes as report } from '@/features/report/routes';
+import { routes as rule } from '@/features/rule/routes';
+import { routes as template } from '@/features/template/routes';
 import { parseQuery, stringifyQuery } from '@/shared/lib/search';
 import { contractRoute } from './contract-route';
 import { customerRoute } from './customer-route';
 import { customersRoute } from './customers-route';
 import { exportsRoute } from './exports-route';
+import { NotFound, PageFailed } from './failures';
 import { homeRoute } from './home-route';
 import { offlineRoute } from './offline-route';
 import { rootRoute, shellRoute } from './root';
@@ -56,6 +59,8 @@ const routeTree = rootRoute.addChildren([
     ...report,
     ...approval,
     ...oversight,
+    ...rule,
+    ...template,
     ...audit,
     ...demo,
     ...duplicate,
@@ -70,6 +75,9 @@ export function createAppRouter(history?: RouterHistory) {
     stringifySearch: stringifyQuery,
     scrollRestoration: true,
     defaultPreload: false,
+    // At the page that fails, not around it: whoever may not enter one place still has the way to the others.
+    defaultErrorComponent: PageFailed,
+    defaultNotFoundComponent: NotFound,
     ...(history ? { history } : {}),
   });
 }

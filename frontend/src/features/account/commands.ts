@@ -28,6 +28,11 @@ export async function deleteDraft(id: string, version: number): Promise<true> {
   return true;
 }
 
+/** Takes the deletion back. */
+export async function restoreDraft(id: string): Promise<unknown> {
+  return http.POST('/api/v1/transactions/{id}/restore', { params: { path: { id } } });
+}
+
 export async function postEntry(id: string, key: string): Promise<Entry> {
   return done<Entry>(
     await http.POST('/api/v1/transactions/{id}/post', { params: { path: { id }, header: once(key) } }),

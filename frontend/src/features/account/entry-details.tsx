@@ -9,7 +9,7 @@ import { CustomerLink } from '@/shared/ui/customer-link';
 import { Details } from '@/shared/ui/detail';
 import { Loaded } from '@/shared/ui/loaded';
 import { MoneyText } from '@/shared/ui/money-text';
-import { deleteDraft, postEntry } from './commands';
+import { deleteDraft, postEntry, restoreDraft } from './commands';
 import { ChangeDraftDrawer, CorrectEntryDrawer } from './entry-drawers';
 import { type Entry, entryStatusColors } from './vocabulary';
 
@@ -65,9 +65,9 @@ function Actions(props: { entry: Entry; onCorrected: (entry: Entry) => void; onG
           <Button onClick={() => setOpen('change')}>{t('common:action.edit')}</Button>
           <ActButton
             danger
-            confirm={t('confirmDelete', { number: entry.number })}
             send={() => deleteDraft(entry.id, entry.version)}
-            done={t('deleted')}
+            done={t('deleted', { number: entry.number })}
+            undo={() => restoreDraft(entry.id)}
             onDone={props.onGone}
           >
             {t('common:action.delete')}

@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { Flex, Select, Typography } from 'antd';
+import { Button, Flex, Select, Typography } from 'antd';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useList } from '@/shared/api/list';
 import { useCan } from '@/shared/api/session';
@@ -7,12 +8,12 @@ import type { Schemas } from '@/shared/api/types';
 import { formatInstant, plusDays } from '@/shared/lib/date';
 import { options } from '@/shared/lib/options';
 import { DataList } from '@/shared/ui/data-list';
-import { Page } from '@/shared/ui/page';
 import { RangeFilter } from '@/shared/ui/range-filter';
 import { StaffPicker } from '@/shared/ui/remote-picker';
+import { actions, subjectTypes, useTrailWords } from '@/shared/ui/use-trail-words';
 import { nameOf } from './actor';
+import { AuditFrame } from './audit-frame';
 import { BeforeAfter } from './before-after';
-import { actions, subjectTypes, useTrailWords } from './use-trail-words';
 
 type Entry = Schemas['AuditEntryView'];
 
@@ -39,8 +40,16 @@ export function AuditPage() {
   const filter = (change: ReturnType<typeof route.useSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   const subject = (entry: Entry) => `${words.subject(entry.subjectType)} ${entry.subjectId.slice(-8)}`;
+  const details = (entry: Entry) => (
+    <BeforeAfter
+      subject={entry.subjectType}
+      before={entry.before}
+      after={entry.after}
+      requestId={entry.requestId}
+    />
+  );
   return (
-    <Page title={t('title')}>
+    <AuditFrame place="trail">
       <Flex gap={12} wrap align="center">
         <CodeFilter
           label={t('field.subjectType')}
@@ -73,9 +82,7 @@ export function AuditPage() {
         label={t('title')}
         rowKey={(entry) => entry.id}
         empty={t('empty')}
-        details={(entry) => (
-          <BeforeAfter before={entry.before} after={entry.after} requestId={entry.requestId} />
-        )}
+        details={details}
         columns={[
           { title: t('common:field.time'), render: (_, entry) => formatInstant(entry.at) },
           { title: t('field.actor'), render: (_, entry) => nameOf(entry, t('system')) },
@@ -89,11 +96,27 @@ export function AuditPage() {
             <Flex vertical gap={4}>
               <span>{subject(entry)}</span>
               <Typography.Text type="secondary">{formatInstant(entry.at)}</Typography.Text>
+              <Unfolded label={t('details')}>{() => details(entry)}</Unfolded>
             </Flex>
           ),
         })}
       />
-    </Page>
+    </AuditFrame>
+  );
+}
+
+/** What a table shows beneath its row: on a phone beneath the card, once somebody asks for it. */
+function Unfolded(props: { label: string; children: () => ReactNode }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <div>
+        <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {props.label}
+        </Button>
+      </div>
+      {open && <div>{props.children()}</div>}
+    </>
   );
 }
 

@@ -1,42 +1,39 @@
 import { Table, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { SaidValue } from '@/shared/ui/said-value';
+import { useTrailWords } from '@/shared/ui/use-trail-words';
+import { trailChanges } from './trail-changes';
 
-type Fields = Record<string, unknown>;
-
-const fieldsOf = (value: unknown): Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
-
-/** The fields that differ between two states of a record. */
-export function differences(
-  before: unknown,
-  after: unknown,
-): { field: string; before: string; after: string }[] {
-  const left = fieldsOf(before);
-  const right = fieldsOf(after);
-  const show = (value: unknown) =>
-    value === undefined || value === null ? '—' : typeof value === 'string' ? value : JSON.stringify(value);
-  return [...new Set([...Object.keys(left), ...Object.keys(right)])]
-    .map((field) => ({ field, before: show(left[field]), after: show(right[field]) }))
-    .filter((row) => row.before !== row.after);
-}
-
-export function BeforeAfter(props: { before: unknown; after: unknown; requestId: string }) {
+/** What an act changed in a record, in words. */
+export function BeforeAfter(props: { subject: string; before: unknown; after: unknown; requestId: string }) {
   const { t } = useTranslation('audit');
-  const rows = differences(props.before, props.after);
+  const words = useTrailWords();
+  const { subject } = props;
+  const rows = trailChanges(props.before, props.after);
   return (
     <>
       {rows.length > 0 && (
         <Table
           size="small"
-          rowKey="field"
+          rowKey={({ path }) => path.join('.')}
           pagination={false}
           dataSource={rows}
           tableLayout="fixed"
           className="wrapping"
           columns={[
-            { title: t('field.field'), dataIndex: 'field' },
-            { title: t('field.before'), dataIndex: 'before' },
-            { title: t('field.after'), dataIndex: 'after' },
+            { title: t('field.field'), render: (_, { path }) => path.map(words.field).join(' · ') },
+            {
+              title: t('field.before'),
+              render: (_, { path, before }) => (
+                <SaidValue subject={subject} field={path.at(-1) ?? ''} value={before} />
+              ),
+            },
+            {
+              title: t('field.after'),
+              render: (_, { path, after }) => (
+                <SaidValue subject={subject} field={path.at(-1) ?? ''} value={after} />
+              ),
+            },
           ]}
         />
       )}

@@ -7,10 +7,10 @@ import { asProblem } from '@/shared/api/problem';
 import type { Schemas } from '@/shared/api/types';
 import { formatInstant } from '@/shared/lib/date';
 import { ProblemNote } from '@/shared/ui/problem-note';
+import { useTrailWords } from '@/shared/ui/use-trail-words';
 import { nameOf } from './actor';
 import { changesOf } from './customer-changes';
 import { FieldValue } from './field-value';
-import { useTrailWords } from './use-trail-words';
 
 type Entry = Schemas['AuditEntryView'];
 

@@ -18,4 +18,11 @@ export const auditRoute = createRoute({
   component: lazyRouteComponent(() => import('./audit-page'), 'AuditPage'),
 });
 
-export const routes = [auditRoute] as const;
+export const verificationsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/audit/verifications',
+  beforeLoad: needs('oversight:read'),
+  component: lazyRouteComponent(() => import('./verifications-page'), 'VerificationsPage'),
+});
+
+export const routes = [auditRoute, verificationsRoute] as const;

@@ -18,7 +18,7 @@ import {
   VoidDrawer,
   WriteOffDrawer,
 } from './bill-drawers';
-import { approveBill, billPage, billPdf, discardBill } from './commands';
+import { approveBill, billPage, billPdf, discardBill, restoreBill } from './commands';
 import { ChangeBillDrawer } from './draft-drawers';
 import { InstalmentsDrawer } from './instalments-drawer';
 import { PayByCardDrawer, PayDrawer } from './payment-drawers';
@@ -86,8 +86,8 @@ export function BillActions(props: { bill: Bill }) {
           <Button onClick={() => setOpen('change')}>{t('common:action.edit')}</Button>
           <ActButton
             danger
-            confirm={t('discardConfirm')}
             done={t('discarded')}
+            undo={() => restoreBill(bill.id)}
             send={() => discardBill(bill)}
             onDone={() => void navigate({ to: '/bills' })}
           >

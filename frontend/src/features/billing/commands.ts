@@ -27,6 +27,11 @@ export async function discardBill(bill: Bill): Promise<true> {
   return true;
 }
 
+/** Takes the deletion back. */
+export async function restoreBill(id: string): Promise<unknown> {
+  return http.POST('/api/v1/bills/{id}/restore', { params: { path: { id } } });
+}
+
 const of = (id: string, key: string) => ({ params: { path: { id }, header: once(key) } });
 
 export async function approveBill(id: string, key: string): Promise<Bill> {

@@ -1,7 +1,7 @@
 import { MoreOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
 import { App, Button, Dropdown } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '@/shared/api/session';
 import { isZero } from '@/shared/lib/money';
@@ -54,6 +54,8 @@ export function CardActions(props: {
   onDone?: (receipt: Receipt, title: string) => void;
   /** The number that the card has now: another one after it was replaced. */
   onChanged?: (number: string) => void;
+  /** What else the place offers, between the first and the rest. */
+  children?: ReactNode;
 }) {
   const { t } = useTranslation('card');
   const { message } = App.useApp();
@@ -86,6 +88,7 @@ export function CardActions(props: {
           {t(`act.${first}`)}
         </Button>
       )}
+      {props.children}
       {others.length > 0 && (
         <Dropdown
           trigger={['click']}

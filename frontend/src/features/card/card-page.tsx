@@ -52,15 +52,16 @@ function Actions(props: { card: Card }) {
   const [done, setDone] = useState<{ receipt: Receipt; title: string }>();
   return (
     <>
-      <CardActions card={card} onDone={(receipt, title) => setDone({ receipt, title })} />
-      {can('card:sell') && card.status === 'ACTIVE' && (
-        <>
-          <Button onClick={() => setSpending(true)}>{t('spend')}</Button>
-          <Link to="/pos" search={{ find: card.number }}>
-            <Button>{t('toCheckout')}</Button>
-          </Link>
-        </>
-      )}
+      <CardActions card={card} onDone={(receipt, title) => setDone({ receipt, title })}>
+        {can('card:sell') && card.status === 'ACTIVE' && (
+          <>
+            <Button onClick={() => setSpending(true)}>{t('spend')}</Button>
+            <Link to="/pos" search={{ find: card.number }}>
+              <Button>{t('toCheckout')}</Button>
+            </Link>
+          </>
+        )}
+      </CardActions>
       {spending && <SpendDrawer card={card} onClose={() => setSpending(false)} />}
       {done && <ReceiptDialog {...done} onClose={() => setDone(undefined)} />}
     </>

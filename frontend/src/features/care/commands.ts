@@ -27,6 +27,11 @@ export async function deletePlan(id: string, version: number): Promise<true> {
   return true;
 }
 
+/** Takes the deletion back. */
+export async function restorePlan(id: string): Promise<unknown> {
+  return http.POST('/api/v1/follow-up-plans/{id}/restore', { params: { path: { id } } });
+}
+
 export async function pausePlan(id: string): Promise<Plan> {
   return answered(await http.POST('/api/v1/follow-up-plans/{id}/pause', { params: { path: { id } } }));
 }

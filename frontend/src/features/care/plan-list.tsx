@@ -6,7 +6,7 @@ import { useCan } from '@/shared/api/session';
 import { ActButton } from '@/shared/ui/act-button';
 import { CustomerLink } from '@/shared/ui/customer-link';
 import { DataList } from '@/shared/ui/data-list';
-import { deletePlan, pausePlan, resumePlan } from './commands';
+import { deletePlan, pausePlan, restorePlan, resumePlan } from './commands';
 import { ChangePlanDrawer } from './plan-drawers';
 import { RecurrenceText } from './recurrence-picker';
 import { type Plan, planStatusColors } from './vocabulary';
@@ -90,9 +90,9 @@ function Actions(props: { plan: Plan; onChange: (plan: Plan) => void }) {
       <ActButton
         size="small"
         danger
-        confirm={t('confirmDelete', { title: plan.title })}
         send={() => deletePlan(plan.id, plan.version)}
-        done={t('deleted')}
+        done={t('deleted', { title: plan.title })}
+        undo={() => restorePlan(plan.id)}
       >
         {t('common:action.delete')}
       </ActButton>

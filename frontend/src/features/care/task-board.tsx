@@ -1,4 +1,4 @@
-import { Empty, Flex, Segmented, Skeleton, Typography } from 'antd';
+import { Flex, Segmented, Skeleton, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useList } from '@/shared/api/list';
 import { asProblem } from '@/shared/api/problem';
@@ -150,12 +150,7 @@ function Columns<C extends string>(props: {
               <Typography.Title level={2} className="section-title">
                 {name(column)} <Typography.Text type="secondary">{tasks.length}</Typography.Text>
               </Typography.Title>
-              {tasks.length === 0 && (
-                <Empty
-                  image={null}
-                  description={<Typography.Text type="secondary">{t('board.none')}</Typography.Text>}
-                />
-              )}
+              {tasks.length === 0 && <Typography.Text type="secondary">{t('board.none')}</Typography.Text>}
               {tasks.map((task) => (
                 <TaskChip key={task.id} task={task} moves={movesFrom(column)} onOpen={props.onOpen} />
               ))}

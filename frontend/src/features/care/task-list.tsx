@@ -74,7 +74,9 @@ export function TaskList(props: { query: ListQuery; empty: string; withCustomer?
             : []),
           { title: t('common:field.owner'), dataIndex: 'ownerName' },
           { title: t('common:field.status'), render: (_, task) => state(task) },
-          { title: t('common:field.actions'), render: (_, task) => actions(task) },
+          ...(can('task:write')
+            ? [{ title: t('common:field.actions'), render: (_: unknown, task: Task) => actions(task) }]
+            : []),
         ]}
         card={(task) => ({
           title: task.title,

@@ -10,7 +10,9 @@ import { DateInput, MoneyInput, useMoneyRule } from '@/shared/ui/inputs';
 import { CustomerPicker } from '@/shared/ui/remote-picker';
 import { BillingFields } from './billing-fields';
 import { amendContract, changeContract, draftContract, signContract, terminateContract } from './commands';
-import type { Contract, Draft } from './vocabulary';
+import { PlanFields } from './plan-fields';
+import { useLifeWords } from './use-life-words';
+import { type Contract, type Draft, writtenPlan } from './vocabulary';
 
 /** Drafts a contract and goes to its page, where it is signed. */
 export function DraftContractDrawer(props: { customerId?: string; onClose: () => void }) {
@@ -37,6 +39,7 @@ export function DraftContractDrawer(props: { customerId?: string; onClose: () =>
         </Form.Item>
       )}
       <TermsFields />
+      <PlanFields />
       <NoteField />
     </CommandDrawer>
   );
@@ -45,12 +48,14 @@ export function DraftContractDrawer(props: { customerId?: string; onClose: () =>
 type Editable = Omit<Draft, 'customerId' | 'counterparties' | 'ownerId'>;
 
 function editable(contract: Contract): Editable {
-  const { title, amount, startsOn, endsOn, terms, billing, note } = contract;
+  const { title, amount, startsOn, endsOn, terms, billing, autoRenewMonths, note } = contract;
   return {
     title,
     amount,
     startsOn,
     billing,
+    plan: writtenPlan(contract),
+    ...(autoRenewMonths ? { autoRenewMonths } : {}),
     ...(endsOn ? { endsOn } : {}),
     ...(terms ? { terms } : {}),
     ...(note ? { note } : {}),
@@ -59,6 +64,7 @@ function editable(contract: Contract): Editable {
 
 export function ChangeContractDrawer(props: { contract: Contract; onClose: () => void }) {
   const { t } = useTranslation(['contract', 'common']);
+  const { t: life } = useLifeWords();
   const { message } = App.useApp();
   return (
     <ChangeDrawer<Editable, Contract>
@@ -73,6 +79,8 @@ export function ChangeContractDrawer(props: { contract: Contract; onClose: () =>
         endsOn: t('field.endsOn'),
         terms: t('field.terms'),
         billing: t('billing.title'),
+        autoRenewMonths: life('autoRenew'),
+        plan: life('plan'),
         note: t('common:field.note'),
       }}
       change={(patch, version) => changeContract(props.contract.id, patch, version)}
@@ -80,6 +88,7 @@ export function ChangeContractDrawer(props: { contract: Contract; onClose: () =>
       onClose={props.onClose}
     >
       <TermsFields />
+      <PlanFields />
       <NoteField />
     </ChangeDrawer>
   );
@@ -109,7 +118,8 @@ export function SignDrawer(props: { contract: Contract; onClose: () => void }) {
 export function AmendDrawer(props: { contract: Contract; onClose: () => void }) {
   const { t } = useTranslation(['contract', 'common']);
   const { message } = App.useApp();
-  const { title, amount, startsOn, endsOn, terms, billing } = props.contract;
+  const { title, amount, startsOn, endsOn, terms, billing, autoRenewMonths } = props.contract;
+  const plan = writtenPlan(props.contract);
   return (
     <CommandDrawer<Schemas['AmendContract'], Contract | null>
       title={t('amend')}
@@ -120,11 +130,16 @@ export function AmendDrawer(props: { contract: Contract; onClose: () => void }) 
         amount,
         startsOn,
         billing,
+        plan,
+        ...(autoRenewMonths ? { autoRenewMonths } : {}),
         ...(endsOn ? { endsOn } : {}),
         ...(terms ? { terms } : {}),
       }}
       send={({ reason, ...values }) => {
-        const changed = mergePatch({ title, amount, startsOn, endsOn, terms, billing }, { ...values });
+        const changed = mergePatch(
+          { title, amount, startsOn, endsOn, terms, billing, autoRenewMonths, plan },
+          { ...values },
+        );
         const openEnded = endsOn !== undefined && !values.endsOn;
         return amendContract(props.contract.id, {
           ...compact(changed),
@@ -143,6 +158,7 @@ export function AmendDrawer(props: { contract: Contract; onClose: () => void }) 
         <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} />
       </Form.Item>
       <TermsFields />
+      <PlanFields />
     </CommandDrawer>
   );
 }

@@ -1,5 +1,6 @@
-import { useNavigate } from '@tanstack/react-router';
-import { Button, Card, Flex, Timeline, Typography } from 'antd';
+import { DownOutlined } from '@ant-design/icons';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Alert, Button, Card, Dropdown, Flex, Timeline, Typography } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/shared/api/client';
@@ -12,9 +13,13 @@ import { Details } from '@/shared/ui/detail';
 import { Loaded } from '@/shared/ui/loaded';
 import { MoneyText } from '@/shared/ui/money-text';
 import { Page } from '@/shared/ui/page';
-import { deleteContract } from './commands';
+import { deleteContract, restoreContract } from './commands';
 import { AmendDrawer, ChangeContractDrawer, SignDrawer, TerminateDrawer } from './contract-drawers';
+import { ContractFiles } from './contract-files';
 import { ContractStatus } from './contract-list';
+import { ContractPlan } from './contract-plan';
+import { RenewDrawer, ResumeDrawer, SuspendDrawer } from './life-drawers';
+import { useLifeWords } from './use-life-words';
 import type { Contract } from './vocabulary';
 
 /** The one page about a contract: its terms and their versions, and what other features add in between. */
@@ -29,8 +34,11 @@ export function ContractFrame(props: { contractId: string; children?: ReactNode 
           tags={<ContractStatus status={found.status} />}
           actions={<Actions contract={found} />}
         >
+          <Waiting contract={found} />
           <Terms contract={found} />
+          <ContractPlan contract={found} />
           {props.children}
+          <ContractFiles contractId={contractId} />
           <Versions contractId={contractId} />
         </Page>
       )}
@@ -40,12 +48,26 @@ export function ContractFrame(props: { contractId: string; children?: ReactNode 
 
 function Actions(props: { contract: Contract }) {
   const { t } = useTranslation(['contract', 'common']);
+  const { t: life } = useLifeWords();
   const can = useCan();
   const navigate = useNavigate();
   const { contract } = props;
-  const [open, setOpen] = useState<'change' | 'sign' | 'amend' | 'terminate'>();
+  const [open, setOpen] = useState<
+    'change' | 'sign' | 'amend' | 'terminate' | 'suspend' | 'resume' | 'renew'
+  >();
   const close = () => setOpen(undefined);
-  const running = contract.status === 'SIGNED' || contract.status === 'ACTIVE';
+  const { status } = contract;
+  const running = status === 'SIGNED' || status === 'ACTIVE';
+  const suspended = contract.suspendedFrom !== undefined && contract.resumesOn === undefined;
+  const rest = [
+    { key: 'renew' as const, shown: status !== 'DRAFT' && !contract.renewedBy && can('contract:write') },
+    { key: 'suspend' as const, shown: running && !suspended && can('contract:sign') },
+    {
+      key: 'terminate' as const,
+      shown: (running || status === 'SUSPENDED') && can('contract:sign'),
+      danger: true,
+    },
+  ].filter(({ shown }) => shown);
   return (
     <>
       {contract.status === 'DRAFT' && can('contract:sign') && (
@@ -58,33 +80,93 @@ function Actions(props: { contract: Contract }) {
           <Button onClick={() => setOpen('change')}>{t('common:action.edit')}</Button>
           <ActButton
             danger
-            confirm={t('confirmDelete')}
             send={() => deleteContract(contract.id, contract.version)}
             done={t('deleted')}
+            undo={() => restoreContract(contract.id)}
             onDone={() => void navigate({ to: '/contracts' })}
           >
             {t('common:action.delete')}
           </ActButton>
         </>
       )}
-      {running && can('contract:sign') && (
-        <>
-          <Button onClick={() => setOpen('amend')}>{t('amend')}</Button>
-          <Button danger onClick={() => setOpen('terminate')}>
-            {t('terminate')}
+      {running && can('contract:sign') && <Button onClick={() => setOpen('amend')}>{t('amend')}</Button>}
+      {suspended && can('contract:sign') && (
+        <Button type="primary" onClick={() => setOpen('resume')}>
+          {life('resume')}
+        </Button>
+      )}
+      {rest.length > 0 && (
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: rest.map(({ key, danger = false }) => ({
+              key,
+              danger,
+              label: key === 'terminate' ? t('terminate') : life(key),
+              onClick: () => setOpen(key),
+            })),
+          }}
+        >
+          <Button icon={<DownOutlined aria-hidden />} iconPlacement="end">
+            {life('more')}
           </Button>
-        </>
+        </Dropdown>
       )}
       {open === 'change' && <ChangeContractDrawer contract={contract} onClose={close} />}
       {open === 'sign' && <SignDrawer contract={contract} onClose={close} />}
       {open === 'amend' && <AmendDrawer contract={contract} onClose={close} />}
+      {open === 'suspend' && <SuspendDrawer contract={contract} onClose={close} />}
+      {open === 'resume' && <ResumeDrawer contract={contract} onClose={close} />}
+      {open === 'renew' && <RenewDrawer contract={contract} onClose={close} />}
       {open === 'terminate' && <TerminateDrawer contract={contract} onClose={close} />}
+    </>
+  );
+}
+
+/** What is under way about a contract: an amendment that a second person decides, a suspension, its successor. */
+function Waiting(props: { contract: Contract }) {
+  const { t } = useLifeWords();
+  const { pendingAmendment, suspendedFrom, resumesOn, renewedBy } = props.contract;
+  return (
+    <>
+      {pendingAmendment && (
+        <Alert
+          type="info"
+          showIcon
+          title={t('amendmentPending')}
+          action={<Link to="/approvals">{t('toApprovals')}</Link>}
+        />
+      )}
+      {suspendedFrom && (
+        <Alert
+          type="warning"
+          showIcon
+          title={
+            resumesOn
+              ? t('suspendedUntil', { from: suspendedFrom, on: resumesOn })
+              : t('suspendedSince', { from: suspendedFrom })
+          }
+        />
+      )}
+      {renewedBy && (
+        <Alert
+          type="info"
+          showIcon
+          title={t('isRenewed')}
+          action={
+            <Link to="/contracts/$contractId" params={{ contractId: renewedBy }}>
+              {t('toNext')}
+            </Link>
+          }
+        />
+      )}
     </>
   );
 }
 
 function Terms(props: { contract: Contract }) {
   const { t } = useTranslation(['contract', 'common']);
+  const { t: life } = useLifeWords();
   const { contract } = props;
   return (
     <Card>
@@ -104,6 +186,19 @@ function Terms(props: { contract: Contract }) {
           [t('field.endsOn'), contract.endsOn ?? t('openEnd')],
           [t('field.signedOn'), contract.signedOn],
           [t('field.terminatedOn'), contract.terminatedOn],
+          [life('terminationReason'), contract.terminationReason],
+          [
+            life('autoRenew'),
+            contract.autoRenewMonths && life('everyMonths', { count: contract.autoRenewMonths }),
+          ],
+          [
+            life('renews'),
+            contract.renews && (
+              <Link key="renews" to="/contracts/$contractId" params={{ contractId: contract.renews }}>
+                {life('toPrevious')}
+              </Link>
+            ),
+          ],
           [
             t('billing.title'),
             contract.billing.amount && (

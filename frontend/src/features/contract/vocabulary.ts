@@ -20,3 +20,9 @@ export const billingCycles = valuesOf<Schemas['BillingCycle']>({
 });
 
 export const contractStatuses = valuesOf(contractStatusColors);
+
+export const planItemKinds = valuesOf<Schemas['PlanItemKind']>({ INSTALMENT: 0, MILESTONE: 0 });
+
+/** A contract's plan as it is written down; what has become of each item is not part of it. */
+export const writtenPlan = (contract: Contract): Schemas['PlannedPayment'][] =>
+  contract.plan.map(({ id, name, dueOn, amount, kind }) => ({ id, name, dueOn, amount, kind }));

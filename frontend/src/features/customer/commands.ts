@@ -43,6 +43,11 @@ export async function deleteCustomer(id: string, version: number): Promise<true>
   return true;
 }
 
+/** Takes the deletion back. */
+export async function restoreCustomer(id: string): Promise<unknown> {
+  return http.POST('/api/v1/customers/{id}/restore', { params: { path: { id } } });
+}
+
 /** One covered value in clear. Not a record's change: nothing that is shown elsewhere becomes another. */
 export async function revealPersonal(
   id: string,

@@ -7,7 +7,7 @@ import type { Schemas } from '@/shared/api/types';
 import { formatInstant } from '@/shared/lib/date';
 import { ActButton } from '@/shared/ui/act-button';
 import { Details } from '@/shared/ui/detail';
-import { deleteCustomer } from './commands';
+import { deleteCustomer, restoreCustomer } from './commands';
 import { CoveredValue } from './covered-value';
 import { ChangeCustomerDrawer } from './customer-drawers';
 import { type Customer, fieldOfPoint } from './vocabulary';
@@ -44,9 +44,9 @@ export function CustomerFile(props: {
         {can('customer:delete') && (
           <ActButton
             danger
-            confirm={t('confirmDelete', { name: customer.name })}
             send={() => deleteCustomer(customer.id, customer.version)}
-            done={t('deleted')}
+            done={t('deleted', { name: customer.name })}
+            undo={() => restoreCustomer(customer.id)}
             onDone={() => void navigate({ to: '/customers' })}
           >
             {t('delete')}

@@ -111,5 +111,7 @@ it('hides what a person may not do', async () => {
 it('lets nobody into a page that they may not read', async () => {
   mockFetch();
   open('/audit', { as: { ...me, permissions: ['customer:read'] } });
-  expect((await screen.findByRole('alert')).textContent).toContain('没有权限');
+  expect(await screen.findByText(/没有进入这个页面的权限/)).toBeTruthy();
+  expect(screen.getByRole('link', { name: '回到工作台' })).toBeTruthy();
+  expect(screen.getAllByRole('link', { name: '客户' }).length).toBeGreaterThan(0);
 });

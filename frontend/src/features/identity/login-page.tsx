@@ -53,7 +53,7 @@ export function LoginPage() {
   );
 
   function content() {
-    if (status === 'unknown') return <Spin />;
+    // Whoever is signed in already is taken further in a moment; for the others nothing moves when that is known.
     if (status !== 'in') return <LoginForm onSignedIn={() => undefined} />;
     if (!me.mustChangePassword) return <Spin />;
     return (

@@ -20,6 +20,7 @@ export function OrgUnitsPage() {
   const list = useList('/api/v1/org-units', { query: { limit: 200 } });
   const [registering, setRegistering] = useState(false);
   const [changing, setChanging] = useState<OrgUnit>();
+  const units = inTree(list.items);
   const nameOf = (id: string | undefined) => list.items.find((unit) => unit.id === id)?.name ?? '—';
   const actions = (unit: OrgUnit) =>
     can('org:write') && (
@@ -50,12 +51,21 @@ export function OrgUnitsPage() {
       }
     >
       <DataList
-        list={list}
+        list={{ ...list, items: units.map(({ unit }) => unit) }}
         label={t('units.title')}
         rowKey={(unit) => unit.id}
         empty={t('units.empty')}
         columns={[
-          { title: t('units.name'), dataIndex: 'name' },
+          {
+            title: t('units.name'),
+            render: (_, { id, name }) => (
+              <span
+                style={{ paddingInlineStart: 20 * (units.find(({ unit }) => unit.id === id)?.depth ?? 0) }}
+              >
+                {name}
+              </span>
+            ),
+          },
           { title: t('units.code'), dataIndex: 'code' },
           { title: t('units.kind'), render: (_, unit) => t(`unitKind.${unit.kind}`) },
           { title: t('units.parent'), render: (_, unit) => nameOf(unit.parentId) },
@@ -78,6 +88,18 @@ export function OrgUnitsPage() {
       {changing && <ChangeUnitDrawer unit={changing} onClose={() => setChanging(undefined)} />}
     </Page>
   );
+}
+
+/** Each unit below the one that it belongs to, which the list itself does not know. */
+function inTree(units: readonly OrgUnit[]): { unit: OrgUnit; depth: number }[] {
+  const known = new Set(units.map(({ id }) => id));
+  const below = (parent: string | undefined, depth: number): { unit: OrgUnit; depth: number }[] =>
+    units
+      .filter(({ parentId }) =>
+        parent === undefined ? !parentId || !known.has(parentId) : parentId === parent,
+      )
+      .flatMap((unit) => [{ unit, depth }, ...below(unit.id, depth + 1)]);
+  return below(undefined, 0);
 }
 
 function RegisterUnitDrawer(props: { onClose: () => void }) {

@@ -1,6 +1,9 @@
 import { App, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/types';
+import { bringTexts } from '@/shared/i18n/bring';
+import english from '@/shared/i18n/en-US/roleHints.json';
+import chinese from '@/shared/i18n/zh-CN/roleHints.json';
 import { options } from '@/shared/lib/options';
 import { ChangeDrawer } from '@/shared/ui/change-drawer';
 import { CommandDrawer } from '@/shared/ui/command-drawer';
@@ -55,14 +58,21 @@ export function ChangeStaffDrawer(props: { staff: Staff; onClose: () => void }) 
 }
 
 function StaffFields() {
-  const { t } = useTranslation('identity');
+  bringTexts('roleHints', { 'zh-CN': chinese, 'en-US': english });
+  const { t } = useTranslation(['identity', 'roleHints']);
+  const role: Staff['role'] | undefined = Form.useWatch('role');
   return (
     <>
       <Form.Item name="displayName" label={t('staff.displayName')} rules={[{ required: true }]}>
         <Input autoComplete="off" />
       </Form.Item>
-      <Form.Item name="role" label={t('staff.role')} rules={[{ required: true }]}>
-        <Select options={options(roles, (role) => t(`role.${role}`))} />
+      <Form.Item
+        name="role"
+        label={t('staff.role')}
+        rules={[{ required: true }]}
+        extra={role && t(`roleHints:role.${role}`)}
+      >
+        <Select options={options(roles, (each) => t(`role.${each}`))} />
       </Form.Item>
       <Form.Item
         name="scope"

@@ -30,3 +30,8 @@ export async function deleteInteraction(id: string, version: number): Promise<tr
   );
   return true;
 }
+
+/** Takes the deletion back. */
+export async function restoreInteraction(id: string): Promise<unknown> {
+  return http.POST('/api/v1/interactions/{id}/restore', { params: { path: { id } } });
+}

@@ -8,7 +8,13 @@ import { ActButton } from '@/shared/ui/act-button';
 import { ChangeDrawer } from '@/shared/ui/change-drawer';
 import { CustomerLink } from '@/shared/ui/customer-link';
 import { DataList } from '@/shared/ui/data-list';
-import { changeInteraction, deleteInteraction, type Interaction, type RecordInteraction } from './commands';
+import {
+  changeInteraction,
+  deleteInteraction,
+  type Interaction,
+  type RecordInteraction,
+  restoreInteraction,
+} from './commands';
 import { InteractionFields } from './interaction-fields';
 
 /** Interactions, the latest first; of all customers or of one. */
@@ -42,9 +48,9 @@ export function InteractionList(props: { query: ListQuery; withCustomer?: boolea
         <ActButton
           size="small"
           danger
-          confirm={t('confirmDelete')}
           send={() => deleteInteraction(row.id, row.version)}
           done={t('deleted')}
+          undo={() => restoreInteraction(row.id)}
         >
           {t('common:action.delete')}
         </ActButton>

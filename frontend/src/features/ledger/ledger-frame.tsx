@@ -13,6 +13,8 @@ const places = {
   vouchers: '/ledger/vouchers',
   checks: '/ledger/checks',
   exports: '/ledger/exports',
+  rules: '/ledger/rules',
+  accounts: '/ledger/accounts',
 } as const;
 type Place = keyof typeof places;
 const names = Object.keys(places) as Place[];

@@ -33,4 +33,26 @@ export const exportsRoute = createRoute({
   component: lazyRouteComponent(() => import('./exports-page'), 'ExportsPage'),
 });
 
-export const routes = [trialBalanceRoute, vouchersRoute, ledgerChecksRoute, exportsRoute] as const;
+export const postingRulesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/ledger/rules',
+  validateSearch: readSearch({ event: text }),
+  beforeLoad: needs('ledger:read'),
+  component: lazyRouteComponent(() => import('./posting-rules-page'), 'PostingRulesPage'),
+});
+
+export const accountsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/ledger/accounts',
+  beforeLoad: needs('ledger:read'),
+  component: lazyRouteComponent(() => import('./accounts-page'), 'AccountsPage'),
+});
+
+export const routes = [
+  trialBalanceRoute,
+  vouchersRoute,
+  ledgerChecksRoute,
+  exportsRoute,
+  postingRulesRoute,
+  accountsRoute,
+] as const;

@@ -2,6 +2,7 @@ import { Button, Flex, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '@/shared/api/session';
+import { AccountStatements } from './account-statements';
 import { AllocateDrawer } from './allocate-drawer';
 import { AllocationList } from './allocation-list';
 import { OpenItemList, OpenItemTotals } from './open-item-list';
@@ -67,6 +68,7 @@ export function CustomerReceivables(props: { customerId: string }) {
         {t('allocations')}
       </Typography.Title>
       <AllocationList customerId={customerId} />
+      <AccountStatements customerId={customerId} />
       {open === 'receive' && <ReceiveDrawer customerId={customerId} onClose={() => setOpen(undefined)} />}
       {open === 'refund' && <RefundDrawer customerId={customerId} onClose={() => setOpen(undefined)} />}
       {allocating && <AllocateDrawer credit={allocating} onClose={() => setAllocating(undefined)} />}

@@ -49,12 +49,13 @@ it('opens the entries behind a bar', async () => {
   expect(day.getAttribute('href')).toBe('/transactions?from=2026-11-20&to=2026-11-20');
 });
 
-it('counts what each of the staff did', async () => {
-  mockFetch({
+it('counts what each of the staff did who still work here', async () => {
+  const { to } = mockFetch({
     'GET /staff': {
       items: [
-        { id: someId(1), displayName: '管理员' },
-        { id: someId(2), displayName: '周财务' },
+        { id: someId(1), displayName: '管理员', status: 'ACTIVE', role: 'ADMINISTRATOR' },
+        { id: someId(2), displayName: '周财务', status: 'ACTIVE', role: 'FINANCE' },
+        { id: someId(3), displayName: '离职的人', status: 'DISABLED', role: 'CASHIER' },
       ],
     },
     'GET /interactions': ({ query }: { query: URLSearchParams }) => ({
@@ -66,6 +67,9 @@ it('counts what each of the staff did', async () => {
   const link = await bars.findByRole('link', { name: /周财务\s*7/ });
   expect(link.getAttribute('href')).toBe(`/interactions?staffId=${someId(2)}&from=2026-11-16&to=2026-11-22`);
   expect(bars.getAllByRole('link')[0]?.textContent).toContain('周财务');
+  expect(bars.queryByText('离职的人')).toBeNull();
+  // The list of the staff refuses to be asked for a status.
+  expect(to('GET /staff')[0]?.query.has('status')).toBe(false);
 });
 
 it('shows the cards’ debts only to whoever may see them', async () => {

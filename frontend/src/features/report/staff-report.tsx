@@ -24,9 +24,12 @@ export function StaffReport(
   const can = useCan();
   const { from, to } = props;
   const staff = useList('/api/v1/staff', {
-    query: { status: 'ACTIVE', limit: MOST },
+    query: { limit: 200, sort: 'displayName' },
     enabled: can('staff:read'),
   });
+  // Neither whether somebody still works here nor what a machine does is something that the list can be asked for.
+  const working = staff.items.filter(({ status, role }) => status === 'ACTIVE' && role !== 'INTEGRATION');
+  const shown = working.slice(0, MOST);
   if (!can('staff:read')) return <Typography.Text>{t('staff.forbidden')}</Typography.Text>;
   if (staff.error) {
     return <ProblemNote problem={asProblem(staff.error)} onRetry={() => void staff.refetch()} />;
@@ -38,11 +41,11 @@ export function StaffReport(
         <Skeleton active />
       ) : (
         <>
-          <Interactions staff={staff.items} from={from} to={to} />
-          {can('task:read') && <Tasks staff={staff.items} from={from} to={to} />}
+          <Interactions staff={shown} from={from} to={to} />
+          {can('task:read') && <Tasks staff={shown} from={from} to={to} />}
         </>
       )}
-      {staff.hasNextPage && (
+      {(working.length > MOST || staff.hasNextPage) && (
         <Typography.Text type="secondary">{t('staff.onlyFirst', { count: MOST })}</Typography.Text>
       )}
     </Flex>

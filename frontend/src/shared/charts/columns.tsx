@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { lengthOf } from './bars';
 
 export type Column = {
@@ -14,12 +14,19 @@ export type Column = {
 
 /** Columns side by side, one for each series; every group is a link that says its figures. */
 export function Columns(props: { label: string; series: readonly string[]; columns: readonly Column[] }) {
+  const bar = useRef<HTMLUListElement>(null);
+
+  // Where not all have room, as on a phone, the latest are what somebody came for.
+  useEffect(() => {
+    if (bar.current) bar.current.scrollLeft = bar.current.scrollWidth;
+  }, []);
+
   const longest = props.columns
     .flatMap(({ sizes }) => sizes)
     .reduce((most, size) => (size > most ? size : most), 0n);
   return (
     <figure className="chart" aria-label={props.label}>
-      <ul className="chart-columns">
+      <ul className="chart-columns" ref={bar}>
         {props.columns.map(({ key, name, sizes, text, link }) => (
           <li key={key} title={text}>
             {link(

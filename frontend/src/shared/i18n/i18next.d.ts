@@ -1,10 +1,27 @@
 import type { texts } from './zh-CN';
+import type accountStatement from './zh-CN/accountStatement.json';
+import type chart from './zh-CN/chart.json';
+import type contractLife from './zh-CN/contractLife.json';
 import type narrowed from './zh-CN/narrowed.json';
+import type roleHints from './zh-CN/roleHints.json';
+import type rule from './zh-CN/rule.json';
+import type template from './zh-CN/template.json';
 import type trail from './zh-CN/trail.json';
+import type verification from './zh-CN/verification.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
-    resources: typeof texts & { narrowed: typeof narrowed; trail: typeof trail };
+    resources: typeof texts & {
+      accountStatement: typeof accountStatement;
+      chart: typeof chart;
+      contractLife: typeof contractLife;
+      narrowed: typeof narrowed;
+      roleHints: typeof roleHints;
+      rule: typeof rule;
+      template: typeof template;
+      trail: typeof trail;
+      verification: typeof verification;
+    };
   }
 }

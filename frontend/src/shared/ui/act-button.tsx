@@ -5,13 +5,16 @@ import { useCommand } from '../api/command';
 import { asProblem } from '../api/problem';
 import { useLost } from '../offline/connection';
 import { useQuestion } from './use-question';
+import { useUndo } from './use-undo';
 
-/** A command without a form: asks when it cannot be undone easily, sends once, reports. */
+/** A command without a form: sends once, reports. It asks before what nobody can take back, and offers to undo the rest. */
 export function ActButton<R>(
   props: Pick<ButtonProps, 'type' | 'size' | 'danger' | 'icon'> & {
     children: ReactNode;
-    /** The question before it is done; none for what is undone easily. */
+    /** The question before it is done; none for what can be undone. */
     confirm?: string;
+    /** Takes it back, offered beside the report. */
+    undo?: (result: R) => Promise<unknown>;
     done: string;
     send: (key: string) => Promise<R>;
     onDone?: (result: R) => void;
@@ -21,6 +24,7 @@ export function ActButton<R>(
   const lost = useLost();
   const { message } = App.useApp();
   const ask = useQuestion();
+  const offer = useUndo();
   const command = useCommand((_: null, key) =>
     props.send(key).catch((error: unknown) => {
       // There is no form to show it at.
@@ -29,13 +33,14 @@ export function ActButton<R>(
       throw error;
     }),
   );
-  const { confirm, done, send, onDone, children, ...button } = props;
+  const { confirm, done, undo, send, onDone, children, ...button } = props;
 
   async function act() {
     if (confirm && !(await ask({ title: confirm, okButtonProps: { danger: props.danger ?? false } }))) return;
     const result = await command.run(null);
     if (result === undefined) return;
-    void message.success(done);
+    if (undo) offer(done, () => undo(result));
+    else void message.success(done);
     onDone?.(result);
   }
 

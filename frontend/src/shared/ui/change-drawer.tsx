@@ -18,7 +18,8 @@ export function ChangeDrawer<V extends object, R extends { version: number }>(pr
   labels: Partial<Record<keyof V & string, string>>;
   /** How a value reads in the comparison; plain texts need nothing. */
   show?: (field: keyof V & string, value: unknown) => ReactNode;
-  change: (patch: Partial<V>, version: number) => Promise<R>;
+  /** Gets what was changed; and the whole, for a server that takes nothing less. */
+  change: (patch: Partial<V>, version: number, whole: V) => Promise<R>;
   onDone?: (changed: R) => void;
   onClose: () => void;
   size?: number;
@@ -58,9 +59,10 @@ export function ChangeDrawer<V extends object, R extends { version: number }>(pr
       title={props.title}
       initial={read(props.stored)}
       submitText={t('action.save')}
-      send={(values) =>
-        change(mergePatch(read(base.current), { ...read(base.current), ...values }), base.current.version)
-      }
+      send={(values) => {
+        const whole = { ...read(base.current), ...values };
+        return change(mergePatch(read(base.current), whole), base.current.version, whole);
+      }}
       onDone={(changed) => props.onDone?.(changed)}
       onClose={props.onClose}
       explain={explain}

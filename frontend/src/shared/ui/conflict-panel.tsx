@@ -1,7 +1,10 @@
-import { Alert, Button, Flex, Table } from 'antd';
-import type { ReactNode } from 'react';
+import { Alert, Button, Flex, Skeleton, Table } from 'antd';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { same } from '../lib/body';
+
+// Conflicts are rare, and the words for everything that may be in one are many.
+const SaidValue = lazy(() => import('./said-value').then((module) => ({ default: module.SaidValue })));
 
 /** Somebody else has changed the record meanwhile: what stood there, what they wrote, what is in the form. */
 export function ConflictPanel<V extends object>(props: {
@@ -16,7 +19,13 @@ export function ConflictPanel<V extends object>(props: {
   const { t } = useTranslation('common');
   const show = (field: keyof V & string, value: unknown): ReactNode => {
     if (value === undefined || value === null || value === '') return '—';
-    return props.show?.(field, value) ?? (typeof value === 'object' ? JSON.stringify(value) : String(value));
+    return (
+      props.show?.(field, value) ?? (
+        <Suspense fallback={<Skeleton.Node active style={{ width: 80, height: 20 }} />}>
+          <SaidValue field={field} value={value} />
+        </Suspense>
+      )
+    );
   };
   const rows = (Object.keys(props.labels) as (keyof V & string)[])
     .filter(

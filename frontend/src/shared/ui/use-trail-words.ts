@@ -9,6 +9,10 @@ export function useTrailWords() {
   const { t } = useTranslation('trail');
   return {
     action: (code: string): string => t(`action.${code}`, { defaultValue: code }),
+    field: (name: string): string => t(`field.${name}`, { defaultValue: name }),
+    /** A code by the first of the texts that there is. */
+    value: (keys: string[], code: string): string =>
+      String((t as (keys: string[], options: object) => unknown)(keys, { defaultValue: code })),
     subject: (type: string): string => t(`subject.${type}`, { defaultValue: type }),
   };
 }
