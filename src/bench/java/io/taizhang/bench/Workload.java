@@ -211,7 +211,8 @@ record Workload(
         return People.mobile(n).substring(10);
     }
 
+    /** Asked for as many as the fields offer in which somebody types whom they mean. */
     private static String found(String typed) {
-        return "/api/v1/customers?q=" + URLEncoder.encode(typed, StandardCharsets.UTF_8);
+        return "/api/v1/customers?limit=20&q=" + URLEncoder.encode(typed, StandardCharsets.UTF_8);
     }
 }
