@@ -100,6 +100,32 @@ export async function cashOutCard(
   return answer.response.status === 202 ? null : (answered(answer) as Receipt);
 }
 
+/** The receipt; nothing when a second person has to agree first. */
+export async function transferToCard(
+  id: string,
+  body: Schemas['TransferToCard'],
+  key: string,
+): Promise<Receipt | null> {
+  const answer = await http.POST('/api/v1/cards/{id}/transfers', {
+    params: { path: { id }, header: once(key) },
+    body: compact(body),
+  });
+  return answer.response.status === 202 ? null : (answered(answer) as Receipt);
+}
+
+/** The receipt; nothing when a second person has to agree first. */
+export async function adjustCard(
+  id: string,
+  body: Schemas['AdjustCard'],
+  key: string,
+): Promise<Receipt | null> {
+  const answer = await http.POST('/api/v1/cards/{id}/adjustments', {
+    params: { path: { id }, header: once(key) },
+    body: compact(body),
+  });
+  return answer.response.status === 202 ? null : (answered(answer) as Receipt);
+}
+
 /** Gives back some or all of a payment. The receipt; nothing when a second person has to agree first. */
 export async function returnToCard(
   id: string,
