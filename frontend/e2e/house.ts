@@ -5,6 +5,19 @@ const stamps = { createdAt: '2026-11-01T01:00:00Z', updatedAt: '2026-11-01T01:00
 
 /** What a house has set for itself: rules, accounts, the words of its mails; and the checks of its books. */
 export const house: Record<string, unknown> = {
+  'GET /card-batches': of([
+    {
+      ...stamps,
+      id: someId(330),
+      version: 0,
+      programId: someId(310),
+      programName: '会员储值卡',
+      unitId: someId(10),
+      quantity: 2000,
+      memo: '十二月开业',
+      madeBy: someId(1),
+    },
+  ]),
   'GET /prepaid-rules': of([
     {
       key: 'CASH_REFUND_BELOW',

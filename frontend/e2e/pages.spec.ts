@@ -47,6 +47,7 @@ const pages: [name: string, path: string, heading: string][] = [
   ['exports', '/ledger/exports', '总账'],
   ['card', `/cards/${someId(300)}`, '储值卡 8600000000000300'],
   ['programs', '/card-programs', '卡种'],
+  ['batches', '/card-batches', '空白卡批次'],
   ['pos', '/pos?find=8600000000000300', '收银'],
   ['pos-full', '/pos?full=1', '收银'],
   ['tasks', '/tasks', '待办任务'],
@@ -243,6 +244,24 @@ test('the forms about the second person, the export and the columns are accessib
   await page.goto('/customers');
   await page.getByRole('button', { name: '列', exact: true }).click();
   await page.getByRole('dialog', { name: '列表显示的列' }).getByRole('checkbox', { name: '行业' }).check();
+  await expectAccessible(page);
+});
+
+test('what is rarely done with cards has accessible forms', async ({ page }, { project }) => {
+  await mockApi(page);
+  await page.goto(`/cards/${someId(300)}`);
+  for (const act of ['转卡', '调整']) {
+    await page.getByRole('main').getByRole('button', { name: '更多' }).click();
+    await page.getByRole('menuitem', { name: act }).click();
+    await expect(page.getByRole('dialog', { name: new RegExp(act) })).toBeVisible();
+    await expectAccessible(page);
+    await page.screenshot({ path: `test-results/pages/${project.name}-card-${act}.png` });
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+  await page.goto('/card-batches');
+  await page.getByRole('button', { name: '新做一批' }).click();
+  await expect(page.getByRole('dialog', { name: '新做一批' })).toBeVisible();
   await expectAccessible(page);
 });
 

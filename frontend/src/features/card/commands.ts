@@ -1,7 +1,8 @@
 import { answered, http, ifMatch, once, patch } from '@/shared/api/client';
 import type { Schemas } from '@/shared/api/types';
 import { compact } from '@/shared/lib/body';
-import type { Card, Checkout, Program, Receipt } from './vocabulary';
+import { saveFile } from '@/shared/lib/download';
+import type { Batch, Card, Checkout, Program, Receipt } from './vocabulary';
 
 export async function issueCard(body: Schemas['IssueCard'], key: string): Promise<Card> {
   return answered(await http.POST('/api/v1/cards', { params: { header: once(key) }, body: compact(body) }));
@@ -168,6 +169,22 @@ export async function voidHold(id: string, body: Schemas['VoidHold'], key: strin
       body: compact(body),
     }),
   );
+}
+
+export async function issueBatch(body: Schemas['IssueCardBatch'], key: string): Promise<Batch> {
+  return answered(
+    await http.POST('/api/v1/card-batches', { params: { header: once(key) }, body: compact(body) }),
+  );
+}
+
+/** The numbers as a file for whoever prints the cards; the server records every reading. */
+export async function downloadBatchNumbers(id: string): Promise<true> {
+  const { data } = await http.GET('/api/v1/card-batches/{id}/numbers', {
+    params: { path: { id } },
+    parseAs: 'blob',
+  });
+  if (data) saveFile(data, `cards-${id}.csv`);
+  return true;
 }
 
 export async function unlockPin(id: string): Promise<Schemas['CardPinView']> {
