@@ -635,7 +635,10 @@ const answers: Record<string, unknown> = {
   [`GET /customers/${someId(100)}/account`]: {
     customerId: someId(100),
     version: 1,
+    status: 'ACTIVE',
     balance: yuan('1280.50'),
+    paymentTermsDays: 30,
+    creditHold: { since: '2026-11-20T02:00:00Z', reason: '三笔逾期超过 60 天', source: 'DUNNING' },
   },
   'GET /interactions': of([interaction]),
   'GET /transactions': of([anEntry(), anEntry({ id: someId(201), number: 'T0000201', status: 'DRAFT' })]),

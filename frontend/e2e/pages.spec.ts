@@ -247,7 +247,7 @@ test('the forms about the second person, the export and the columns are accessib
   await expectAccessible(page);
 });
 
-test('what is rarely done with cards has accessible forms', async ({ page }, { project }) => {
+test('what is rarely done with cards and accounts has accessible forms', async ({ page }, { project }) => {
   await mockApi(page);
   await page.goto(`/cards/${someId(300)}`);
   for (const act of ['转卡', '调整']) {
@@ -259,6 +259,11 @@ test('what is rarely done with cards has accessible forms', async ({ page }, { p
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
   }
+  await page.goto(`/customers/${someId(100)}?tab=transactions`);
+  await page.getByRole('tabpanel').getByRole('button', { name: '更多' }).click();
+  await page.getByRole('menuitem', { name: '恢复赊账' }).click();
+  await expect(page.getByRole('dialog', { name: '恢复赊账' }).getByLabel('原因')).toBeVisible();
+  await expectAccessible(page);
   await page.goto('/card-batches');
   await page.getByRole('button', { name: '新做一批' }).click();
   await expect(page.getByRole('dialog', { name: '新做一批' })).toBeVisible();

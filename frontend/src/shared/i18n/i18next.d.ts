@@ -1,5 +1,6 @@
 import type { texts } from './zh-CN';
 import type accountStatement from './zh-CN/accountStatement.json';
+import type accountTerms from './zh-CN/accountTerms.json';
 import type cardDesk from './zh-CN/cardDesk.json';
 import type chart from './zh-CN/chart.json';
 import type contractLife from './zh-CN/contractLife.json';
@@ -15,6 +16,7 @@ declare module 'i18next' {
     defaultNS: 'common';
     resources: typeof texts & {
       accountStatement: typeof accountStatement;
+      accountTerms: typeof accountTerms;
       cardDesk: typeof cardDesk;
       chart: typeof chart;
       contractLife: typeof contractLife;
