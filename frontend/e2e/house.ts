@@ -127,6 +127,37 @@ export const house: Record<string, unknown> = {
     html: '<p>尊敬的 上海晨光餐饮有限公司：</p>',
     text: '尊敬的 上海晨光餐饮有限公司：',
   },
+  'GET /ledger/periods': of([
+    {
+      id: someId(980),
+      version: 2,
+      month: '2026-08',
+      startsOn: '2026-08-01',
+      status: 'CLOSED',
+      lastNumber: 120,
+      decidedBy: someId(1),
+      decidedAt: '2026-09-03T02:00:00Z',
+    },
+    {
+      id: someId(981),
+      version: 3,
+      month: '2026-09',
+      startsOn: '2026-09-01',
+      status: 'REOPENED',
+      lastNumber: 131,
+      decidedBy: someId(1),
+      decidedAt: '2026-10-04T02:00:00Z',
+      reason: '补记运费',
+    },
+    {
+      id: someId(982),
+      version: 0,
+      month: '2026-10',
+      startsOn: '2026-10-01',
+      status: 'OPEN',
+      lastNumber: 98,
+    },
+  ]),
   'GET /ledger/rules': of([
     {
       ...stamps,

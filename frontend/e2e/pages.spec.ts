@@ -42,6 +42,8 @@ const pages: [name: string, path: string, heading: string][] = [
   ['unbilled', `/periods/${someId(750)}/unbilled`, '合同未出账'],
   ['undelivered', `/periods/${someId(750)}/undelivered`, '邮件未送达'],
   ['ledger', '/ledger?month=2026-11', '总账'],
+  ['ledger-blocked', '/ledger?month=2026-10', '总账'],
+  ['ledger-closed', '/ledger?month=2026-08', '总账'],
   ['vouchers', '/ledger/vouchers', '总账'],
   ['ledger-checks', '/ledger/checks', '总账'],
   ['exports', '/ledger/exports', '总账'],

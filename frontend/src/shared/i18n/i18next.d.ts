@@ -4,6 +4,7 @@ import type accountTerms from './zh-CN/accountTerms.json';
 import type cardDesk from './zh-CN/cardDesk.json';
 import type chart from './zh-CN/chart.json';
 import type contractLife from './zh-CN/contractLife.json';
+import type ledgerPeriod from './zh-CN/ledgerPeriod.json';
 import type narrowed from './zh-CN/narrowed.json';
 import type roleHints from './zh-CN/roleHints.json';
 import type rule from './zh-CN/rule.json';
@@ -20,6 +21,7 @@ declare module 'i18next' {
       cardDesk: typeof cardDesk;
       chart: typeof chart;
       contractLife: typeof contractLife;
+      ledgerPeriod: typeof ledgerPeriod;
       narrowed: typeof narrowed;
       roleHints: typeof roleHints;
       rule: typeof rule;
