@@ -844,6 +844,7 @@ const answers: Record<string, unknown> = {
   'POST /member-sessions/codes': { expiresInSeconds: 300, nextInSeconds: 60 },
   'POST /member-sessions': { accessToken: 'a', expiresInSeconds: 900, refreshToken: 'r' },
   'GET /me/cards': [{ ...aCard(), pin: { set: true, locked: false, remainingTries: 5 } }],
+  'POST /me/cards/pin-codes': { expiresInSeconds: 300, nextInSeconds: 60, sentTo: '138****8000' },
   [`GET /me/cards/${someId(300)}/movements`]: of([movement]),
   [`GET /me/cards/${someId(300)}/payment-code`]: {
     code: '12345678901234567890',

@@ -272,6 +272,22 @@ test('what is rarely done with cards and accounts has accessible forms', async (
   await expectAccessible(page);
 });
 
+test('a member sets the PIN of their card on their phone', async ({ page }, { project }) => {
+  await mockApi(page);
+  await page.goto('/member');
+  await page.getByLabel('手机号').fill('13800138000');
+  await page.getByLabel('验证码').fill('123456');
+  await page.getByRole('button', { name: '进入' }).click();
+  await page.getByRole('button', { name: '修改密码' }).click();
+  await expect(page.getByLabel('再输一次新密码')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByText('短信验证码').click();
+  await page.getByRole('button', { name: '获取验证码' }).click();
+  await expect(page.getByText('验证码已发到 138****8000')).toBeVisible();
+  await page.screenshot({ path: `test-results/pages/${project.name}-member-pin.png`, fullPage: true });
+  await expectAccessible(page);
+});
+
 test('what a house sets for itself has accessible forms', async ({ page }) => {
   await mockApi(page);
   await page.goto('/rules');
