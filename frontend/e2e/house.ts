@@ -3,8 +3,52 @@ import { someId, yuan } from '../src/test/fixtures.ts';
 const of = <T>(items: T[]) => ({ items, count: items.length });
 const stamps = { createdAt: '2026-11-01T01:00:00Z', updatedAt: '2026-11-01T01:00:00Z' };
 
+const delivery = {
+  ...stamps,
+  id: someId(985),
+  version: 2,
+  subjectKind: 'bill',
+  subjectId: someId(720),
+  customerId: someId(100),
+  to: ['z***@example.com'],
+  subject: '账单 ZD2026000001',
+  language: 'zh-CN',
+  status: 'BOUNCED',
+  waitsForServer: false,
+  attempts: 2,
+  lastReply: '552 5.2.2 Mailbox full',
+  attachments: [{ name: 'ZD2026000001.pdf', mediaType: 'application/pdf', size: 48_211, sha256: '00' }],
+  createdByName: '管理员',
+};
+
 /** What a house has set for itself: rules, accounts, the words of its mails; and the checks of its books. */
 export const house: Record<string, unknown> = {
+  'GET /mail-deliveries': of([
+    delivery,
+    {
+      ...delivery,
+      id: someId(986),
+      status: 'QUEUED',
+      waitsForServer: true,
+      attempts: 0,
+      lastReply: undefined,
+      subject: '账单 ZD2026000002',
+      createdByName: undefined,
+    },
+  ]),
+  [`GET /mail-deliveries/${someId(985)}`]: {
+    id: someId(985),
+    version: 2,
+    delivery: { ...delivery, to: ['zhang@example.com'] },
+    from: 'billing@example.com',
+    messageId: '<985@example.com>',
+    html: '<p>您好，附件是十一月的账单。</p>',
+    text: '您好，附件是十一月的账单。',
+    tries: [
+      { number: 1, at: stamps.createdAt, outcome: 'DEFERRED', replyCode: 451, reply: 'Try again later' },
+      { number: 2, at: stamps.updatedAt, outcome: 'BOUNCED', replyCode: 552, reply: 'Mailbox full' },
+    ],
+  },
   'GET /card-batches': of([
     {
       ...stamps,

@@ -31,6 +31,7 @@ const pages: [name: string, path: string, heading: string][] = [
   ['bill-runs', '/bill-runs', '批量出账'],
   ['bill-run', `/bill-runs/${someId(725)}`, '出账至 2026-11-30'],
   ['reminders', '/reminders', '催收提醒'],
+  ['mails', '/mails', '邮件'],
   ['receivables', '/receivables', '应收'],
   ['aged', '/receivables/aged?bucket=DAYS_1_30', '账龄明细：1–30 天'],
   ['open-items', '/receivables/items', '应收明细'],
@@ -285,6 +286,19 @@ test('a member sets the PIN of their card on their phone', async ({ page }, { pr
   await page.getByRole('button', { name: '获取验证码' }).click();
   await expect(page.getByText('验证码已发到 138****8000')).toBeVisible();
   await page.screenshot({ path: `test-results/pages/${project.name}-member-pin.png`, fullPage: true });
+  await expectAccessible(page);
+});
+
+test('a mail is read, with every try to send it', async ({ page }, { project }) => {
+  await mockApi(page);
+  await page.goto('/mails');
+  await page.getByRole('button', { name: '账单 ZD2026000001' }).first().click();
+  await expect(page.getByRole('dialog').getByText('Mailbox full')).toBeVisible();
+  await page.screenshot({ path: `test-results/pages/${project.name}-mail.png` });
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '发测试邮件' }).click();
+  await expect(page.getByRole('dialog', { name: '发测试邮件' })).toBeVisible();
   await expectAccessible(page);
 });
 

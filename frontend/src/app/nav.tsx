@@ -28,6 +28,7 @@ import {
   SafetyCertificateOutlined,
   SafetyOutlined,
   ScheduleOutlined,
+  SendOutlined,
   ShopOutlined,
   TeamOutlined,
   UserOutlined,
@@ -108,6 +109,12 @@ export const navigation = [
         to: '/reminders',
         icon: <BellOutlined aria-hidden />,
         permission: 'bill:read',
+      },
+      {
+        key: 'mails',
+        to: '/mails',
+        icon: <SendOutlined aria-hidden />,
+        permission: 'mail:read',
       },
       {
         key: 'bank',

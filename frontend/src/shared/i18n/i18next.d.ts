@@ -5,6 +5,7 @@ import type cardDesk from './zh-CN/cardDesk.json';
 import type chart from './zh-CN/chart.json';
 import type contractLife from './zh-CN/contractLife.json';
 import type ledgerPeriod from './zh-CN/ledgerPeriod.json';
+import type mail from './zh-CN/mail.json';
 import type memberPin from './zh-CN/memberPin.json';
 import type narrowed from './zh-CN/narrowed.json';
 import type roleHints from './zh-CN/roleHints.json';
@@ -23,6 +24,7 @@ declare module 'i18next' {
       chart: typeof chart;
       contractLife: typeof contractLife;
       ledgerPeriod: typeof ledgerPeriod;
+      mail: typeof mail;
       memberPin: typeof memberPin;
       narrowed: typeof narrowed;
       roleHints: typeof roleHints;
