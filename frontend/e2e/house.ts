@@ -171,6 +171,17 @@ export const house: Record<string, unknown> = {
     html: '<p>尊敬的 上海晨光餐饮有限公司：</p>',
     text: '尊敬的 上海晨光餐饮有限公司：',
   },
+  'GET /custody': {
+    asOf: stamps.createdAt,
+    quarterEnd: '2026-09-30',
+    issuerType: 'GROUP',
+    rule: 'CUSTODY_GROUP',
+    basisPoints: 3000,
+    principal: yuan('299877.00'),
+    bonus: yuan('12958.00'),
+    required: yuan('89963.10'),
+    requiredWithBonus: yuan('93850.50'),
+  },
   'GET /ledger/periods': of([
     {
       id: someId(980),

@@ -302,6 +302,16 @@ test('a mail is read, with every try to send it', async ({ page }, { project }) 
   await expectAccessible(page);
 });
 
+test('what has to lie in custody is said and can be set', async ({ page }, { project }) => {
+  await mockApi(page);
+  await page.goto('/reports?report=cards');
+  await page.getByText('¥89,963.10').scrollIntoViewIfNeeded();
+  await page.screenshot({ path: `test-results/pages/${project.name}-custody.png` });
+  await page.getByRole('button', { name: '修改企业类型' }).click();
+  await expect(page.getByRole('dialog', { name: '修改企业类型' }).getByLabel('原因')).toBeVisible();
+  await expectAccessible(page);
+});
+
 test('what a house sets for itself has accessible forms', async ({ page }) => {
   await mockApi(page);
   await page.goto('/rules');

@@ -4,6 +4,7 @@ import type accountTerms from './zh-CN/accountTerms.json';
 import type cardDesk from './zh-CN/cardDesk.json';
 import type chart from './zh-CN/chart.json';
 import type contractLife from './zh-CN/contractLife.json';
+import type custody from './zh-CN/custody.json';
 import type ledgerPeriod from './zh-CN/ledgerPeriod.json';
 import type mail from './zh-CN/mail.json';
 import type memberPin from './zh-CN/memberPin.json';
@@ -23,6 +24,7 @@ declare module 'i18next' {
       cardDesk: typeof cardDesk;
       chart: typeof chart;
       contractLife: typeof contractLife;
+      custody: typeof custody;
       ledgerPeriod: typeof ledgerPeriod;
       mail: typeof mail;
       memberPin: typeof memberPin;
