@@ -182,6 +182,35 @@ export const house: Record<string, unknown> = {
     required: yuan('89963.10'),
     requiredWithBonus: yuan('93850.50'),
   },
+  [`GET /contracts/${someId(700)}/metered-items`]: of([
+    {
+      ...stamps,
+      id: someId(990),
+      version: 1,
+      contractId: someId(700),
+      name: '用水',
+      unit: '吨',
+      unitPrice: '4.850000',
+      included: '10.000000',
+      cycle: 'MONTHLY',
+      paymentTermsDays: 30,
+      startsOn: '2026-01-01',
+      createdBy: someId(1),
+    },
+  ]),
+  [`GET /contracts/${someId(700)}/usage-records`]: of([
+    {
+      id: someId(991),
+      contractId: someId(700),
+      itemId: someId(990),
+      reference: 'CB-202611',
+      day: '2026-11-20',
+      periodFrom: '2026-11-01',
+      quantity: '32.500000',
+      createdBy: someId(1),
+      createdAt: stamps.createdAt,
+    },
+  ]),
   'GET /ledger/periods': of([
     {
       id: someId(980),

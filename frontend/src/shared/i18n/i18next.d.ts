@@ -13,6 +13,7 @@ import type roleHints from './zh-CN/roleHints.json';
 import type rule from './zh-CN/rule.json';
 import type template from './zh-CN/template.json';
 import type trail from './zh-CN/trail.json';
+import type usage from './zh-CN/usage.json';
 import type verification from './zh-CN/verification.json';
 
 declare module 'i18next' {
@@ -33,6 +34,7 @@ declare module 'i18next' {
       rule: typeof rule;
       template: typeof template;
       trail: typeof trail;
+      usage: typeof usage;
       verification: typeof verification;
     };
   }
