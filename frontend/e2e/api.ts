@@ -635,7 +635,10 @@ const answers: Record<string, unknown> = {
   [`GET /customers/${someId(100)}/account`]: {
     customerId: someId(100),
     version: 1,
+    status: 'ACTIVE',
     balance: yuan('1280.50'),
+    paymentTermsDays: 30,
+    creditHold: { since: '2026-11-20T02:00:00Z', reason: '三笔逾期超过 60 天', source: 'DUNNING' },
   },
   'GET /interactions': of([interaction]),
   'GET /transactions': of([anEntry(), anEntry({ id: someId(201), number: 'T0000201', status: 'DRAFT' })]),
@@ -841,6 +844,7 @@ const answers: Record<string, unknown> = {
   'POST /member-sessions/codes': { expiresInSeconds: 300, nextInSeconds: 60 },
   'POST /member-sessions': { accessToken: 'a', expiresInSeconds: 900, refreshToken: 'r' },
   'GET /me/cards': [{ ...aCard(), pin: { set: true, locked: false, remainingTries: 5 } }],
+  'POST /me/cards/pin-codes': { expiresInSeconds: 300, nextInSeconds: 60, sentTo: '138****8000' },
   [`GET /me/cards/${someId(300)}/movements`]: of([movement]),
   [`GET /me/cards/${someId(300)}/payment-code`]: {
     code: '12345678901234567890',

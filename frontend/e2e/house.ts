@@ -3,8 +3,65 @@ import { someId, yuan } from '../src/test/fixtures.ts';
 const of = <T>(items: T[]) => ({ items, count: items.length });
 const stamps = { createdAt: '2026-11-01T01:00:00Z', updatedAt: '2026-11-01T01:00:00Z' };
 
+const delivery = {
+  ...stamps,
+  id: someId(985),
+  version: 2,
+  subjectKind: 'bill',
+  subjectId: someId(720),
+  customerId: someId(100),
+  to: ['z***@example.com'],
+  subject: '账单 ZD2026000001',
+  language: 'zh-CN',
+  status: 'BOUNCED',
+  waitsForServer: false,
+  attempts: 2,
+  lastReply: '552 5.2.2 Mailbox full',
+  attachments: [{ name: 'ZD2026000001.pdf', mediaType: 'application/pdf', size: 48_211, sha256: '00' }],
+  createdByName: '管理员',
+};
+
 /** What a house has set for itself: rules, accounts, the words of its mails; and the checks of its books. */
 export const house: Record<string, unknown> = {
+  'GET /mail-deliveries': of([
+    delivery,
+    {
+      ...delivery,
+      id: someId(986),
+      status: 'QUEUED',
+      waitsForServer: true,
+      attempts: 0,
+      lastReply: undefined,
+      subject: '账单 ZD2026000002',
+      createdByName: undefined,
+    },
+  ]),
+  [`GET /mail-deliveries/${someId(985)}`]: {
+    id: someId(985),
+    version: 2,
+    delivery: { ...delivery, to: ['zhang@example.com'] },
+    from: 'billing@example.com',
+    messageId: '<985@example.com>',
+    html: '<p>您好，附件是十一月的账单。</p>',
+    text: '您好，附件是十一月的账单。',
+    tries: [
+      { number: 1, at: stamps.createdAt, outcome: 'DEFERRED', replyCode: 451, reply: 'Try again later' },
+      { number: 2, at: stamps.updatedAt, outcome: 'BOUNCED', replyCode: 552, reply: 'Mailbox full' },
+    ],
+  },
+  'GET /card-batches': of([
+    {
+      ...stamps,
+      id: someId(330),
+      version: 0,
+      programId: someId(310),
+      programName: '会员储值卡',
+      unitId: someId(10),
+      quantity: 2000,
+      memo: '十二月开业',
+      madeBy: someId(1),
+    },
+  ]),
   'GET /prepaid-rules': of([
     {
       key: 'CASH_REFUND_BELOW',
@@ -114,6 +171,77 @@ export const house: Record<string, unknown> = {
     html: '<p>尊敬的 上海晨光餐饮有限公司：</p>',
     text: '尊敬的 上海晨光餐饮有限公司：',
   },
+  'GET /custody': {
+    asOf: stamps.createdAt,
+    quarterEnd: '2026-09-30',
+    issuerType: 'GROUP',
+    rule: 'CUSTODY_GROUP',
+    basisPoints: 3000,
+    principal: yuan('299877.00'),
+    bonus: yuan('12958.00'),
+    required: yuan('89963.10'),
+    requiredWithBonus: yuan('93850.50'),
+  },
+  [`GET /contracts/${someId(700)}/metered-items`]: of([
+    {
+      ...stamps,
+      id: someId(990),
+      version: 1,
+      contractId: someId(700),
+      name: '用水',
+      unit: '吨',
+      unitPrice: '4.850000',
+      included: '10.000000',
+      cycle: 'MONTHLY',
+      paymentTermsDays: 30,
+      startsOn: '2026-01-01',
+      createdBy: someId(1),
+    },
+  ]),
+  [`GET /contracts/${someId(700)}/usage-records`]: of([
+    {
+      id: someId(991),
+      contractId: someId(700),
+      itemId: someId(990),
+      reference: 'CB-202611',
+      day: '2026-11-20',
+      periodFrom: '2026-11-01',
+      quantity: '32.500000',
+      createdBy: someId(1),
+      createdAt: stamps.createdAt,
+    },
+  ]),
+  'GET /ledger/periods': of([
+    {
+      id: someId(980),
+      version: 2,
+      month: '2026-08',
+      startsOn: '2026-08-01',
+      status: 'CLOSED',
+      lastNumber: 120,
+      decidedBy: someId(1),
+      decidedAt: '2026-09-03T02:00:00Z',
+    },
+    {
+      id: someId(981),
+      version: 3,
+      month: '2026-09',
+      startsOn: '2026-09-01',
+      status: 'REOPENED',
+      lastNumber: 131,
+      decidedBy: someId(1),
+      decidedAt: '2026-10-04T02:00:00Z',
+      reason: '补记运费',
+    },
+    {
+      id: someId(982),
+      version: 0,
+      month: '2026-10',
+      startsOn: '2026-10-01',
+      status: 'OPEN',
+      lastNumber: 98,
+    },
+  ]),
   'GET /ledger/rules': of([
     {
       ...stamps,

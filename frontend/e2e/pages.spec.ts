@@ -31,6 +31,7 @@ const pages: [name: string, path: string, heading: string][] = [
   ['bill-runs', '/bill-runs', '批量出账'],
   ['bill-run', `/bill-runs/${someId(725)}`, '出账至 2026-11-30'],
   ['reminders', '/reminders', '催收提醒'],
+  ['mails', '/mails', '邮件'],
   ['receivables', '/receivables', '应收'],
   ['aged', '/receivables/aged?bucket=DAYS_1_30', '账龄明细：1–30 天'],
   ['open-items', '/receivables/items', '应收明细'],
@@ -42,11 +43,14 @@ const pages: [name: string, path: string, heading: string][] = [
   ['unbilled', `/periods/${someId(750)}/unbilled`, '合同未出账'],
   ['undelivered', `/periods/${someId(750)}/undelivered`, '邮件未送达'],
   ['ledger', '/ledger?month=2026-11', '总账'],
+  ['ledger-blocked', '/ledger?month=2026-10', '总账'],
+  ['ledger-closed', '/ledger?month=2026-08', '总账'],
   ['vouchers', '/ledger/vouchers', '总账'],
   ['ledger-checks', '/ledger/checks', '总账'],
   ['exports', '/ledger/exports', '总账'],
   ['card', `/cards/${someId(300)}`, '储值卡 8600000000000300'],
   ['programs', '/card-programs', '卡种'],
+  ['batches', '/card-batches', '空白卡批次'],
   ['pos', '/pos?find=8600000000000300', '收银'],
   ['pos-full', '/pos?full=1', '收银'],
   ['tasks', '/tasks', '待办任务'],
@@ -243,6 +247,68 @@ test('the forms about the second person, the export and the columns are accessib
   await page.goto('/customers');
   await page.getByRole('button', { name: '列', exact: true }).click();
   await page.getByRole('dialog', { name: '列表显示的列' }).getByRole('checkbox', { name: '行业' }).check();
+  await expectAccessible(page);
+});
+
+test('what is rarely done with cards and accounts has accessible forms', async ({ page }, { project }) => {
+  await mockApi(page);
+  await page.goto(`/cards/${someId(300)}`);
+  for (const act of ['转卡', '调整']) {
+    await page.getByRole('main').getByRole('button', { name: '更多' }).click();
+    await page.getByRole('menuitem', { name: act }).click();
+    await expect(page.getByRole('dialog', { name: new RegExp(act) })).toBeVisible();
+    await expectAccessible(page);
+    await page.screenshot({ path: `test-results/pages/${project.name}-card-${act}.png` });
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+  await page.goto(`/customers/${someId(100)}?tab=transactions`);
+  await page.getByRole('tabpanel').getByRole('button', { name: '更多' }).click();
+  await page.getByRole('menuitem', { name: '恢复赊账' }).click();
+  await expect(page.getByRole('dialog', { name: '恢复赊账' }).getByLabel('原因')).toBeVisible();
+  await expectAccessible(page);
+  await page.goto('/card-batches');
+  await page.getByRole('button', { name: '新做一批' }).click();
+  await expect(page.getByRole('dialog', { name: '新做一批' })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('a member sets the PIN of their card on their phone', async ({ page }, { project }) => {
+  await mockApi(page);
+  await page.goto('/member');
+  await page.getByLabel('手机号').fill('13800138000');
+  await page.getByLabel('验证码').fill('123456');
+  await page.getByRole('button', { name: '进入' }).click();
+  await page.getByRole('button', { name: '修改密码' }).click();
+  await expect(page.getByLabel('再输一次新密码')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByText('短信验证码').click();
+  await page.getByRole('button', { name: '获取验证码' }).click();
+  await expect(page.getByText('验证码已发到 138****8000')).toBeVisible();
+  await page.screenshot({ path: `test-results/pages/${project.name}-member-pin.png`, fullPage: true });
+  await expectAccessible(page);
+});
+
+test('a mail is read, with every try to send it', async ({ page }, { project }) => {
+  await mockApi(page);
+  await page.goto('/mails');
+  await page.getByRole('button', { name: '账单 ZD2026000001' }).first().click();
+  await expect(page.getByRole('dialog').getByText('Mailbox full')).toBeVisible();
+  await page.screenshot({ path: `test-results/pages/${project.name}-mail.png` });
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '发测试邮件' }).click();
+  await expect(page.getByRole('dialog', { name: '发测试邮件' })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('what has to lie in custody is said and can be set', async ({ page }, { project }) => {
+  await mockApi(page);
+  await page.goto('/reports?report=cards');
+  await page.getByText('¥89,963.10').scrollIntoViewIfNeeded();
+  await page.screenshot({ path: `test-results/pages/${project.name}-custody.png` });
+  await page.getByRole('button', { name: '修改企业类型' }).click();
+  await expect(page.getByRole('dialog', { name: '修改企业类型' }).getByLabel('原因')).toBeVisible();
   await expectAccessible(page);
 });
 

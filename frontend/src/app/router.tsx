@@ -15,6 +15,7 @@ import { routes as freshness } from '@/features/freshness/routes';
 import { routes as identity, loginRoute } from '@/features/identity/routes';
 import { routes as interaction } from '@/features/interaction/routes';
 import { routes as ledger } from '@/features/ledger/routes';
+import { routes as mail } from '@/features/mail/routes';
 import { memberRoute } from '@/features/member/routes';
 import { routes as oversight } from '@/features/oversight/routes';
 import { routes as period } from '@/features/period/routes';
@@ -48,6 +49,7 @@ const routeTree = rootRoute.addChildren([
     contractRoute,
     ...billing,
     ...receivable,
+    ...mail,
     ...bank,
     ...period,
     ...ledger,

@@ -61,3 +61,38 @@ export async function changeAccount(
     }),
   );
 }
+
+type Account = Schemas['AccountView'];
+const termsOf = ({ customerId, version }: Account) => ({
+  params: { path: { id: customerId }, header: ifMatch(version) },
+});
+
+export async function holdCredit(account: Account, body: Schemas['HoldCredit']): Promise<Account> {
+  return answered(
+    await http.POST('/api/v1/customers/{id}/account/credit-hold', {
+      ...termsOf(account),
+      body: compact(body),
+    }),
+  );
+}
+
+export async function liftCreditHold(account: Account, body: Schemas['HoldCredit']): Promise<Account> {
+  return answered(
+    await http.POST('/api/v1/customers/{id}/account/credit-hold/lift', {
+      ...termsOf(account),
+      body: compact(body),
+    }),
+  );
+}
+
+export async function closeAccount(account: Account, body: Schemas['CloseAccount']): Promise<Account> {
+  return answered(
+    await http.POST('/api/v1/customers/{id}/account/close', { ...termsOf(account), body: compact(body) }),
+  );
+}
+
+export async function reopenAccount(account: Account, body: Schemas['CloseAccount']): Promise<Account> {
+  return answered(
+    await http.POST('/api/v1/customers/{id}/account/reopen', { ...termsOf(account), body: compact(body) }),
+  );
+}

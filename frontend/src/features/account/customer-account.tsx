@@ -1,17 +1,20 @@
-import { App, Button, Card, Flex, Form, InputNumber, Space, Statistic, Tag } from 'antd';
+import { Alert, App, Button, Card, Flex, Form, InputNumber, Space, Statistic } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/shared/api/client';
 import { useCan } from '@/shared/api/session';
 import type { Money, Schemas } from '@/shared/api/types';
+import { formatInstant } from '@/shared/lib/date';
 import { ChangeDrawer } from '@/shared/ui/change-drawer';
 import { MoneyInput, useMoneyRule } from '@/shared/ui/inputs';
 import { Loaded } from '@/shared/ui/loaded';
 import { MoneyText } from '@/shared/ui/money-text';
+import { AccountActs } from './account-acts';
 import { changeAccount } from './commands';
 import { EntryDetails } from './entry-details';
 import { RecordEntryDrawer } from './entry-drawers';
 import { EntryList } from './entry-list';
+import { useTermsWords } from './use-terms-words';
 
 type Account = Schemas['AccountView'];
 
@@ -40,19 +43,20 @@ export function CustomerAccount(props: { customerId: string }) {
                     found.creditLimit ? <MoneyText value={found.creditLimit} /> : t('noLimit')
                   }
                 />
-                {found.creditHold && (
-                  <Tag color="red">{t('creditHeld', { reason: found.creditHold.reason })}</Tag>
-                )}
               </Card>
             </div>
             <Space wrap>
-              {can('credit:write') && <Button onClick={() => setOpen('limit')}>{t('changeLimit')}</Button>}
+              {can('credit:write') && <AccountActs account={found} />}
+              {can('credit:write') && found.status !== 'CLOSED' && (
+                <Button onClick={() => setOpen('limit')}>{t('changeLimit')}</Button>
+              )}
               {(can('transaction:draft') || can('transaction:post')) && (
                 <Button type="primary" onClick={() => setOpen('record')}>
                   {t('record')}
                 </Button>
               )}
             </Space>
+            <Standing account={found} />
             {open === 'limit' && <CreditLimitDrawer account={found} onClose={() => setOpen(undefined)} />}
           </Flex>
         )}
@@ -63,6 +67,35 @@ export function CustomerAccount(props: { customerId: string }) {
       )}
       {entryId && <EntryDetails key={entryId} entryId={entryId} onClose={() => setEntryId(undefined)} />}
     </Flex>
+  );
+}
+
+/** Why the customer gets no credit, or no entry at all. */
+function Standing(props: { account: Account }) {
+  const { t } = useTermsWords();
+  const { status, closedAt, creditHold } = props.account;
+  if (status === 'CLOSED')
+    return (
+      <Alert
+        className="wide"
+        type="warning"
+        showIcon
+        title={t('closed')}
+        {...(closedAt ? { description: t('closedAt', { at: formatInstant(closedAt) }) } : {})}
+      />
+    );
+  if (!creditHold) return null;
+  return (
+    <Alert
+      className="wide"
+      type="error"
+      showIcon
+      title={t('held')}
+      description={t(`heldBy.${creditHold.source}`, {
+        at: formatInstant(creditHold.since),
+        reason: creditHold.reason,
+      })}
+    />
   );
 }
 

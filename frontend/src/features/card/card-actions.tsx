@@ -9,6 +9,7 @@ import { ActButton } from '@/shared/ui/act-button';
 import { FreezeDrawer, TopUpDrawer } from './card-drawers';
 import { CashOutDrawer } from './cash-out-drawer';
 import { activateCard, cancelLoss, closeCard, reactivateCard, reportLoss } from './commands';
+import { AdjustDrawer, movable, TransferDrawer } from './desk-drawers';
 import { ReplaceDrawer, StatusDrawer } from './status-drawers';
 import type { Card, Receipt } from './vocabulary';
 
@@ -19,6 +20,8 @@ type Act =
   | 'loss'
   | 'cancelLoss'
   | 'replace'
+  | 'transfer'
+  | 'adjust'
   | 'cashOut'
   | 'reactivate'
   | 'close';
@@ -41,6 +44,9 @@ export function actsOf(card: Card, can: (permission: string) => boolean): Act[] 
     ['loss', 'card:freeze', kind === 'REGISTERED' && (status === 'ACTIVE' || status === 'FROZEN')],
     ['cancelLoss', 'card:freeze', status === 'LOST'],
     ['replace', 'card:sell', status === 'LOST' || (status === 'ACTIVE' && kind === 'REGISTERED')],
+    ['transfer', 'card:sell', status === 'ACTIVE' && movable(card) > 0n],
+    // What is wrong on a card may be put right while nobody can pay with it, too.
+    ['adjust', 'card:adjust', !['ISSUED', 'REPLACED', 'CLOSED'].includes(status)],
     ['cashOut', 'card:cash-out', !empty && (status === 'ACTIVE' || status === 'EXPIRED')],
     ['reactivate', 'card:sell', status === 'EXPIRED'],
     ['close', 'card:sell', empty && status === 'ACTIVE'],
@@ -118,6 +124,8 @@ export function CardActions(props: {
         />
       )}
       {act === 'replace' && <ReplaceDrawer card={card} onDone={replaced} onClose={close} />}
+      {act === 'transfer' && <TransferDrawer card={card} onDone={paid} onClose={close} />}
+      {act === 'adjust' && <AdjustDrawer card={card} onDone={paid} onClose={close} />}
       {act === 'cashOut' && (
         <CashOutDrawer card={card} onDone={(receipt) => paid(receipt, t('cashedOut'))} onClose={close} />
       )}

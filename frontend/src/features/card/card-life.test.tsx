@@ -25,8 +25,16 @@ const quote = {
 };
 
 it('offers what a card in its state allows, and nobody what they may not do', () => {
-  expect(actsOf(aCard(), everything)).toEqual(['topUp', 'freeze', 'loss', 'replace', 'cashOut']);
-  expect(actsOf(aCard({ status: 'LOST' }), everything)).toEqual(['cancelLoss', 'replace']);
+  expect(actsOf(aCard(), everything)).toEqual([
+    'topUp',
+    'freeze',
+    'loss',
+    'replace',
+    'transfer',
+    'adjust',
+    'cashOut',
+  ]);
+  expect(actsOf(aCard({ status: 'LOST' }), everything)).toEqual(['cancelLoss', 'replace', 'adjust']);
   expect(actsOf(aCard({ status: 'CLOSED' }), everything)).toEqual([]);
   expect(actsOf(aCard({ balance: yuan('0.00') }), everything)).toContain('close');
   expect(actsOf(aCard({ kind: 'ANONYMOUS' }), everything)).not.toContain('loss');
@@ -86,4 +94,62 @@ it('replaces a lost card and goes on with the new one', async () => {
   await user.click(within(drawer).getByRole('button', { name: '换卡' }));
   await waitFor(() => expect(router.state.location.pathname).toBe(`/cards/${someId(302)}`));
   expect(to(replace)[0]?.body).toEqual({ fee: yuan('10'), reason: '遗失' });
+});
+
+it('moves principal to another card, never more than may leave', async () => {
+  const transfers = `POST ${card}/transfers`;
+  const other = aCard({ id: someId(303), number: '8600000000000303', customerName: '李雷' });
+  const { to } = mockFetch({
+    [`GET ${card}`]: aCard(),
+    'GET /cards': { items: [aCard(), other] },
+    [transfers]: () => ({ status: 201, json: aReceipt({ kind: 'TRANSFER', amount: yuan('120.00') }) }),
+  });
+  const { user } = open(card);
+  await screen.findByRole('button', { name: '充值' });
+  await user.click(screen.getByRole('button', { name: '更多' }));
+  await user.click(await screen.findByText('转卡'));
+  const drawer = await screen.findByRole('dialog', { name: /转卡/ });
+  await user.click(within(drawer).getByLabelText('转入的卡'));
+  await user.click(await screen.findByTitle('8600000000000303 · 李雷'));
+  expect(screen.queryByTitle('8600000000000300 · 王小明')).toBeNull();
+  const amount = within(drawer).getByLabelText('转出本金');
+  fill(amount, '500.01');
+  await user.click(within(drawer).getByRole('button', { name: '确认转卡' }));
+  expect(await within(drawer).findByText('超过了可用的金额')).toBeTruthy();
+  expect(to(transfers)).toHaveLength(0);
+
+  fill(amount, '120');
+  await user.click(within(drawer).getByRole('button', { name: '确认转卡' }));
+  await waitFor(() => expect(to(transfers)).toHaveLength(1));
+  expect(to(transfers)[0]?.body).toEqual({ toCardId: someId(303), amount: yuan('120') });
+  expect(to(transfers)[0]?.headers.get('Idempotency-Key')).toBeTruthy();
+  expect((await screen.findAllByText('已转卡')).length).toBeGreaterThan(0);
+});
+
+it('says what an adjustment leads to, and that it waits for a second person', async () => {
+  const adjustments = `POST ${card}/adjustments`;
+  const { to } = mockFetch({
+    [`GET ${card}`]: aCard(),
+    [adjustments]: () => ({ status: 202, json: { id: someId(900), status: 'PENDING' } }),
+  });
+  const { user } = open(card);
+  await screen.findByRole('button', { name: '充值' });
+  await user.click(screen.getByRole('button', { name: '更多' }));
+  await user.click(await screen.findByText('调整'));
+  const drawer = await screen.findByRole('dialog', { name: /调整/ });
+  const submit = within(drawer).getByRole('button', { name: '提交调整' });
+  fill(within(drawer).getByLabelText('原因'), '多记了一笔');
+  await user.click(submit);
+  expect(await within(drawer).findByText('本金和赠金至少调整一项')).toBeTruthy();
+  fill(within(drawer).getByLabelText('本金调整'), '-600');
+  await user.click(submit);
+  expect(await within(drawer).findByText('调整后不能小于零')).toBeTruthy();
+  expect(to(adjustments)).toHaveLength(0);
+
+  fill(within(drawer).getByLabelText('本金调整'), '-50');
+  expect(await within(drawer).findByText('调整后本金 ¥450.00，赠金 ¥50.00')).toBeTruthy();
+  await user.click(submit);
+  expect(await screen.findByText('已提交，等待第二人审批')).toBeTruthy();
+  expect(to(adjustments)[0]?.body).toEqual({ principal: yuan('-50'), reason: '多记了一笔' });
+  expect(to(adjustments)[0]?.headers.get('Idempotency-Key')).toBeTruthy();
 });

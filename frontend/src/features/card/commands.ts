@@ -1,7 +1,8 @@
 import { answered, http, ifMatch, once, patch } from '@/shared/api/client';
 import type { Schemas } from '@/shared/api/types';
 import { compact } from '@/shared/lib/body';
-import type { Card, Checkout, Program, Receipt } from './vocabulary';
+import { saveFile } from '@/shared/lib/download';
+import type { Batch, Card, Checkout, Program, Receipt } from './vocabulary';
 
 export async function issueCard(body: Schemas['IssueCard'], key: string): Promise<Card> {
   return answered(await http.POST('/api/v1/cards', { params: { header: once(key) }, body: compact(body) }));
@@ -100,6 +101,32 @@ export async function cashOutCard(
   return answer.response.status === 202 ? null : (answered(answer) as Receipt);
 }
 
+/** The receipt; nothing when a second person has to agree first. */
+export async function transferToCard(
+  id: string,
+  body: Schemas['TransferToCard'],
+  key: string,
+): Promise<Receipt | null> {
+  const answer = await http.POST('/api/v1/cards/{id}/transfers', {
+    params: { path: { id }, header: once(key) },
+    body: compact(body),
+  });
+  return answer.response.status === 202 ? null : (answered(answer) as Receipt);
+}
+
+/** The receipt; nothing when a second person has to agree first. */
+export async function adjustCard(
+  id: string,
+  body: Schemas['AdjustCard'],
+  key: string,
+): Promise<Receipt | null> {
+  const answer = await http.POST('/api/v1/cards/{id}/adjustments', {
+    params: { path: { id }, header: once(key) },
+    body: compact(body),
+  });
+  return answer.response.status === 202 ? null : (answered(answer) as Receipt);
+}
+
 /** Gives back some or all of a payment. The receipt; nothing when a second person has to agree first. */
 export async function returnToCard(
   id: string,
@@ -142,6 +169,22 @@ export async function voidHold(id: string, body: Schemas['VoidHold'], key: strin
       body: compact(body),
     }),
   );
+}
+
+export async function issueBatch(body: Schemas['IssueCardBatch'], key: string): Promise<Batch> {
+  return answered(
+    await http.POST('/api/v1/card-batches', { params: { header: once(key) }, body: compact(body) }),
+  );
+}
+
+/** The numbers as a file for whoever prints the cards; the server records every reading. */
+export async function downloadBatchNumbers(id: string): Promise<true> {
+  const { data } = await http.GET('/api/v1/card-batches/{id}/numbers', {
+    params: { path: { id } },
+    parseAs: 'blob',
+  });
+  if (data) saveFile(data, `cards-${id}.csv`);
+  return true;
 }
 
 export async function unlockPin(id: string): Promise<Schemas['CardPinView']> {

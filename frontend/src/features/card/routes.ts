@@ -25,6 +25,14 @@ export const programsRoute = createRoute({
   component: lazyRouteComponent(() => import('./programs-page'), 'ProgramsPage'),
 });
 
+export const batchesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/card-batches',
+  validateSearch: readSearch({ new: flag }),
+  beforeLoad: needs('card:issue-batch'),
+  component: lazyRouteComponent(() => import('./batches-page'), 'BatchesPage'),
+});
+
 export const checkoutRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/pos',
@@ -33,4 +41,4 @@ export const checkoutRoute = createRoute({
   component: lazyRouteComponent(() => import('./till'), 'Till'),
 });
 
-export const routes = [cardsRoute, cardRoute, programsRoute, checkoutRoute] as const;
+export const routes = [cardsRoute, cardRoute, programsRoute, batchesRoute, checkoutRoute] as const;

@@ -6,6 +6,7 @@ export type Program = Schemas['CardProgramView'];
 export type Receipt = Schemas['CardReceiptView'];
 export type Checkout = Schemas['CheckoutView'];
 export type Movement = Schemas['CardMovementView'];
+export type Batch = Schemas['CardBatchView'];
 export type Hold = Schemas['CardHoldView'];
 
 export const cardStatusColors: Record<Schemas['CardStatus'], string> = {

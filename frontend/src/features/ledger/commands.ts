@@ -2,10 +2,26 @@ import { answered, http, once } from '@/shared/api/client';
 import type { Schemas } from '@/shared/api/types';
 import { compact } from '@/shared/lib/body';
 import { saveFile } from '@/shared/lib/download';
-import type { VoucherExport } from './vocabulary';
+import type { Period, VoucherExport } from './vocabulary';
 
 export async function startRun(): Promise<Schemas['LedgerRunView']> {
   return answered(await http.POST('/api/v1/ledger/runs'));
+}
+
+export async function closePeriod(month: string): Promise<Period> {
+  return answered(await http.POST('/api/v1/ledger/periods/{month}/close', { params: { path: { month } } }));
+}
+
+/** The period; nothing when a second person has to agree first. */
+export async function reopenPeriod(
+  month: string,
+  body: Schemas['ReopenLedgerPeriod'],
+): Promise<Period | null> {
+  const answer = await http.POST('/api/v1/ledger/periods/{month}/reopen', {
+    params: { path: { month } },
+    body: compact(body),
+  });
+  return answer.response.status === 202 ? null : (answered(answer) as Period);
 }
 
 export async function draftExport(body: Schemas['DraftVoucherExport'], key: string): Promise<VoucherExport> {

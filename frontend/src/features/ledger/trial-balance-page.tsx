@@ -9,6 +9,7 @@ import { isZero } from '@/shared/lib/money';
 import { Loaded } from '@/shared/ui/loaded';
 import { MoneyText } from '@/shared/ui/money-text';
 import { LedgerFrame } from './ledger-frame';
+import { PeriodBar } from './period-bar';
 
 const route = getRouteApi('/shell/ledger');
 
@@ -38,6 +39,7 @@ export function TrialBalancePage() {
           }
         />
       </Flex>
+      <PeriodBar month={month} />
       <Loaded query={balance} rows={10}>
         {(found) => <BalanceTable balance={found} />}
       </Loaded>

@@ -3,6 +3,14 @@ import type { Schemas } from '@/shared/api/types';
 export type Voucher = Schemas['VoucherView'];
 export type VoucherExport = Schemas['VoucherExportView'];
 
+export type Period = Schemas['LedgerPeriodView'];
+
+export const periodStatusColors: Record<Schemas['LedgerPeriodStatus'], string> = {
+  OPEN: 'blue',
+  CLOSED: 'green',
+  REOPENED: 'orange',
+};
+
 export const exportStatusColors: Record<Schemas['VoucherExportStatus'], string> = {
   DRAFT: 'default',
   EXPORTED: 'blue',

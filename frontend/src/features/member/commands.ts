@@ -38,3 +38,12 @@ export async function paymentCode(id: string): Promise<Schemas['OwnPaymentCodeVi
 export async function reportOwnLoss(id: string): Promise<OwnCard> {
   return answered(await memberHttp.POST('/api/v1/me/cards/{id}/report-loss', { params: { path: { id } } }));
 }
+
+export async function sendPinCode(): Promise<Schemas['MemberCodeView']> {
+  return answered(await memberHttp.POST('/api/v1/me/cards/pin-codes'));
+}
+
+export async function setPin(id: string, body: Schemas['SetOwnCardPin']): Promise<true> {
+  await memberHttp.POST('/api/v1/me/cards/{id}/pin', { params: { path: { id } }, body });
+  return true;
+}

@@ -89,3 +89,56 @@ it('forgets the cards when the member leaves', async () => {
   expect(await screen.findByLabelText('手机号')).toBeTruthy();
   expect(screen.queryByText('¥550.00')).toBeNull();
 });
+
+it('changes the PIN by the present one, and sends nothing that does not fit', async () => {
+  const pin = `POST /me/cards/${card.id}/pin`;
+  let wrong = true;
+  const { to } = mockFetch({
+    'GET /me/cards': [card],
+    [pin]: () => {
+      if (!wrong) return { status: 201 };
+      wrong = false;
+      return refusal(422, 'card_pin_wrong', { title: '密码不正确', detail: '密码不正确，还可尝试 4 次。' });
+    },
+  });
+  member.begin(tokens);
+  const { user } = open('/member', { as: null });
+  await user.click(await screen.findByRole('button', { name: '修改密码' }));
+  // The choice of the proof bears the same name as the field.
+  fill(screen.getByLabelText('原密码', { selector: 'input[type=password]' }), '350714');
+  fill(screen.getByLabelText('新密码'), '907215');
+  fill(screen.getByLabelText('再输一次新密码'), '907216');
+  await user.click(screen.getByRole('button', { name: '保存密码' }));
+  expect(await screen.findByText('两次输入的不一样')).toBeTruthy();
+  expect(to(pin)).toHaveLength(0);
+
+  fill(screen.getByLabelText('再输一次新密码'), '907215');
+  await user.click(screen.getByRole('button', { name: '保存密码' }));
+  expect(await screen.findByText('密码不正确，还可尝试 4 次。')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: '保存密码' }));
+  expect(await screen.findByText('密码已保存')).toBeTruthy();
+  expect(to(pin).at(-1)?.body).toEqual({ pin: '907215', currentPin: '350714' });
+  expect(screen.queryByLabelText('新密码')).toBeNull();
+});
+
+it('opens a locked PIN by a code alone', async () => {
+  const pin = `POST /me/cards/${card.id}/pin`;
+  const { to } = mockFetch({
+    'GET /me/cards': [{ ...card, pin: { set: true, locked: true, remainingTries: 0 } }],
+    'POST /me/cards/pin-codes': { expiresInSeconds: 300, nextInSeconds: 60, sentTo: '138****8000' },
+    [pin]: () => ({ status: 201 }),
+  });
+  member.begin(tokens);
+  const { user } = open('/member', { as: null });
+  await user.click(await screen.findByRole('button', { name: '修改密码' }));
+  expect(screen.getByText(/用验证码设置新密码就能解锁/)).toBeTruthy();
+  expect(screen.queryByText('原密码')).toBeNull();
+  await user.click(screen.getByRole('button', { name: '获取验证码' }));
+  expect(await screen.findByText('验证码已发到 138****8000')).toBeTruthy();
+  fill(screen.getByLabelText('短信验证码'), '530914');
+  fill(screen.getByLabelText('新密码'), '907215');
+  fill(screen.getByLabelText('再输一次新密码'), '907215');
+  await user.click(screen.getByRole('button', { name: '保存密码' }));
+  await waitFor(() => expect(to(pin)).toHaveLength(1));
+  expect(to(pin)[0]?.body).toEqual({ pin: '907215', code: '530914' });
+});

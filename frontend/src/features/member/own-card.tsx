@@ -11,16 +11,19 @@ import { MoneyText } from '@/shared/ui/money-text';
 import { ProblemNote } from '@/shared/ui/problem-note';
 import { useQuestion } from '@/shared/ui/use-question';
 import { movementsOf, type OwnCard, paymentCode, reportOwnLoss } from './commands';
+import { OwnPin } from './own-pin';
+import { usePinWords } from './use-pin-words';
 
 const SHORTEST_WAIT_MS = 5_000;
 
 /** One of one's own cards. */
 export function OwnCardPanel(props: { card: OwnCard }) {
   const { t } = useTranslation('member');
+  const { t: pinWord } = usePinWords();
   const { message } = App.useApp();
   const queries = useQueryClient();
   const ask = useQuestion();
-  const [open, setOpen] = useState<'code' | 'movements'>();
+  const [open, setOpen] = useState<'code' | 'movements' | 'pin'>();
   const { card } = props;
   const loss = useCommand(() => reportOwnLoss(card.id));
   const usable = card.status === 'ACTIVE';
@@ -70,6 +73,15 @@ export function OwnCardPanel(props: { card: OwnCard }) {
           >
             {t('movements')}
           </Button>
+          {usable && (
+            <Button
+              size="large"
+              aria-expanded={open === 'pin'}
+              onClick={() => setOpen(open === 'pin' ? undefined : 'pin')}
+            >
+              {pinWord(card.pin.set ? 'change' : 'first')}
+            </Button>
+          )}
           {(usable || card.status === 'FROZEN') && (
             <Button size="large" danger loading={loss.pending} onClick={() => void report()}>
               {t('loss')}
@@ -78,6 +90,7 @@ export function OwnCardPanel(props: { card: OwnCard }) {
         </Flex>
         <ProblemNote problem={loss.problem} />
         {open === 'code' && usable && <PaymentCode cardId={card.id} />}
+        {open === 'pin' && usable && <OwnPin card={card} onDone={() => setOpen(undefined)} />}
         {open === 'movements' && <Movements cardId={card.id} />}
       </Flex>
     </Card>

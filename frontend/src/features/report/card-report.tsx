@@ -8,15 +8,21 @@ import { Bars, sizeOf } from '@/shared/charts/bars';
 import { Loaded } from '@/shared/ui/loaded';
 import { MoneyText } from '@/shared/ui/money-text';
 import { TotalsLine } from '@/shared/ui/totals-line';
+import { CustodyCard } from './custody';
 import { DayField } from './day-field';
 
-/** What the cards owe at the end of a day, by program and by the unit that they belong to. */
-export function CardReport(props: { on: string; onDay: (day: string | undefined) => void }) {
+/** What the cards owe at the end of a day, by program and by the unit that they belong to; and what must be in custody. */
+export function CardReport(props: {
+  on: string;
+  onDay: (day: string | undefined) => void;
+  quarter: string | undefined;
+  onQuarter: (quarter: string | undefined) => void;
+}) {
   const { t } = useTranslation('report');
   const liability = api.useQuery('get', '/api/v1/liability', { params: { query: { on: props.on } } });
   return (
     <Flex vertical gap={16}>
-      <DayField {...props} />
+      <DayField on={props.on} onDay={props.onDay} />
       <Loaded query={liability}>
         {({ total, byProgram, byUnit }) => (
           <>
@@ -49,6 +55,7 @@ export function CardReport(props: { on: string; onDay: (day: string | undefined)
           </>
         )}
       </Loaded>
+      <CustodyCard quarter={props.quarter} onQuarter={props.onQuarter} />
     </Flex>
   );
 }

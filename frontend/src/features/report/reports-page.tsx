@@ -16,7 +16,7 @@ const route = getRouteApi('/shell/reports');
 export function ReportsPage() {
   const { t } = useTranslation('report');
   const can = useCan();
-  const { report = 'flow', on = today(), from, to = today() } = route.useSearch();
+  const { report = 'flow', on = today(), from, to = today(), quarter } = route.useSearch();
   const navigate = route.useNavigate();
   const filter = (change: ReturnType<typeof route.useSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false });
@@ -37,7 +37,9 @@ export function ReportsPage() {
       >
         {report === 'flow' && <FlowReport {...days} />}
         {report === 'ageing' && <AgeingReport {...day} />}
-        {report === 'cards' && can(permissions.cards) && <CardReport {...day} />}
+        {report === 'cards' && can(permissions.cards) && (
+          <CardReport {...day} quarter={quarter} onQuarter={(chosen) => filter({ quarter: chosen })} />
+        )}
         {report === 'staff' && <StaffReport {...days} />}
       </TabBar>
     </Page>

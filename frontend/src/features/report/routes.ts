@@ -6,7 +6,7 @@ import { reports } from './vocabulary';
 export const reportsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/reports',
-  validateSearch: readSearch({ report: oneOf(reports), on: day, from: day, to: day }),
+  validateSearch: readSearch({ report: oneOf(reports), on: day, from: day, to: day, quarter: day }),
   beforeLoad: needs('transaction:read'),
   component: lazyRouteComponent(() => import('./reports-page'), 'ReportsPage'),
 });

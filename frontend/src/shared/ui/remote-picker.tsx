@@ -26,15 +26,27 @@ export function RemotePicker<P extends ListPath>(
     query?: ListQuery;
     find?: (text: string) => ListQuery;
     option: (item: ItemOf<P>) => Option;
+    /** One that cannot be meant. */
+    except?: string;
   },
 ) {
-  const { path, query, find = (text) => ({ q: text }), option, known, value, onChange, ...rest } = props;
+  const {
+    path,
+    query,
+    find = (text) => ({ q: text }),
+    option,
+    except,
+    known,
+    value,
+    onChange,
+    ...rest
+  } = props;
   const { t } = useTranslation('common');
   const [typed, setTyped] = useState('');
   const q = usePaused(typed).trim();
   const [asked, setAsked] = useState(false);
   const list = useList(path, { query: { ...query, ...(q ? find(q) : {}), limit: 20 }, enabled: asked });
-  const found = list.items.map(option);
+  const found = list.items.map(option).filter((each) => each.value !== except);
   const options =
     known && !found.some((each) => each.value === known.value) && !q ? [known, ...found] : found;
   return (
