@@ -44,7 +44,8 @@ class CustomerSearch {
                     from (select customer_id from customer_search where terms @@ cast(:atFront as tsquery)
                         union all
                         select customer_id from customer_search where terms @@ cast(:narrow as tsquery)
-                            and ts_match_vq(terms, cast(:terms as tsquery))) s
+                            and ts_match_vq(terms, cast(:terms as tsquery))
+                            and not ts_match_vq(terms, cast(:atFront as tsquery))) s
                     join customer c on c.id = s.customer_id
                     where c.deleted_at is null and %s limit :candidates)),
             best as materialized (

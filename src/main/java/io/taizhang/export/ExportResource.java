@@ -57,7 +57,6 @@ class ExportResource {
             inclusive = true)
     @Operation(summary = "Customers as a file", description = FORMAT)
     @AnswersFile({CSV, XLSX})
-    @Refuses({"filter_unknown", "filter_operator", "filter_value", "sort_unknown"})
     public RestResponse<InputStream> exportCustomers(@RestPath String format, @BeanParam @Valid ListRequest request) {
         return file(tables.customers(), format, request);
     }
@@ -69,7 +68,6 @@ class ExportResource {
             inclusive = true)
     @Operation(summary = "The people at customers as a file; filters are those of customers", description = FORMAT)
     @AnswersFile({CSV, XLSX})
-    @Refuses({"filter_unknown", "filter_operator", "filter_value", "sort_unknown"})
     public RestResponse<InputStream> exportContacts(@RestPath String format, @BeanParam @Valid ListRequest request) {
         return file(tables.contacts(), format, request);
     }
@@ -81,7 +79,6 @@ class ExportResource {
             inclusive = true)
     @Operation(summary = "Interactions as a file", description = FORMAT)
     @AnswersFile({CSV, XLSX})
-    @Refuses({"filter_unknown", "filter_operator", "filter_value", "sort_unknown"})
     public RestResponse<InputStream> exportInteractions(
             @RestPath String format, @BeanParam @Valid ListRequest request) {
         return file(tables.interactions(), format, request);
@@ -94,7 +91,6 @@ class ExportResource {
             inclusive = true)
     @Operation(summary = "Transactions as a file", description = FORMAT)
     @AnswersFile({CSV, XLSX})
-    @Refuses({"filter_unknown", "filter_operator", "filter_value", "sort_unknown"})
     public RestResponse<InputStream> exportTransactions(
             @RestPath String format, @BeanParam @Valid ListRequest request) {
         return file(tables.transactions(), format, request);
@@ -107,7 +103,6 @@ class ExportResource {
             inclusive = true)
     @Operation(summary = "Contracts as a file", description = FORMAT)
     @AnswersFile({CSV, XLSX})
-    @Refuses({"filter_unknown", "filter_operator", "filter_value", "sort_unknown"})
     public RestResponse<InputStream> exportContracts(@RestPath String format, @BeanParam @Valid ListRequest request) {
         return file(tables.contracts(), format, request);
     }
@@ -119,7 +114,6 @@ class ExportResource {
             inclusive = true)
     @Operation(summary = "Cards as a file", description = FORMAT)
     @AnswersFile({CSV, XLSX})
-    @Refuses({"filter_unknown", "filter_operator", "filter_value", "sort_unknown"})
     public RestResponse<InputStream> exportCards(@RestPath String format, @BeanParam @Valid ListRequest request) {
         return file(tables.cards(), format, request);
     }

@@ -47,6 +47,7 @@ public class ContractFilter implements OASFilter {
     private static final DotName REFUSES = DotName.createSimple(Refuses.class);
     private static final DotName FILTERABLE = DotName.createSimple(Filterable.class);
     private static final DotName TOTALS_OF = DotName.createSimple(TotalsOf.class);
+    private static final DotName LIST_REQUEST = DotName.createSimple(ListRequest.class);
     private static final DotName PAGE = DotName.createSimple(Page.class);
     private static final DotName REST_RESPONSE = DotName.createSimple("org.jboss.resteasy.reactive.RestResponse");
 
@@ -184,7 +185,8 @@ public class ContractFilter implements OASFilter {
         if (parameters.stream().anyMatch(parameter -> "cursor".equals(parameter.getName()))) {
             codes.add("cursor_invalid");
         }
-        if (listed(method) != null) {
+        if (listed(method) != null
+                || method.parameterTypes().stream().anyMatch(type -> type.name().equals(LIST_REQUEST))) {
             codes.addAll(List.of("filter_unknown", "filter_operator", "filter_value", "sort_unknown"));
         }
         var own = method.annotation(REFUSES);
