@@ -14,6 +14,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import io.taizhang.card.GivenCards;
 import io.taizhang.support.Given;
 import io.taizhang.support.Parallel;
 import io.taizhang.support.Staff;
@@ -358,19 +359,7 @@ class UsageBillingTest {
     }
 
     private static String paidByCard(String bill, String customer) {
-        String program = Given.admin()
-                .body(Map.of(
-                        "code",
-                        "P" + UUID.randomUUID().toString().substring(0, 20),
-                        "name",
-                        "储值卡",
-                        "kind",
-                        "REGISTERED"))
-                .post("/api/v1/card-programs")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        var program = GivenCards.program("REGISTERED", Map.of());
         var card = Given.admin()
                 .body(Map.of("programId", program, "customerId", customer))
                 .post("/api/v1/cards")

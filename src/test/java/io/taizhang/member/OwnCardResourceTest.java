@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.taizhang.card.GivenCards;
 import io.taizhang.support.Given;
 import io.taizhang.support.Members;
 import io.taizhang.support.Members.Member;
@@ -234,19 +235,7 @@ class OwnCardResourceTest {
     }
 
     private static String card(String customer, String amount) {
-        String program = Given.admin()
-                .body(Map.of(
-                        "code",
-                        "P" + UUID.randomUUID().toString().substring(0, 20),
-                        "name",
-                        "会员卡",
-                        "kind",
-                        "REGISTERED"))
-                .post("/api/v1/card-programs")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        var program = GivenCards.program("REGISTERED", Map.of("name", "会员卡"));
         String card = Given.admin()
                 .body(Map.of("programId", program, "customerId", customer))
                 .post("/api/v1/cards")

@@ -1,13 +1,13 @@
 package io.taizhang.merge;
 
 import io.restassured.response.ValidatableResponse;
+import io.taizhang.card.GivenCards;
 import io.taizhang.support.Given;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import javax.sql.DataSource;
 
 /** Customers with a past, and what is in the database of them. */
@@ -40,21 +40,7 @@ final class GivenMerges {
     }
 
     static String card(String customer, String amount) {
-        String program = Given.admin()
-                .body(Map.of(
-                        "code",
-                        "P" + UUID.randomUUID().toString().substring(0, 20),
-                        "name",
-                        "储值卡",
-                        "kind",
-                        "REGISTERED",
-                        "pinFreeAmount",
-                        Given.yuan("5000.00")))
-                .post("/api/v1/card-programs")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        var program = GivenCards.program("REGISTERED", Map.of("pinFreeAmount", Given.yuan("5000.00")));
         String card = Given.admin()
                 .body(Map.of("programId", program, "customerId", customer))
                 .post("/api/v1/cards")
