@@ -25,7 +25,7 @@ record MeView(
                 session.reach().kind(),
                 session.unitId(),
                 unitName,
-                session.role().permissions().stream().sorted().toList(),
+                session.role().permissionsWithin(session.reach().kind()),
                 session.mustChangePassword());
     }
 }

@@ -1,7 +1,9 @@
 package io.taizhang.identity;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** What somebody does in the company, and the permissions that come with it. Permissions are {@code noun:act}. */
 public enum Role {
@@ -164,6 +166,8 @@ public enum Role {
             "approval:read",
             "mail:bounce");
 
+    private static final Pattern COMPANY_WIDE = Pattern.compile("(ledger|period):");
+
     private final Set<String> permissions;
 
     Role(String... permissions) {
@@ -177,6 +181,18 @@ public enum Role {
     /** The permissions of the role, each as the operations of the contract name it. */
     Set<String> permissions() {
         return permissions;
+    }
+
+    /**
+     * What of the role is of use to somebody who sees so far: the general ledger and its months are the whole company's,
+     * their operations refuse whoever sees a part of it ({@code ledger_company_wide}).
+     */
+    List<String> permissionsWithin(ScopeKind scope) {
+        return permissions.stream()
+                .filter(permission -> scope == ScopeKind.ALL
+                        || !COMPANY_WIDE.matcher(permission).lookingAt())
+                .sorted()
+                .toList();
     }
 
     /** Every permission that an operation may ask for. */

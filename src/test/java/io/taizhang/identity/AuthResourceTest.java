@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -290,6 +292,22 @@ class AuthResourceTest {
                 .body("scope", equalTo("ALL"))
                 .body("unitName", notNullValue())
                 .body("permissions", not(hasItem("staff:write")));
+    }
+
+    @Test
+    void whoever_sees_a_part_of_the_company_is_not_offered_the_general_ledger() {
+        var everything = Staff.member("FINANCE", "ALL", Staff.company());
+        var part = Staff.member("FINANCE", "SUBTREE", Staff.company());
+        Given.json(everything.token())
+                .get("/api/v1/me")
+                .then()
+                .body("permissions", hasItems("ledger:read", "period:write", "bank:match"));
+        Given.json(part.token())
+                .get("/api/v1/me")
+                .then()
+                .body("permissions", hasItem("bank:match"))
+                .body("permissions", not(hasItem(startsWith("ledger:"))))
+                .body("permissions", not(hasItem(startsWith("period:"))));
     }
 
     @Test
