@@ -1,6 +1,7 @@
 import { Alert, Button, Flex, Input, type InputRef, Card as Panel, Select } from 'antd';
 import { type FormEvent, type Ref, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { api } from '@/shared/api/client';
 import type { Command } from '@/shared/api/command';
 import type { Schemas } from '@/shared/api/types';
 import { fen, formatMoney, isAmount, normaliseAmount, yuan } from '@/shared/lib/money';
@@ -34,10 +35,18 @@ export function ChargeForm(props: {
   const ofThis = pin.of === holder;
   const typedPin = ofThis ? pin.typed : '';
   const refusedPin = ofThis && (pin.asked || charge.problem?.code.startsWith('card_pin_') === true);
-  const asksPin = shown?.by === 'phone' || refusedPin;
+  const byPhone = shown?.by === 'phone';
+  const { data: known } = api.useQuery(
+    'get',
+    '/api/v1/cards/{id}/pin',
+    { params: { path: { id: holder ?? '' } } },
+    { enabled: byPhone },
+  );
+  const impossible = byPhone && known && (known.locked ? 'pinLocked' : !known.set && 'noPin');
+  const asksPin = (byPhone && !impossible) || refusedPin;
   const valid = isCharge(amount);
   const missing = valid ? shortOf(shown, amount) : undefined;
-  const ready = valid && (shown?.by !== 'phone' || typedPin.length === 6);
+  const ready = valid && !impossible && (!byPhone || typedPin.length === 6);
   const money = (value: string) => formatMoney(yuan(value), i18n.language);
 
   function submit(event: FormEvent) {
@@ -51,6 +60,7 @@ export function ChargeForm(props: {
 
   function label() {
     if (!shown) return t('checkout.findFirst');
+    if (impossible) return t('checkout.otherWay');
     if (!valid) return t('checkout.chargeNothing');
     return ready ? t('checkout.charge', { amount: money(amount) }) : t('checkout.pinFirst');
   }
@@ -103,6 +113,7 @@ export function ChargeForm(props: {
               }
             />
           )}
+          {impossible && <Alert type="info" showIcon title={t(`checkout.${impossible}`)} />}
           <ProblemNote problem={charge.problem} />
           {asksPin && (
             <Input.Password

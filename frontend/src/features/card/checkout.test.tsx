@@ -40,6 +40,7 @@ it('finds the card by number, charges once, and shows what is left', async () =>
 it('takes a phone only with the holder’s PIN, and forgets the PIN', async () => {
   const { to } = mockFetch({
     'GET /cards/lookup': { items: [aCard(), aCard({ id: someId(301), status: 'FROZEN' })] },
+    [`GET /cards/${someId(300)}/pin`]: { set: true, locked: false },
     [checkouts]: () => ({ status: 201, json: aCheckout() }),
   });
   const { user } = open('/pos');
@@ -59,6 +60,19 @@ it('takes a phone only with the holder’s PIN, and forgets the PIN', async () =
   });
   await user.click(screen.getByRole('button', { name: '下一单' }));
   expect(screen.queryByLabelText(pin)).toBeNull();
+});
+
+it('asks for no PIN that a card does not have, and says how it can pay', async () => {
+  mockFetch({
+    'GET /cards/lookup': { items: [aCard()] },
+    [`GET /cards/${someId(300)}/pin`]: { set: false, locked: false },
+  });
+  const { user } = open('/pos');
+  fill(await screen.findByRole('textbox', { name: '金额' }), '128.50');
+  await user.type(screen.getByRole('textbox', { name: find }), '13800138000{Enter}');
+  expect(await screen.findByText(/没有支付密码，不能凭手机号付款/)).toBeTruthy();
+  expect(screen.queryByLabelText(pin)).toBeNull();
+  expect((screen.getByRole('button', { name: '请扫卡或付款码' }) as HTMLButtonElement).disabled).toBe(true);
 });
 
 it('charges by a payment code as soon as it is scanned, when the amount stands', async () => {
@@ -166,6 +180,8 @@ it('never sends a PIN that was typed for another card', async () => {
   const other = aCard({ id: someId(301), number: '8600000000000301' });
   const { to } = mockFetch({
     'GET /cards/lookup': { items: [aCard(), other] },
+    [`GET /cards/${someId(300)}/pin`]: { set: true, locked: false },
+    [`GET /cards/${someId(301)}/pin`]: { set: true, locked: false },
     [checkouts]: () => ({ status: 201, json: aCheckout() }),
   });
   const { user } = open('/pos?find=13800138000');
@@ -173,7 +189,7 @@ it('never sends a PIN that was typed for another card', async () => {
   fill(screen.getByRole('textbox', { name: '金额' }), '260');
   await user.type(await screen.findByLabelText(pin), '350714');
   await user.click(screen.getByRole('radio', { name: /8600000000000301/ }));
-  expect((screen.getByLabelText(pin) as HTMLInputElement).value).toBe('');
+  expect(((await screen.findByLabelText(pin)) as HTMLInputElement).value).toBe('');
   expect((screen.getByRole('button', { name: '请持卡人输入密码' }) as HTMLButtonElement).disabled).toBe(true);
   expect(to(checkouts)).toHaveLength(0);
 });

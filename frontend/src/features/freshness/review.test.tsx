@@ -45,7 +45,7 @@ it('writes down what has changed, for the version that was looked at', async () 
   const { user } = open(`/freshness/reviews/${someId(540)}`);
   await user.click(await screen.findByRole('button', { name: '记录结果' }));
   const drawer = await screen.findByRole('dialog');
-  await user.click(within(drawer).getByRole('radio', { name: '已更正' }));
+  await user.click(await within(drawer).findByRole('radio', { name: '已更正' }));
   await user.click(within(drawer).getByRole('button', { name: /保\s?存/ }));
   expect(await within(drawer).findByText(/请修改至少一项/)).toBeTruthy();
   fill(within(drawer).getByLabelText('手机'), '13900139000');
@@ -75,7 +75,7 @@ it('is signed when everybody has been looked at, not before', async () => {
   const { user } = open(`/freshness/reviews/${someId(540)}`);
   await user.click(await screen.findByRole('button', { name: /^签\s?字$/ }));
   const drawer = await screen.findByRole('dialog');
-  await user.click(within(drawer).getByRole('button', { name: /^签\s?字$/ }));
+  await user.click(await within(drawer).findByRole('button', { name: /^签\s?字$/ }));
   await waitFor(() => expect(to(sign)).toHaveLength(1));
   expect(to(sign)[0]?.headers.get('If-Match')).toBe('"1"');
 });

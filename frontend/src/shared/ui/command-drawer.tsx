@@ -1,6 +1,6 @@
 import { useBlocker } from '@tanstack/react-router';
-import { Drawer, Grid } from 'antd';
-import { useRef, useState } from 'react';
+import { Drawer, Grid, Skeleton } from 'antd';
+import { useDeferredValue, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { session } from '../api/session';
 import { forgetDraft } from '../lib/drafts';
@@ -20,6 +20,8 @@ export function CommandDrawer<V extends object, R>(
   const ask = useQuestion();
   const wide = Grid.useBreakpoint().md;
   const [open, setOpen] = useState(true);
+  // A form of many fields takes a slow phone longer to draw than a tap may wait for its answer: the drawer comes first.
+  const ready = useDeferredValue(true, false);
   // A ref, not state: the page that `onDone` goes to must not meet the question about a draft that was just saved.
   const dirty = useRef(false);
   const discarded = useRef(false);
@@ -59,17 +61,21 @@ export function CommandDrawer<V extends object, R>(
         onClose();
       }}
     >
-      <CommandForm
-        {...form}
-        onDirty={(now) => {
-          dirty.current = now;
-        }}
-        onDone={(result, instance) => {
-          dirty.current = false;
-          setOpen(false);
-          props.onDone(result, instance);
-        }}
-      />
+      {ready ? (
+        <CommandForm
+          {...form}
+          onDirty={(now) => {
+            dirty.current = now;
+          }}
+          onDone={(result, instance) => {
+            dirty.current = false;
+            setOpen(false);
+            props.onDone(result, instance);
+          }}
+        />
+      ) : (
+        <Skeleton active />
+      )}
     </Drawer>
   );
 }
