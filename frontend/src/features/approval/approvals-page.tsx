@@ -53,6 +53,7 @@ export function ApprovalsPage() {
             type="primary"
             size="small"
             confirm={t('approveConfirm', { act: act(request), subject: request.subjectLabel })}
+            about={<Asked request={request} />}
             done={t('approved')}
             send={() => approve(request.id)}
           >
