@@ -106,9 +106,10 @@ test('somebody new merges, takes it back, approves a change and repairs an impor
     await expect(asked).toBeVisible();
     await look('approvals');
     await asked.getByRole('button', { name: '批准' }).click();
-    await expect(page.locator('.ant-modal-confirm-title')).toContainText('批准“合同变更”');
+    const decision = page.getByRole('dialog', { name: /批准“合同变更”/ });
+    await expect(decision.getByRole('row', { name: /金额/ })).toContainText('¥12,000.00');
     await look('approve');
-    await page.getByRole('button', { name: /确\s?定/ }).click();
+    await decision.getByRole('button', { name: '批准' }).click();
     await expect(asked.getByText('已批准')).toBeVisible();
     await look('approved');
   });

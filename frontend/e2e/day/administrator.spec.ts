@@ -12,6 +12,7 @@ day(
 
     await fromHome(...menu('units'), page.getByRole('button', { name: t('identity:units.register') }));
     const shop = page.getByRole('dialog', { name: t('identity:units.register') });
+    await choose(page, shop, t('identity:units.parent'), '晨曦茶饮（演示） (DEMO)');
     await choose(page, shop, t('identity:units.kind'), t('identity:unitKind.SHOP'));
     await shop.getByLabel(t('identity:units.code')).fill(code);
     await shop.getByLabel(t('identity:units.name')).fill(`${newcomer.name}路店`);
@@ -26,6 +27,7 @@ day(
     await staff.getByLabel(t('identity:staff.username')).fill(code.toLowerCase());
     await staff.getByLabel(t('identity:staff.displayName')).fill(newcomer.name);
     await choose(page, staff, t('identity:staff.role'), t('identity:role.CASHIER'));
+    await choose(page, staff, t('identity:staff.unit'), `${newcomer.name}路店 (${code})`);
     await look('staff');
     await staff.getByRole('button', { name: t('identity:staff.register') }).click();
     await expect(page.getByText(t('identity:staff.oneTimePassword', { name: newcomer.name }))).toBeVisible();

@@ -42,11 +42,10 @@ day('a manager decides, looks and puts right', 'demo.manager', async ({ page, t,
   await expect(asked).toBeVisible();
   await look('approvals');
   await asked.getByRole('button', { name: t('approval:approve') }).click();
+  const decision = page.getByRole('dialog');
+  await expect(decision.getByRole('row', { name: /¥12,000.00.*¥18,000.00/ })).toBeVisible();
   await look('approve');
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /确定|OK/ })
-    .click();
+  await decision.getByRole('button', { name: t('approval:approve'), exact: true }).click();
   await expect(
     asked.getByText(t('approval:status.APPROVED')).or(page.getByText(t('approval:approved'))),
   ).toBeVisible();
@@ -82,12 +81,12 @@ day('a manager decides, looks and puts right', 'demo.manager', async ({ page, t,
   await page.keyboard.press('Enter');
   await look('bulk');
   await bulk.getByRole('button', { name: t('bulk:start') }).click();
-  await expect(page.getByText(t('bulk:status.DONE')).first()).toBeVisible();
+  await expect(page.getByText(t('bulk:status.DONE'), { exact: true }).first()).toBeVisible();
   await look('changed');
   await page.getByRole('button', { name: t('bulk:undo') }).click();
   await page
     .getByRole('dialog')
     .getByRole('button', { name: /确定|OK/ })
     .click();
-  await expect(page.getByText(t('bulk:status.UNDONE')).first()).toBeVisible();
+  await expect(page.getByText(t('bulk:status.UNDONE'), { exact: true }).first()).toBeVisible();
 });

@@ -88,7 +88,7 @@ export function newcomer(): Scene['newcomer'] {
 /** Picks an option of a select by its label. */
 export async function choose(page: Page, form: Locator, label: string, option: string): Promise<void> {
   await form.getByRole('combobox', { name: label }).click();
-  await page.locator('.ant-select-dropdown:visible').getByTitle(option, { exact: true }).click();
+  await page.locator('.ant-select-dropdown:visible').getByText(option, { exact: true }).last().click();
 }
 
 /** Finds a customer in a field by their number, as one does while they are on the phone. */

@@ -1,22 +1,20 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { App, Button, Flex, Form, Input, Select, Switch, Table, Tag, Typography } from 'antd';
+import { Button, Flex, Select, Switch, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useList } from '@/shared/api/list';
 import { useSession } from '@/shared/api/session';
 import type { Schemas } from '@/shared/api/types';
-import { same } from '@/shared/lib/body';
 import { formatInstant } from '@/shared/lib/date';
 import { options } from '@/shared/lib/options';
 import { valuesOf } from '@/shared/lib/vocabulary';
 import { ActButton } from '@/shared/ui/act-button';
-import { CommandDrawer } from '@/shared/ui/command-drawer';
 import { DataList } from '@/shared/ui/data-list';
-import { MoneyText } from '@/shared/ui/money-text';
 import { ApprovalFrame } from './approval-frame';
-import { type ApprovalRequest, approve, reject, withdraw } from './commands';
+import { Asked } from './asked';
+import { type ApprovalRequest, withdraw } from './commands';
+import { ApproveDrawer, RejectDrawer } from './decide-drawers';
 import { Mandates } from './mandates';
-import { leavesOf } from './payload';
 import { useActName } from './vocabulary';
 
 const colors: Record<Schemas['ApprovalStatus'], string> = {
@@ -36,7 +34,7 @@ export function ApprovalsPage() {
   const { me } = useSession();
   const { status, mayDecide } = route.useSearch();
   const navigate = route.useNavigate();
-  const [rejecting, setRejecting] = useState<ApprovalRequest>();
+  const [deciding, setDeciding] = useState<{ request: ApprovalRequest; by: typeof ApproveDrawer }>();
   const list = useList('/api/v1/approvals', { query: { status, mayDecide } });
   const actName = useActName();
   const act = (request: ApprovalRequest) => actName(request.action);
@@ -49,17 +47,10 @@ export function ApprovalsPage() {
     <Flex gap={8} wrap>
       {request.mayDecide && (
         <>
-          <ActButton
-            type="primary"
-            size="small"
-            confirm={t('approveConfirm', { act: act(request), subject: request.subjectLabel })}
-            about={<Asked request={request} />}
-            done={t('approved')}
-            send={() => approve(request.id)}
-          >
+          <Button type="primary" size="small" onClick={() => setDeciding({ request, by: ApproveDrawer })}>
             {t('approve')}
-          </ActButton>
-          <Button size="small" danger onClick={() => setRejecting(request)}>
+          </Button>
+          <Button size="small" danger onClick={() => setDeciding({ request, by: RejectDrawer })}>
             {t('reject')}
           </Button>
         </>
@@ -135,91 +126,7 @@ export function ApprovalsPage() {
           ),
         })}
       />
-      {rejecting && <RejectDrawer request={rejecting} onClose={() => setRejecting(undefined)} />}
+      {deciding && <deciding.by request={deciding.request} onClose={() => setDeciding(undefined)} />}
     </ApprovalFrame>
-  );
-}
-
-/** What was asked for, field by field. */
-function Asked(props: { request: ApprovalRequest }) {
-  const { t } = useTranslation('approval');
-  const { diff } = props.request;
-  return (
-    <Flex vertical gap={8}>
-      {diff && diff.length > 0 ? <Diff diff={diff} /> : <Leaves value={props.request.payload} />}
-      {props.request.checkerReason && (
-        <Typography.Text>{t('checkerReason', { reason: props.request.checkerReason })}</Typography.Text>
-      )}
-      {props.request.refusal && (
-        <Typography.Text type="danger">{t('refused', { code: props.request.refusal.code })}</Typography.Text>
-      )}
-    </Flex>
-  );
-}
-
-/** What was asked for or stands there, leaf by leaf. */
-function Leaves(props: { value: unknown; field?: string }) {
-  const { t } = useTranslation('approval');
-  return (
-    <dl className="changes">
-      {leavesOf(props.field ?? '', props.value).map(({ field, value }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a field may stand there more than once, and nothing moves
-        <div key={index}>
-          {field !== props.field && <dt>{t(`payload.${field}`, { defaultValue: field })}</dt>}
-          <dd>{typeof value === 'string' ? value : <MoneyText value={value} />}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-/** What a change of a record is to make of each field, beside what it was when asked for and what it is now. */
-function Diff(props: { diff: NonNullable<ApprovalRequest['diff']> }) {
-  const { t } = useTranslation('approval');
-  const stale = props.diff.some((row) => !same(row.before, row.current));
-  const column = (key: 'before' | 'proposed' | 'current') => ({
-    title: t(`diff.${key}`),
-    render: (_: unknown, row: (typeof props.diff)[number]) => <Leaves field={row.field} value={row[key]} />,
-  });
-  return (
-    <Table
-      size="small"
-      rowKey="field"
-      pagination={false}
-      scroll={{ x: 'max-content' }}
-      dataSource={props.diff}
-      columns={[
-        {
-          title: t('field.field'),
-          render: (_, { field }) => t(`payload.${field}`, { defaultValue: field }),
-        },
-        column('before'),
-        column('proposed'),
-        ...(stale ? [column('current')] : []),
-      ]}
-    />
-  );
-}
-
-function RejectDrawer(props: { request: ApprovalRequest; onClose: () => void }) {
-  const { t } = useTranslation(['approval', 'common']);
-  const { message } = App.useApp();
-  return (
-    <CommandDrawer<Schemas['RejectRequest'], ApprovalRequest>
-      title={t('rejectTitle', { subject: props.request.subjectLabel })}
-      submitText={t('reject')}
-      danger
-      send={(values) => reject(props.request.id, values)}
-      onDone={() => void message.success(t('rejected'))}
-      onClose={props.onClose}
-    >
-      <Form.Item
-        name="reason"
-        label={t('common:field.reason')}
-        rules={[{ required: true, whitespace: true }]}
-      >
-        <Input.TextArea autoFocus autoSize={{ minRows: 2 }} maxLength={500} />
-      </Form.Item>
-    </CommandDrawer>
   );
 }

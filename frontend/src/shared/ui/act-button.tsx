@@ -13,8 +13,6 @@ export function ActButton<R>(
     children: ReactNode;
     /** The question before it is done; none for what can be undone. */
     confirm?: string;
-    /** What has to be seen before that question is answered. */
-    about?: ReactNode;
     /** Takes it back, offered beside the report. */
     undo?: (result: R) => Promise<unknown>;
     done: string;
@@ -35,14 +33,10 @@ export function ActButton<R>(
       throw error;
     }),
   );
-  const { confirm, about, done, undo, send, onDone, children, ...button } = props;
+  const { confirm, done, undo, send, onDone, children, ...button } = props;
 
   async function act() {
-    if (confirm) {
-      const shown = about ? { content: about, width: 640 } : {};
-      if (!(await ask({ title: confirm, ...shown, okButtonProps: { danger: props.danger ?? false } })))
-        return;
-    }
+    if (confirm && !(await ask({ title: confirm, okButtonProps: { danger: props.danger ?? false } }))) return;
     const result = await command.run(null);
     if (result === undefined) return;
     if (undo) offer(done, () => undo(result));
