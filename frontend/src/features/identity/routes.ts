@@ -18,6 +18,14 @@ export const staffRoute = createRoute({
   component: lazyRouteComponent(() => import('./staff-page'), 'StaffPage'),
 });
 
+export const rolesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/staff/roles',
+  validateSearch: readSearch({ role: oneOf(roles) }),
+  beforeLoad: needs('staff:read'),
+  component: lazyRouteComponent(() => import('./roles-page'), 'RolesPage'),
+});
+
 export const orgUnitsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/org-units',
@@ -31,4 +39,4 @@ export const accountRoute = createRoute({
   component: lazyRouteComponent(() => import('./my-account-page'), 'MyAccountPage'),
 });
 
-export const routes = [staffRoute, orgUnitsRoute, accountRoute] as const;
+export const routes = [staffRoute, rolesRoute, orgUnitsRoute, accountRoute] as const;

@@ -1,9 +1,6 @@
 import { App, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/types';
-import { bringTexts } from '@/shared/i18n/bring';
-import english from '@/shared/i18n/en-US/roleHints.json';
-import chinese from '@/shared/i18n/zh-CN/roleHints.json';
 import { options } from '@/shared/lib/options';
 import { ChangeDrawer } from '@/shared/ui/change-drawer';
 import { CommandDrawer } from '@/shared/ui/command-drawer';
@@ -58,7 +55,6 @@ export function ChangeStaffDrawer(props: { staff: Staff; onClose: () => void }) 
 }
 
 function StaffFields() {
-  bringTexts('roleHints', { 'zh-CN': chinese, 'en-US': english });
   const { t } = useTranslation(['identity', 'roleHints']);
   const role: Staff['role'] | undefined = Form.useWatch('role');
   return (

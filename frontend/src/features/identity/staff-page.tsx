@@ -9,11 +9,11 @@ import { options } from '@/shared/lib/options';
 import { ActButton } from '@/shared/ui/act-button';
 import { Chips } from '@/shared/ui/chips';
 import { DataList } from '@/shared/ui/data-list';
-import { Page } from '@/shared/ui/page';
 import { SearchBox } from '@/shared/ui/search-box';
 import { disableStaff, enableStaff, resetPassword } from './commands';
 import { OneTimePassword } from './one-time-password';
 import { ChangeStaffDrawer, RegisterStaffDrawer } from './staff-drawers';
+import { StaffFrame } from './staff-frame';
 import { roles, type Staff } from './vocabulary';
 
 const route = getRouteApi('/shell/staff');
@@ -35,8 +35,8 @@ export function StaffPage() {
     <Tag color={staff.status === 'ACTIVE' ? 'green' : 'default'}>{t(`staffStatus.${staff.status}`)}</Tag>
   );
   return (
-    <Page
-      title={t('staff.title')}
+    <StaffFrame
+      place="staff"
       actions={
         can('staff:write') && (
           <Button type="primary" onClick={() => setRegistering(true)}>
@@ -87,7 +87,7 @@ export function StaffPage() {
       />
       {registering && <RegisterStaffDrawer onClose={() => setRegistering(false)} />}
       {changing && <ChangeStaffDrawer staff={changing} onClose={() => setChanging(undefined)} />}
-    </Page>
+    </StaffFrame>
   );
 }
 

@@ -5375,6 +5375,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each role may do */
+        get: operations["listRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/{id}": {
         parameters: {
             query?: never;
@@ -9243,6 +9260,14 @@ export interface components {
             count?: number;
             countCapped?: boolean;
         };
+        PageRoleView: {
+            items: components["schemas"]["RoleView"][];
+            /** @description Send as ?cursor= for the next page; absent on the last. */
+            nextCursor?: string;
+            /** Format: int64 */
+            count?: number;
+            countCapped?: boolean;
+        };
         PageSavedMappingView: {
             items: components["schemas"]["SavedMappingView"][];
             /** @description Send as ?cursor= for the next page; absent on the last. */
@@ -10059,6 +10084,10 @@ export interface components {
         };
         /** @enum {string} */
         Role: "ADMINISTRATOR" | "MANAGER" | "ACCOUNT_MANAGER" | "CASHIER" | "SERVICE" | "FINANCE" | "AUDITOR" | "INTEGRATION";
+        RoleView: {
+            role: components["schemas"]["Role"];
+            permissions: string[];
+        };
         /** @enum {string} */
         RowMode: "CREATE" | "UPDATE" | "UPSERT";
         /** @enum {string} */
@@ -39157,6 +39186,50 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["StaffView"];
+                };
+            };
+            /** @description Refused: see x-problem-codes */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "role": "ADMINISTRATOR",
+                     *           "permissions": [
+                     *             "…"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "nextCursor": "…",
+                     *       "count": 1,
+                     *       "countCapped": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageRoleView"];
                 };
             };
             /** @description Refused: see x-problem-codes */

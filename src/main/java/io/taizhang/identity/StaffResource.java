@@ -18,7 +18,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 @PermissionsAllowed("staff:write")
 class StaffResource {
 
+    /** A role and the permissions that come with it, as the operations of the contract name them. */
+    record RoleView(Role role, List<String> permissions) {}
+
     private final StaffService staff;
 
     StaffResource(StaffService staff) {
@@ -50,6 +55,17 @@ class StaffResource {
     @Operation(summary = "Staff")
     public Page<StaffView> listStaff(@BeanParam @Valid ListRequest request) {
         return staff.list(request);
+    }
+
+    @GET
+    @Path("roles")
+    @PermissionsAllowed("staff:read")
+    @Operation(summary = "What each role may do")
+    public Page<RoleView> listRoles() {
+        var roles = Stream.of(Role.values())
+                .map(role -> new RoleView(role, role.permissionsWithin(ScopeKind.ALL)))
+                .toList();
+        return new Page<>(roles, null, null, null);
     }
 
     @POST

@@ -3,8 +3,10 @@ package io.taizhang.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -308,6 +310,20 @@ class AuthResourceTest {
                 .body("permissions", hasItem("bank:match"))
                 .body("permissions", not(hasItem(startsWith("ledger:"))))
                 .body("permissions", not(hasItem(startsWith("period:"))));
+    }
+
+    @Test
+    void a_list_says_what_each_role_may_do() {
+        Given.as("MANAGER")
+                .get("/api/v1/staff/roles")
+                .then()
+                .statusCode(200)
+                .body("items.role", hasItems("CASHIER", "AUDITOR"))
+                .body("items.find { it.role == 'CASHIER' }.permissions", hasItem("card:sell"))
+                .body("items.find { it.role == 'CASHIER' }.permissions", not(hasItem("staff:write")))
+                .body(
+                        "items.find { it.role == 'AUDITOR' }.permissions",
+                        everyItem(matchesPattern("[a-z-]+:read|data:export")));
     }
 
     @Test

@@ -1,0 +1,77 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { Grid, Table, Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { api } from '@/shared/api/client';
+import { options } from '@/shared/lib/options';
+import { Chips } from '@/shared/ui/chips';
+import { Details } from '@/shared/ui/detail';
+import { Loaded } from '@/shared/ui/loaded';
+import { StaffFrame } from './staff-frame';
+import { roles } from './vocabulary';
+
+const route = getRouteApi('/shell/staff/roles');
+
+/** Who may do what: a line for each subject, a column for each role; on a phone one role at a time. */
+export function RolesPage() {
+  const { t, i18n } = useTranslation(['identity', 'roleHints']);
+  const wide = Grid.useBreakpoint().lg;
+  const { role = 'MANAGER' } = route.useSearch();
+  const navigate = route.useNavigate();
+  const read = api.useQuery('get', '/api/v1/staff/roles');
+  const subjects = Object.keys(i18n.getResource(i18n.language, 'roleHints', 'subject') ?? {});
+  const may = new Map(read.data?.items.map((each) => [each.role, each.permissions]));
+  const acts = (of: (typeof roles)[number], subject: string) =>
+    (may.get(of) ?? [])
+      .filter((permission) => permission.startsWith(`${subject}:`))
+      .map((permission) => t(`roleHints:act.${permission.replace(':', '.')}` as 'roleHints:act.card.read'))
+      .join(t('roleHints:comma'));
+  const name = (subject: string) => t(`roleHints:subject.${subject}` as 'roleHints:subject.card');
+  return (
+    <StaffFrame place="roles">
+      <Typography.Text type="secondary">{t('roleHints:hint')}</Typography.Text>
+      <Loaded query={read}>
+        {() =>
+          wide ? (
+            <Table
+              size="small"
+              bordered
+              aria-label={t('roleHints:title')}
+              rowKey="subject"
+              pagination={false}
+              sticky
+              scroll={{ x: 1160 }}
+              dataSource={subjects.map((subject) => ({ subject }))}
+              columns={[
+                {
+                  title: t('roleHints:what'),
+                  fixed: 'start',
+                  width: 120,
+                  rowScope: 'row',
+                  render: (_, { subject }) => name(subject),
+                },
+                ...roles.map((each) => ({
+                  title: t(`role.${each}`),
+                  width: 130,
+                  render: (_: unknown, { subject }: { subject: string }) =>
+                    acts(each, subject) || <Typography.Text type="secondary">—</Typography.Text>,
+                })),
+              ]}
+            />
+          ) : (
+            <>
+              <Chips
+                label={t('staff.role')}
+                single
+                options={options(roles, (each) => t(`role.${each}`))}
+                value={[role]}
+                onChange={(chosen) => void navigate({ search: { role: chosen?.[0] }, replace: true })}
+              />
+              <Typography.Text>{t(`roleHints:role.${role}`)}</Typography.Text>
+              <Details columns={1} items={subjects.map((subject) => [name(subject), acts(role, subject)])} />
+            </>
+          )
+        }
+      </Loaded>
+    </StaffFrame>
+  );
+}
