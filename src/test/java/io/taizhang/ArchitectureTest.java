@@ -157,12 +157,17 @@ class ArchitectureTest {
                             "audit",
                             "identity",
                             "customer",
+                            "approval",
+                            "freshness",
                             "interaction",
                             "contract",
                             "account",
                             "receivable",
+                            "billing",
+                            "bank",
                             "cardprogram",
                             "card",
+                            "oversight",
                             "care")));
 
     private static final JavaClasses CODE = new ClassFileImporter()

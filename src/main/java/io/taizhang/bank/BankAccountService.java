@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What can be done with our own accounts. */
 @ApplicationScoped
 @Transactional
-class BankAccountService {
+public class BankAccountService {
 
     private final BankAccounts accounts;
     private final MergePatch patches;
@@ -35,7 +35,8 @@ class BankAccountService {
         return BankAccountView.of(accounts.require(id));
     }
 
-    BankAccountView keep(KeepBankAccount command) {
+    /** Keeps an account of ours. @throws Refusal 409 {@code bank_account_exists} */
+    public BankAccountView keep(KeepBankAccount command) {
         var account = new BankAccount(command);
         accounts.requireFree(account);
         accounts.persistAndFlush(account);

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One of our accounts with a bank or a payment provider, as callers see it. */
-record BankAccountView(
+public record BankAccountView(
         @Filterable UUID id,
         long version,
         @Filterable(sort = true) String name,

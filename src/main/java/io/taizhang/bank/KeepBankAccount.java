@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency ISO 4217 with two decimals; CNY when absent
  * @param active false: nothing is imported any more; true when absent
  */
-record KeepBankAccount(
+public record KeepBankAccount(
         @NotBlank @Size(max = 100) String name,
         @NotBlank @Size(max = 64) @Pattern(regexp = ".*[A-Za-z0-9].*") @Schema(examples = "6222 0202 0001 2345 678")
                 String number,

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads uploads before a transaction begins, and hands on what was understood. */
 @ApplicationScoped
-class StatementIntake {
+public class StatementIntake {
 
     private static final int MAX_NAME = 200;
 
@@ -66,6 +66,36 @@ class StatementIntake {
         var accepted = statements.accept(
                 account, new StatementUpload(name, sha256(sent.file()), file, caller.id(), time.now()));
         return accepted.repeated() ? accepted : accepted.matched(run.over(accepted.statements()));
+    }
+
+    /**
+     * Reads a table of a bank and keeps what it holds; its lines wait for somebody to match them.
+     *
+     * @param text CSV with the columns of one of the templates
+     * @throws Refusal 422 with what is wrong, and on which line
+     */
+    public void keep(UUID account, String name, String text) {
+        Path file = null;
+        try {
+            file = Files.createTempFile("statement", ".csv");
+            Files.writeString(file, text);
+            var read = BankFiles.read(file, name, BankFileFormat.TABLE, templates.layouts(null));
+            statements.accept(account, new StatementUpload(name, sha256(file), read, caller.id(), time.now()));
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        } finally {
+            delete(file);
+        }
+    }
+
+    private static void delete(@Nullable Path file) {
+        try {
+            if (file != null) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException stays) {
+            throw new UncheckedIOException(stays);
+        }
     }
 
     private static @Nullable UUID uuid(String field, @Nullable String text) {

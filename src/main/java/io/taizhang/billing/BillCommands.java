@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 
 /** What is asked for in the life of an approved bill. */
-interface BillCommands {
+public interface BillCommands {
 
     /** Takes back part of a bill. */
     record CreditBill(@NotNull Money amount, @NotBlank @Size(max = 400) String reason) {}

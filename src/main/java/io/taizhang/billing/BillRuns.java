@@ -17,6 +17,8 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
@@ -28,7 +30,7 @@ import org.hibernate.jpa.SpecHints;
  * something else by now is billed or given back by the difference ({@link ContractBilling}).
  */
 @ApplicationScoped
-class BillRuns {
+public class BillRuns {
 
     private static final int BATCH = 100;
     private static final int SKIP_LOCKED = -2;
@@ -67,16 +69,7 @@ class BillRuns {
 
     @Transactional
     BillRunView start(StartBillRun command) {
-        var approve = Boolean.TRUE.equals(command.approve());
-        if (approve && !caller.may("bill:approve")) {
-            throw Refusal.forbidden("not_allowed");
-        }
-        var from = command.from() == null ? command.through().minusDays(LOOK_BACK_DAYS) : command.from();
-        if (command.through().isBefore(from)
-                || ChronoUnit.DAYS.between(from, command.through()) > LONGEST_DAYS
-                || command.through().isAfter(time.today().plusDays(LOOK_AHEAD_DAYS))) {
-            throw Refusal.rule("bill_run_days", LOOK_AHEAD_DAYS, LONGEST_DAYS).at("/through");
-        }
+        var run = asked(command);
         // One run at a time: whoever starts one waits for whoever does the same.
         em.createNativeQuery("select pg_advisory_xact_lock(hashtext('bill_run'))")
                 .getResultList();
@@ -87,12 +80,41 @@ class BillRuns {
         if (running.isPresent()) {
             throw Refusal.conflict("bill_run_running").with("runId", running.get().id);
         }
-        var run = new BillRun(from, command.through(), approve, caller.id(), time.now());
         em.persist(run);
         em.flush();
         var view = BillRunView.of(run, List.of());
         audit.record("bill_run.started", "bill_run", run.id, null, null, view);
         return view;
+    }
+
+    /**
+     * Bills these contracts alone and at once, in one transaction. What is billed is claimed as in a run, so no run bills
+     * it again; but it is no run: what is refused of it stays a draft, and nobody is told why.
+     *
+     * @param contracts the customer of each, by its id; few of them, because their accounts are locked together
+     * @return the bills that were made
+     * @throws Refusal 403 {@code not_allowed}, 422 {@code bill_run_days}, as for a run
+     */
+    @Transactional
+    public List<BillView> billOnly(Map<UUID, UUID> contracts, StartBillRun command) {
+        var run = asked(command);
+        bills.lockAccounts(Set.copyOf(contracts.values()));
+        var made = billing.bill(run, contracts.keySet());
+        return made.stream().map(bills::get).toList();
+    }
+
+    private BillRun asked(StartBillRun command) {
+        var approve = Boolean.TRUE.equals(command.approve());
+        if (approve && !caller.may("bill:approve")) {
+            throw Refusal.forbidden("not_allowed");
+        }
+        var from = command.from() == null ? command.through().minusDays(LOOK_BACK_DAYS) : command.from();
+        if (command.through().isBefore(from)
+                || ChronoUnit.DAYS.between(from, command.through()) > LONGEST_DAYS
+                || command.through().isAfter(time.today().plusDays(LOOK_AHEAD_DAYS))) {
+            throw Refusal.rule("bill_run_days", LOOK_AHEAD_DAYS, LONGEST_DAYS).at("/through");
+        }
+        return new BillRun(from, command.through(), approve, caller.id(), time.now());
     }
 
     @Transactional

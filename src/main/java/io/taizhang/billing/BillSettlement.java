@@ -56,7 +56,7 @@ public class BillSettlement {
     }
 
     /** Notes that the bill went to the customer; by mail, by hand, by WeChat. The first time counts. */
-    BillView sent(UUID id, SendBill command) {
+    public BillView sent(UUID id, SendBill command) {
         var bill = bills.lock(id);
         bill.requireStanding();
         var before = views.of(bill);
@@ -70,7 +70,7 @@ public class BillSettlement {
     private record Sent(SendBill.Channel channel, @Nullable String note) {}
 
     /** The customer pays it, or part of it; what is paid beyond it stays with them as paid in advance. */
-    BillView pay(UUID id, PayBill command) {
+    public BillView pay(UUID id, PayBill command) {
         var bill = bills.lock(id);
         bill.requireOpen();
         bills.lockAccount(bill.customerId);
@@ -151,7 +151,7 @@ public class BillSettlement {
     }
 
     /** The customer disputes it: nobody is dunned and nothing is proposed for it. */
-    BillView dispute(UUID id, DisputeBill command) {
+    public BillView dispute(UUID id, DisputeBill command) {
         var bill = bills.lock(id);
         bill.requireOpen();
         var before = views.of(bill);
@@ -175,7 +175,7 @@ public class BillSettlement {
     }
 
     /** The customer promises to pay by a day; nobody is dunned before. */
-    BillView promise(UUID id, PromisePayment command) {
+    public BillView promise(UUID id, PromisePayment command) {
         var bill = bills.lock(id);
         bill.requireOpen();
         if (command.on().isBefore(time.today())) {

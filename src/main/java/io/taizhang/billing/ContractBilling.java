@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -256,6 +257,18 @@ class ContractBilling {
      * @return what became of each contract of the batch, in their order
      */
     List<Outcome> bill(BillRun run, Batch batch) {
+        return works(run, batch).stream().map(Work::outcome).toList();
+    }
+
+    /** The same for some contracts by themselves. @return the ids of the bills that were made */
+    List<UUID> bill(BillRun run, Set<UUID> contracts) {
+        return works(run, of(contracts, run.through, null)).stream()
+                .flatMap(work -> work.prepared.stream())
+                .map(made -> made.bill().id())
+                .toList();
+    }
+
+    private List<Work> works(BillRun run, Batch batch) {
         var works = new ArrayList<Work>();
         for (var contract : batch.contracts()) {
             var work = new Work(run, contract, batch.claims().getOrDefault(contract.id(), List.of()));
@@ -266,7 +279,7 @@ class ContractBilling {
         if (!prepared.isEmpty()) {
             draft(run, prepared);
         }
-        return works.stream().map(Work::outcome).toList();
+        return works;
     }
 
     private void draft(BillRun run, List<Prepared> prepared) {
@@ -309,6 +322,10 @@ class ContractBilling {
                 .flatMap(Function.identity())
                 .filter(id -> next == null || BY_ID.compare(id, next) <= 0)
                 .collect(Collectors.toSet());
+        return of(ids, through, next);
+    }
+
+    private Batch of(Set<UUID> ids, LocalDate through, @Nullable UUID next) {
         var contracts = billables.through(ids, through);
         var charges = usages.through(ids, through).stream().collect(Collectors.groupingBy(UsageCharge::contractId));
         return new Batch(contracts, charges, claims.of(ids), next);

@@ -35,7 +35,7 @@ import org.jboss.logging.Logger;
  * promise that has not run out holds it up; levels that were missed are left out, so nobody is reminded twice at once.
  */
 @ApplicationScoped
-class Dunning {
+public class Dunning {
 
     private static final Logger LOG = Logger.getLogger(Dunning.class);
     private static final int BATCH = 500;
@@ -104,6 +104,20 @@ class Dunning {
         }
         liftHolds();
         return new DunningRun(mailed, toDo);
+    }
+
+    /** Reminds of these bills alone, each if it is time for it. @return how many notices were made */
+    public int remind(List<UUID> bills) {
+        var ladder = QuarkusTransaction.requiringNew().call(this::ladder);
+        var made = 0;
+        for (var bill : bills) {
+            made += QuarkusTransaction.requiringNew()
+                            .call(() -> remind(bill, ladder))
+                            .isPresent()
+                    ? 1
+                    : 0;
+        }
+        return made;
     }
 
     /** What became settled in a way that nobody is told of, such as by a correction, or due later as agreed. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param businessDate the day the money came in; today when left out
  * @param memo the bill's number when left out
  */
-record PayBill(
+public record PayBill(
         @NotNull Money amount,
         @NotNull EntryMethod method,
         @Nullable LocalDate businessDate,

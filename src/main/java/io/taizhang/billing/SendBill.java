@@ -5,9 +5,10 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /** How a bill went to the customer. */
-record SendBill(@NotNull Channel channel, @Nullable @Size(max = 500) String note) {
+public record SendBill(@NotNull Channel channel, @Nullable @Size(max = 500) String note) {
 
-    enum Channel {
+    /** How it went. */
+    public enum Channel {
         HANDED_OVER,
         POST,
         MESSAGE

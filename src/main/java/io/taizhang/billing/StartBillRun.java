@@ -11,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param through the last day, at most 31 days from today
  * @param approve approves the bills at once; takes the permission {@code bill:approve}
  */
-record StartBillRun(@Nullable LocalDate from, @NotNull LocalDate through, @Nullable Boolean approve) {}
+public record StartBillRun(@Nullable LocalDate from, @NotNull LocalDate through, @Nullable Boolean approve) {}

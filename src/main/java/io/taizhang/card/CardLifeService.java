@@ -115,7 +115,7 @@ public class CardLifeService {
      * @return the card, or the request for a second person
      * @throws Refusal 409 {@code card_not_frozen}, {@code approval_pending}
      */
-    Object unfreeze(UUID id, @Nullable ChangeCardStatus command) {
+    public Object unfreeze(UUID id, @Nullable ChangeCardStatus command) {
         var card = cards.require(id);
         card.require(UNFREEZE.from());
         if (!approvals.needed(CardDesk.UNFREEZE, null)) {

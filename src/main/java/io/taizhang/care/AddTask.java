@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ownerId who does it; the customer's owner when absent, else the caller
  */
-record AddTask(
+public record AddTask(
         @NotNull UUID customerId,
         @NotBlank @Size(max = 200) String title,
         @NotNull LocalDate dueOn,

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** What can be done with tasks. */
 @ApplicationScoped
 @Transactional
-class TaskService {
+public class TaskService {
 
     private final Tasks tasks;
     private final FollowUpPlans plans;
@@ -61,7 +61,8 @@ class TaskService {
         return views.of(tasks.require(id));
     }
 
-    TaskView add(AddTask command) {
+    /** Adds a task of its own. Refuses with 422 {@code customer_unknown}, {@code staff_unknown}. */
+    public TaskView add(AddTask command) {
         var customer = file.requireFor(command.customerId(), "/customerId");
         staff.requireActive(command.ownerId(), "/ownerId");
         var usual = customer.ownerId() == null ? caller.id() : customer.ownerId();

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A task as callers see it; {@code cancelReason} is absent when its plan took it away. */
-record TaskView(
+public record TaskView(
         @Filterable UUID id,
         long version,
         @Filterable @Nullable UUID planId,

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param autoRenewMonths 0 takes the renewal by itself away
  * @param plan the plan as a whole, in its order; an item that stays has its id, and one that has fallen due stays
  */
-record AmendContract(
+public record AmendContract(
         @NotBlank @Size(max = 500) String reason,
         @Nullable LocalDate effectiveOn,
         @Nullable @Size(max = 200) String title,

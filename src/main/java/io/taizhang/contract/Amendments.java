@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 @Transactional
-class Amendments implements Approvable<Amendments.OfVersion> {
+public class Amendments implements Approvable<Amendments.OfVersion> {
 
     static final String ACTION = "contract.amend";
 
@@ -67,7 +67,7 @@ class Amendments implements Approvable<Amendments.OfVersion> {
      * @throws Refusal for what cannot be agreed as things stand, and 409 {@code approval_pending}
      */
     @Nullable
-    ApprovalRequestView request(UUID id, @Nullable String key, AmendContract command) {
+    public ApprovalRequestView request(UUID id, @Nullable String key, AmendContract command) {
         var contract = contracts.lock(id);
         var requestKey = keyOf(id, key);
         if (requestKey != null) {

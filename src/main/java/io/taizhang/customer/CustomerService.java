@@ -189,7 +189,7 @@ public class CustomerService {
      *
      * @param override why they are registered although they may be known already; null when nobody has said so
      */
-    CustomerView register(RegisterCustomer command, @Nullable String override) {
+    public CustomerView register(RegisterCustomer command, @Nullable String override) {
         new Customer().apply(command, time.today());
         ContactBook.of(command, ContactBook.EMPTY, phones);
         requireUnique(command, null);

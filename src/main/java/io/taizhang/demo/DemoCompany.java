@@ -39,14 +39,16 @@ class DemoCompany {
         return QuarkusTransaction.requiringNew().call(() -> {
             var root = units.company();
             var region = unit(root, OrgUnitKind.REGION, "DEMO", "晨曦茶饮（演示）");
-            person("demo.manager", "周店长", Role.MANAGER, ScopeKind.SUBTREE, region);
-            person("demo.finance", "钱会计", Role.FINANCE, ScopeKind.SUBTREE, region);
-            person("demo.service", "何客服", Role.SERVICE, ScopeKind.SUBTREE, region);
+            var office = new DemoCast.Office(
+                    person("demo.manager", "周店长", Role.MANAGER, ScopeKind.SUBTREE, region),
+                    person("demo.finance", "钱会计", Role.FINANCE, ScopeKind.SUBTREE, region),
+                    person("demo.service", "何客服", Role.SERVICE, ScopeKind.SUBTREE, region));
+            person("demo.audit", "孙审计", Role.AUDITOR, ScopeKind.SUBTREE, region);
             var shops = List.of(
                     shop(region, 1, "人民广场店", "陈经理", "小李"),
                     shop(region, 2, "徐家汇店", "吴经理", "小赵"),
                     shop(region, 3, "五角场店", "郑经理", "小孙"));
-            return new DemoCast(shops, cardProgram());
+            return new DemoCast(shops, office, cardProgram());
         });
     }
 
@@ -61,14 +63,14 @@ class DemoCompany {
 
     private UUID unit(UUID parent, OrgUnitKind kind, String code, String name) {
         var id = units.create(new CreateOrgUnit(parent, kind, code, name)).id();
-        DemoYear.mark(em, id, "org_unit");
+        DemoScene.mark(em, id, "org_unit");
         return id;
     }
 
     private UUID person(String username, String name, Role role, ScopeKind scope, UUID unit) {
         var id =
                 staff.create(new CreateStaff(username, name, role, scope, unit)).id();
-        DemoYear.mark(em, id, "staff");
+        DemoScene.mark(em, id, "staff");
         return id;
     }
 
@@ -79,7 +81,7 @@ class DemoCompany {
                 new BonusTier(Money.fen(100_000), Money.fen(15_000)));
         var program = programs.define(new DefineCardProgram(
                 "DEMO", "晨曦会员卡", CardKind.REGISTERED, null, null, null, null, tiers, SpendOrder.BONUS_FIRST, null));
-        DemoYear.mark(em, program.id(), "card_program");
+        DemoScene.mark(em, program.id(), "card_program");
         return program.id();
     }
 }

@@ -2,6 +2,7 @@ package io.taizhang.demo;
 
 import io.taizhang.customer.Address;
 import io.taizhang.customer.AddressType;
+import io.taizhang.customer.Contact;
 import io.taizhang.customer.ContactPoint;
 import io.taizhang.customer.ContactPointType;
 import io.taizhang.customer.CustomerKind;
@@ -30,6 +31,7 @@ final class DemoPeople {
     private static final List<String> PREFIXES = List.of("138", "139", "136", "150", "158", "186", "188", "177");
     private static final List<String> TAGS = List.of("老客户", "爱喝茶", "企业团购", "生日礼", "周末到店", "线上下单");
     private static final List<String> INDUSTRIES = List.of("餐饮", "零售", "教育", "软件", "物流", "文化传媒");
+    private static final List<String> FIRM_TRADES = List.of("科技", "贸易", "广告", "物业管理", "酒店管理", "建筑设计");
     /** Datafaker's companies are families joined by the words of another language. */
     private static final String FIRST_CHARACTERS = "禾云锦瑞恒嘉晟启远朗清沐澄睿";
 
@@ -45,7 +47,64 @@ final class DemoPeople {
     }
 
     RegisterCustomer next(DemoCast.Shop shop, LocalDate today) {
-        var organisation = random.nextInt(100) < 12;
+        return next(shop, today, random.nextInt(100) < 12);
+    }
+
+    /** Somebody who buys for themselves. */
+    RegisterCustomer person(DemoCast.Shop shop, LocalDate today) {
+        return next(shop, today, false);
+    }
+
+    /** The same person as another one, written down a second time by somebody who heard the name a little otherwise. */
+    RegisterCustomer again(RegisterCustomer known) {
+        return new RegisterCustomer(
+                known.kind(),
+                known.name() + one(SECOND_CHARACTERS),
+                CustomerTier.POTENTIAL,
+                CustomerStage.ACTIVE,
+                known.ownerId(),
+                known.unitId(),
+                null,
+                null,
+                known.gender(),
+                known.birthday(),
+                "到店",
+                null,
+                List.of(),
+                Map.of(),
+                known.contactPoints(),
+                List.of(),
+                List.of(),
+                null);
+    }
+
+    /** @param number of the firm, below 182: no two firms have the same name */
+    RegisterCustomer firm(int number, DemoCast.Shop shop) {
+        var trade = FIRM_TRADES.get(number % FIRM_TRADES.size());
+        var name = "上海" + FIRST_CHARACTERS.charAt(number % FIRST_CHARACTERS.length())
+                + SECOND_CHARACTERS.charAt(number % SECOND_CHARACTERS.length()) + trade + "有限公司";
+        return new RegisterCustomer(
+                CustomerKind.ORGANISATION,
+                name,
+                number % 4 == 0 ? CustomerTier.VIP : CustomerTier.REGULAR,
+                CustomerStage.ACTIVE,
+                shop.accountManager(),
+                shop.id(),
+                trade,
+                null,
+                null,
+                null,
+                "地推活动",
+                null,
+                List.of("企业团购"),
+                Map.of(),
+                List.of(new ContactPoint(null, ContactPointType.PHONE, landline(), "前台", true, false, null)),
+                List.of(address()),
+                List.of(new Contact(null, faker.name().name(), "行政主管", phone(), null, null, true)),
+                null);
+    }
+
+    private RegisterCustomer next(DemoCast.Shop shop, LocalDate today, boolean organisation) {
         var industry = organisation ? one(INDUSTRIES) : null;
         var name = industry == null ? faker.name().name() : company(industry);
         return new RegisterCustomer(
@@ -80,6 +139,10 @@ final class DemoPeople {
     private CustomerTier tier() {
         int draw = random.nextInt(10);
         return draw == 0 ? CustomerTier.VIP : draw < 7 ? CustomerTier.REGULAR : CustomerTier.POTENTIAL;
+    }
+
+    private String landline() {
+        return "021-6" + String.format(Locale.ROOT, "%07d", random.nextInt(10_000_000));
     }
 
     private String phone() {

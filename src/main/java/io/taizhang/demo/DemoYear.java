@@ -1,22 +1,17 @@
 package io.taizhang.demo;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.taizhang.customer.CustomerService;
 import io.taizhang.platform.BusinessTime;
-import io.taizhang.platform.HouseClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
-import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 /**
  * Makes the year of the fictional chain: customers come in over twelve months, each lives through their own story from
  * the day they came. Everything goes through the services, as of the moment it is said to have happened; the same seed
- * makes the same year.
+ * makes the same year. When it has come to today, the offices and the counters are given what waits for them.
  */
 @ApplicationScoped
 class DemoYear {
@@ -27,28 +22,40 @@ class DemoYear {
     private static final long SEED = 20_251_122;
 
     private final DemoCompany company;
+    private final DemoScene scene;
     private final DemoStory story;
-    private final CustomerService customers;
-    private final HouseClock clock;
+    private final DemoFirms firms;
+    private final DemoOffice office;
+    private final DemoBank bank;
+    private final DemoCounter counter;
+    private final DemoRequests requests;
+    private final DemoErrands errands;
     private final BusinessTime time;
-    private final EntityManager em;
 
     DemoYear(
             DemoCompany company,
+            DemoScene scene,
             DemoStory story,
-            CustomerService customers,
-            HouseClock clock,
-            BusinessTime time,
-            EntityManager em) {
+            DemoFirms firms,
+            DemoOffice office,
+            DemoBank bank,
+            DemoCounter counter,
+            DemoRequests requests,
+            DemoErrands errands,
+            BusinessTime time) {
         this.company = company;
+        this.scene = scene;
         this.story = story;
-        this.customers = customers;
-        this.clock = clock;
+        this.firms = firms;
+        this.office = office;
+        this.bank = bank;
+        this.counter = counter;
+        this.requests = requests;
+        this.errands = errands;
         this.time = time;
-        this.em = em;
     }
 
-    /** Makes the company and so many customers, unless it is told to stop. */
+    /** Makes the company, so many customers and what waits in the offices, unless it is told to stop. */
     @ActivateRequestContext
     void make(int count, BooleanSupplier stopped) {
         var random = new Random(SEED);
@@ -58,29 +65,25 @@ class DemoYear {
         for (int i = 0; i < count && !stopped.getAsBoolean(); i++) {
             var shop = cast.shops().get(random.nextInt(cast.shops().size()));
             var came = openingHours(now.minus(Duration.ofDays(5 + random.nextInt(360))), random);
-            var person = people.next(shop, time.today());
-            var id = new UUID[1];
-            clock.asOf(
-                    came,
-                    () -> id[0] = QuarkusTransaction.requiringNew().call(() -> {
-                        var customer = customers.register(person);
-                        mark(em, customer.id(), "customer");
-                        return customer.id();
-                    }));
+            var id = scene.enter(came, people.next(shop, time.today()), null);
             story.live(
-                    new DemoStory.Customer(id[0], shop, cast.cardProgram(), i % UNDER_CONTRACT == 0),
-                    came,
-                    now,
-                    random);
+                    new DemoStory.Customer(id, shop, cast.cardProgram(), i % UNDER_CONTRACT == 0), came, now, random);
+        }
+        if (!stopped.getAsBoolean()) {
+            furnish(cast, now);
         }
     }
 
-    /** Notes that a record belongs to the demonstration, in the transaction that makes it. */
-    static void mark(EntityManager em, UUID id, String kind) {
-        em.createNativeQuery("insert into demo_item (id, kind) values (:id, :kind)")
-                .setParameter("id", id)
-                .setParameter("kind", kind)
-                .executeUpdate();
+    /** What each role finds to do, the same for the same seed however many customers there are. */
+    private void furnish(DemoCast cast, Instant now) {
+        var random = new Random(SEED + 1);
+        var people = new DemoPeople(random);
+        var supplied = firms.found(cast, people, random);
+        var owed = office.keepBooks(cast, supplied, now);
+        bank.bring(cast, owed, now);
+        var cards = counter.trade(cast, people, now);
+        requests.ask(cast, supplied, people, cards, now);
+        errands.assign(cast, supplied, people, now);
     }
 
     /** The same day between nine and nine, shop's time. */

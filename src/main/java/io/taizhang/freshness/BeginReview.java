@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Begins a review of those customers within the caller's scope who meet the filter now. */
-record BeginReview(
+public record BeginReview(
         @NotBlank @Size(max = 120) String name,
         @NotNull LocalDate dueOn,
         @Nullable @Valid Whom whom,
@@ -24,7 +24,7 @@ record BeginReview(
                 List<@NotNull UUID> assigneeIds) {
 
     /** Which customers; what is absent does not narrow. */
-    record Whom(
+    public record Whom(
             @Nullable @Size(max = 3) List<@NotNull CustomerTier> tiers,
             @Nullable @Schema(description = "Something falls due by this day.") LocalDate dueBy,
             @Nullable @Min(0) @Max(100) @Schema(description = "At most so complete.") Integer maxCompleteness,

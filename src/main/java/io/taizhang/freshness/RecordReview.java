@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What came of one customer in a review. What was confirmed or changed is done in the same call. */
-record RecordReview(
+public record RecordReview(
         @NotNull @Schema(description = "CHANGED needs a patch that changes something, UNREACHABLE has no confirmation.")
                 ReviewOutcome outcome,
         @Nullable @Valid ConfirmFields confirmation,

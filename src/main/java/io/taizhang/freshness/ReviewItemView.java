@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** One customer in a review, and what came of them; without an outcome nobody has looked yet. */
-record ReviewItemView(
+public record ReviewItemView(
         @Filterable UUID id,
         long version,
         @Filterable UUID customerId,

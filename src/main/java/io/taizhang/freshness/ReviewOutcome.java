@@ -1,7 +1,7 @@
 package io.taizhang.freshness;
 
 /** What came of looking at one customer in a review. */
-enum ReviewOutcome {
+public enum ReviewOutcome {
     CONFIRMED,
     CHANGED,
     UNREACHABLE

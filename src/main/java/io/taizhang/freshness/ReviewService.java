@@ -20,7 +20,7 @@ import java.util.UUID;
 /** What can be done with reviews. */
 @ApplicationScoped
 @Transactional
-class ReviewService {
+public class ReviewService {
 
     private static final int MOST = 5_000;
     private static final String REVIEW = "review";
@@ -64,7 +64,7 @@ class ReviewService {
         return views.of(reviews.require(id));
     }
 
-    Page<ReviewItemView> items(UUID id, ListRequest request) {
+    public Page<ReviewItemView> items(UUID id, ListRequest request) {
         reviews.require(id);
         return reviews.items(id, request).mapAll(views::items);
     }
@@ -74,7 +74,7 @@ class ReviewService {
      *
      * @throws Refusal 422 {@code review_empty} or {@code review_too_large}, {@code staff_unknown}, {@code review_overdue}
      */
-    ReviewView begin(BeginReview command) {
+    public ReviewView begin(BeginReview command) {
         if (command.dueOn().isBefore(time.today())) {
             throw Refusal.rule("review_overdue").at("/dueOn");
         }
@@ -108,7 +108,7 @@ class ReviewService {
      *
      * @throws Refusal 409 {@code review_ended}, 422 {@code review_outcome_unfounded}, and those of a confirmation
      */
-    ReviewItemView record(UUID id, UUID itemId, RecordReview command) {
+    public ReviewItemView record(UUID id, UUID itemId, RecordReview command) {
         reviews.require(id).requireOpen();
         var item = reviews.lockItem(id, itemId);
         var before = views.item(item);

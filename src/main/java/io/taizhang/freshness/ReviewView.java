@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A review and how far it has come. */
-record ReviewView(
+public record ReviewView(
         @Filterable UUID id,
         long version,
         @Filterable(sort = true) String name,

@@ -17,7 +17,7 @@ import org.hibernate.Session;
  */
 @ApplicationScoped
 @Transactional
-class AlertScan {
+public class AlertScan {
 
     private static final long STEP = 50_000;
 
@@ -171,7 +171,7 @@ class AlertScan {
     }
 
     /** Looks at the next movements; whether there are more to look at. When another instance is at it, there are none. */
-    boolean advance() {
+    public boolean advance() {
         var low = session.createNativeQuery(
                         "select upto_xid from watermark where name = 'card_alerts' for update skip locked", Long.class)
                 .uniqueResultOptional();

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** What is given to a customer: debts that are written off, and credit that is paid back. By policy two people decide. */
 @ApplicationScoped
 @Transactional
-class Concessions {
+public class Concessions {
 
     static final String WRITE_OFF = "account.write_off";
     static final String MAKE = "transaction:correct";
@@ -52,7 +52,7 @@ class Concessions {
 
     /** The request for a second person where the policies want one; null when one may decide. */
     @Nullable
-    ApprovalRequestView ask(UUID customerId, String key, WriteOffItems command) {
+    public ApprovalRequestView ask(UUID customerId, String key, WriteOffItems command) {
         var amount = worth(customerId, command);
         return ask(WRITE_OFF, customerId, key, command, amount, command.reason());
     }

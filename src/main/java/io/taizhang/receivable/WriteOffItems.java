@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param shares of each item all that is open, or the amount that it names
  * @param businessDate the day it counts for; today when left out
  */
-record WriteOffItems(
+public record WriteOffItems(
         @NotEmpty @Size(max = 200) List<@NotNull @Valid ItemShare> shares,
         @NotBlank @Size(max = 500) String reason,
         @Nullable LocalDate businessDate) {}

@@ -11,6 +11,7 @@ import io.taizhang.support.Given;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +91,21 @@ class BillRunTest {
         assertThat(bills(contract, "status")).containsOnly("DRAFT");
         run(false);
         assertThat(bills(contract, "id")).hasSize(3);
+    }
+
+    @Test
+    void what_is_billed_by_itself_is_billed_alone_and_left_by_a_run() {
+        var customer = Given.customer();
+        var contract = contract(customer, "绿植租摆");
+        var other = contract(Given.customer(), "饮水机");
+        var asked = new StartBillRun(null, today(), true);
+        var made = runs.billOnly(Map.of(UUID.fromString(contract), UUID.fromString(customer)), asked);
+        assertThat(made).hasSize(3).allSatisfy(bill -> assertThat(bill.number()).isNotNull());
+        assertThat(GivenBills.balance(customer)).isEqualTo("3000.00");
+        assertThat(bills(other, "id")).isEmpty();
+        run(true);
+        assertThat(bills(contract, "id")).hasSize(3);
+        assertThat(GivenBills.balance(customer)).isEqualTo("3000.00");
     }
 
     @Test

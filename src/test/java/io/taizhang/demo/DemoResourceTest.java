@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.taizhang.oversight.AlertScan;
 import io.taizhang.support.Given;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -21,10 +22,15 @@ class DemoResourceTest {
     @Inject
     DataSource database;
 
+    @Inject
+    AlertScan alerts;
+
     @Test
     void the_demonstration_is_loaded_through_the_services_and_leaves_nothing_behind() throws SQLException {
         var draft = realDraft();
+        raiseAlerts();
         var before = rows();
+        var numbered = lastBillNumbers();
         Given.admin().post("/api/v1/demo").then().statusCode(202);
         Given.admin().post("/api/v1/demo").then().statusCode(409).body("code", equalTo("demo_present"));
         awaitLoaded();
@@ -38,7 +44,17 @@ class DemoResourceTest {
             "contract",
             "follow_up_plan",
             "task",
-            "staff"
+            "staff",
+            "bill",
+            "bill_claim",
+            "allocation",
+            "dunning_notice",
+            "bank_account",
+            "bank_line",
+            "approval_request",
+            "review_item",
+            "duplicate_pair",
+            "alert"
         }) {
             assertThat(during.get(table)).as(table).isGreaterThan(before.getOrDefault(table, 0L));
         }
@@ -48,12 +64,21 @@ class DemoResourceTest {
         Given.admin().delete("/api/v1/demo").then().statusCode(204);
         Given.admin().get("/api/v1/demo").then().body("status", equalTo("ABSENT"));
         assertThat(rows()).isEqualTo(before);
+        assertThat(lastBillNumbers()).isEqualTo(numbered);
     }
 
     @Test
     void only_an_administrator_loads_or_removes_it() {
         Given.as("MANAGER").post("/api/v1/demo").then().statusCode(403);
         Given.as("MANAGER").delete("/api/v1/demo").then().statusCode(403);
+    }
+
+    /** What other tests did on cards is looked at first, so that only the demonstration's alerts come and go. */
+    private void raiseAlerts() {
+        var more = true;
+        while (more) {
+            more = alerts.advance();
+        }
     }
 
     private static String realDraft() {
@@ -83,6 +108,17 @@ class DemoResourceTest {
                 var rows = statement.executeQuery("select id from demo_item where kind = 'org_unit' limit 1")) {
             rows.next();
             return rows.getString(1);
+        }
+    }
+
+    /** Of each year: what the demonstration's bills were called is given again, so that there is no gap. */
+    private String lastBillNumbers() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "select string_agg(year || ':' || last, ' ' order by year) from bill_counter")) {
+            rows.next();
+            return String.valueOf(rows.getString(1));
         }
     }
 
