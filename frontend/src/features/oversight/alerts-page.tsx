@@ -57,7 +57,9 @@ export function AlertsPage() {
   const came = (alert: Alert) =>
     alert.note && (
       <Typography.Text type="secondary">
-        {alert.acknowledgedByName}: {alert.note}
+        {alert.acknowledgedByName}
+        {t('common:colon')}
+        {alert.note}
       </Typography.Text>
     );
   return (
@@ -86,9 +88,9 @@ export function AlertsPage() {
           { title: t('common:field.time'), render: (_, alert) => formatInstant(alert.occurredAt) },
           { title: t('kindLabel'), render: (_, alert) => t(`kind.${alert.kind}`) },
           { title: t('who'), render: (_, alert) => who(alert) },
-          { title: t('figures'), render: (_, alert) => <Figures alert={alert} /> },
+          { title: t('figures'), width: 220, render: (_, alert) => <Figures alert={alert} /> },
           { title: t('common:field.status'), render: (_, alert) => state(alert) },
-          { title: t('note'), render: (_, alert) => came(alert) ?? '—' },
+          { title: t('note'), width: 220, render: (_, alert) => came(alert) ?? '—' },
           { title: t('common:field.actions'), render: (_, alert) => action(alert) },
         ]}
         card={(alert) => ({
