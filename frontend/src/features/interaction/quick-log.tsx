@@ -1,4 +1,4 @@
-import { App, Card, Form, Input, Radio, Typography } from 'antd';
+import { App, Card, Form, Grid, Input, Radio, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { options } from '@/shared/lib/options';
@@ -16,11 +16,12 @@ export function QuickLog() {
   const { t } = useTranslation(['interaction', 'common']);
   const { message } = App.useApp();
   const [round, setRound] = useState(0);
+  const wide = Grid.useBreakpoint().md;
   return (
     <Card
       size="small"
       title={t('record')}
-      extra={<Typography.Text type="secondary">{t('quickHint')}</Typography.Text>}
+      extra={wide && <Typography.Text type="secondary">{t('quickHint')}</Typography.Text>}
     >
       <CommandForm<RecordInteraction, Interaction>
         initial={{ channel: 'CALL', direction: 'OUTBOUND' }}
