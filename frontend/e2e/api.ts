@@ -257,7 +257,7 @@ const run = {
       contractId: someId(700),
       contractNumber: 'HT2026000700',
       customerName: '王小明',
-      contractKey: 'P:2026-11',
+      contractKey: 'PERIOD:2026-11-01',
       code: 'credit_limit_exceeded',
     },
   ],

@@ -99,13 +99,16 @@ function SideMenu(props: { path: string; onFind: () => void }) {
 
   // The menu is longer than most screens: where one is must be seen in it.
   useEffect(() => {
-    if (props.path)
-      menu.current?.querySelector('.ant-menu-item-selected')?.scrollIntoView({ block: 'nearest' });
+    const item = props.path && menu.current?.querySelector('.ant-menu-item-selected');
+    if (!menu.current || !item) return;
+    const [frame, place] = [menu.current.getBoundingClientRect(), item.getBoundingClientRect()];
+    if (place.top < frame.top || place.bottom > frame.bottom)
+      menu.current.scrollTop += place.top - frame.top - frame.height / 2;
   }, [props.path]);
 
   return (
     <Layout.Sider theme="light" width={208} className="no-print">
-      <Flex vertical style={{ position: 'sticky', top: 0, maxHeight: '100vh', overflowY: 'auto' }}>
+      <Flex vertical style={{ position: 'sticky', top: 0, height: '100vh' }}>
         <Typography.Text strong style={{ padding: '20px 24px 12px', fontSize: 18 }}>
           {t('product')}
         </Typography.Text>
@@ -118,7 +121,7 @@ function SideMenu(props: { path: string; onFind: () => void }) {
           {t('nav.find')}
           <kbd>Ctrl K</kbd>
         </Button>
-        <nav ref={menu} aria-label={t('nav.main')}>
+        <nav ref={menu} aria-label={t('nav.main')} style={{ flex: 1, overflowY: 'auto' }}>
           <Menu
             mode="inline"
             selectedKeys={selected(props.path)}

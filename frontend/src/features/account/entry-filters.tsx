@@ -66,7 +66,7 @@ export function FurtherFilters(props: { search: EntrySearch; onChange: (change: 
       key={`${bound}${search[bound] ?? ''}`}
       aria-label={t(`filter.${bound}`)}
       placeholder={t(`filter.${bound}`)}
-      style={{ width: 150 }}
+      style={{ width: 170 }}
       {...(search[bound] ? { defaultValue: search[bound] } : {})}
       onBlur={(event) => {
         const typed = normaliseAmount(event.target.value);

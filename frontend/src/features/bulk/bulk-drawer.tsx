@@ -158,7 +158,7 @@ function Outlook(props: { preview: BulkPreview }) {
         description={[
           preview.unchanged > 0 && t('alreadySo', { count: preview.unchanged }),
           preview.refused > 0 &&
-            `${t('wouldRefuse', { count: preview.refused })} ${refusals.join(t('common:semicolon'))}`,
+            t('wouldRefuse', { count: preview.refused, why: refusals.join(t('common:semicolon')) }),
           preview.unknown > 0 && t('unknown', { count: preview.unknown }),
         ]
           .filter((line) => line !== false)
