@@ -257,7 +257,7 @@ const run = {
       contractId: someId(700),
       contractNumber: 'HT2026000700',
       customerName: '王小明',
-      contractKey: 'P:2026-11',
+      contractKey: 'PERIOD:2026-11-01',
       code: 'credit_limit_exceeded',
     },
   ],
@@ -887,6 +887,19 @@ const answers: Record<string, unknown> = {
   ],
 };
 
+const refusedRows = 'row,column,code,message,姓名,手机\n3,phone,phone_invalid,电话号码不正确,李雷,139\n';
+
+function chineseIn(made: unknown): string[] {
+  if (typeof made === 'string') return /\p{Script=Han}/u.test(made) ? [made] : [];
+  if (typeof made !== 'object' || made === null) return [];
+  return Object.entries(made).flatMap(([key, value]) => [...chineseIn(key), ...chineseIn(value)]);
+}
+
+/** The Chinese words of the made-up data, which stay Chinese in every language; long ones before those they contain. */
+export const chineseData = [...new Set(chineseIn([answers, ...refusedRows.split(/[,\n]/)]))].sort(
+  (one, other) => other.length - one.length,
+);
+
 /**
  * Answers the program's requests with made-up data, so that pages can be looked at without the product.
  *
@@ -902,7 +915,7 @@ export async function mockApi(page: Page, more: Record<string, unknown> = {}): P
     if (path.endsWith('/errors')) {
       return route.fulfill({
         contentType: 'text/csv',
-        body: 'row,column,code,message,姓名,手机\n3,phone,phone_invalid,电话号码不正确,李雷,139\n',
+        body: refusedRows,
       });
     }
     await route.fulfill({

@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { aSession, me, someId } from '../src/test/fixtures.ts';
-import { mockApi } from './api.ts';
+import { chineseData, mockApi } from './api.ts';
 import { expectAccessible } from './axe.ts';
 
 const pages: [name: string, path: string, heading: string][] = [
@@ -98,9 +98,55 @@ const pages: [name: string, path: string, heading: string][] = [
 const wanted = process.env.PAGES?.split(',');
 const walked = pages.filter(([name]) => !wanted || wanted.some((start) => name.startsWith(start)));
 
-for (const scheme of ['light', 'dark'] as const) {
-  test(`every page is accessible and fits its screen (${scheme})`, async ({ page }, { project }) => {
+/** Interface texts, shown or read aloud, that are Chinese on an English page; what the data says may be. */
+async function chineseWords(page: Page): Promise<string[]> {
+  const shown = (await page.locator('body').allInnerTexts()).flatMap((text) => text.split('\n'));
+  const read = await page
+    .locator('[aria-label], [title], [placeholder], [alt]')
+    .evaluateAll((elements) =>
+      elements.flatMap((element) =>
+        ['aria-label', 'title', 'placeholder', 'alt'].map((name) => element.getAttribute(name) ?? ''),
+      ),
+    );
+  const left = [...shown, ...read].filter((text) =>
+    /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u.test(
+      ['中文', ...chineseData].reduce((rest, known) => rest.replaceAll(known, ''), text),
+    ),
+  );
+  return [...new Set(left)];
+}
+
+const languages = ['zh-CN', 'en-US'] as const;
+type Language = (typeof languages)[number];
+
+const speak = (page: Page, language: Language) =>
+  page.addInitScript(
+    (spoken) => localStorage.setItem('taizhang.prefs', JSON.stringify({ language: spoken })),
+    language,
+  );
+
+/** What a page must be in every language and scheme; its picture is kept for whoever looks at them. */
+async function judge(page: Page, picture: string, language: Language): Promise<void> {
+  for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme });
+    await expect(page.locator('html')).toHaveCSS('color-scheme', scheme);
+    await expectAccessible(page);
+    // What comes with a part that is loaded later has its outline only now.
+    await expect(page.locator('.ant-skeleton')).toHaveCount(0);
+    await page.screenshot({
+      path: `test-results/pages/${picture.replace('*', `${language}-${scheme}`)}.png`,
+    });
+  }
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect.soft(overflow, `${page.url()} is wider than the screen`).toBeLessThanOrEqual(0);
+  if (language === 'en-US') expect.soft(await chineseWords(page), `${page.url()} speaks Chinese`).toEqual([]);
+}
+
+for (const language of languages) {
+  test(`every page is accessible and fits its screen, by day and by night (${language})`, async ({ page }, {
+    project,
+  }) => {
+    await speak(page, language);
     await mockApi(page);
     const complaints: string[] = [];
     page.on('console', (message) => {
@@ -110,25 +156,23 @@ for (const scheme of ['light', 'dark'] as const) {
     for (const [name, path, heading] of walked) {
       await test.step(name, async () => {
         await page.goto(path);
-        await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+        const named = language === 'zh-CN' ? { name: heading } : {};
+        await expect(page.getByRole('heading', { level: 1, ...named })).toBeVisible();
         await expect(page.locator('.ant-skeleton')).toHaveCount(0);
-        await page.screenshot({ path: `test-results/pages/${project.name}-${scheme}-${name}.png` });
-        await expectAccessible(page);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        expect(overflow, `${name} is wider than the screen`).toBeLessThanOrEqual(0);
+        await judge(page, `${project.name}-*-${name}`, language);
       });
     }
     expect(complaints).toEqual([]);
   });
 
-  test(`the sign-in page is accessible (${scheme})`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: scheme });
+  test(`the sign-in page is accessible, by day and by night (${language})`, async ({ page }, { project }) => {
+    await speak(page, language);
     await page.route('**/api/v1/auth/refresh', (route) =>
       route.fulfill({ status: 401, json: { code: 'session_ended' } }),
     );
     await page.goto('/customers');
-    await expect(page.getByLabel('用户名')).toBeVisible();
-    await expectAccessible(page);
+    await expect(page.getByLabel(language === 'zh-CN' ? '用户名' : 'User name')).toBeVisible();
+    await judge(page, `${project.name}-*-sign-in`, language);
   });
 }
 

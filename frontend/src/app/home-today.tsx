@@ -19,10 +19,10 @@ export function Today() {
   const can = useCan();
   return (
     <section aria-label={t('today.title')}>
-      <Typography.Title level={2} className="section-title" style={{ marginBottom: 12 }}>
+      <Typography.Title level={2} className="section-title">
         {t('today.title')}
       </Typography.Title>
-      <div className="figures">
+      <div className="figures many">
         {can('transaction:read') && <Entries />}
         {can('oversight:read') && <Cards />}
         {can('interaction:read') && <Interactions />}

@@ -2,7 +2,7 @@ import { LogoutOutlined, MenuOutlined, SearchOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { Button, Drawer, Flex, Grid, Layout, Menu, type MenuProps, Typography, theme } from 'antd';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChanges } from '@/shared/api/changes';
 import { session, useCan, useSession } from '@/shared/api/session';
@@ -95,9 +95,20 @@ function SideMenu(props: { path: string; onFind: () => void }) {
   const { t } = useTranslation('common');
   const { me } = useSession();
   const items = useMenu();
+  const menu = useRef<HTMLElement>(null);
+
+  // The menu is longer than most screens: where one is must be seen in it.
+  useEffect(() => {
+    const item = props.path && menu.current?.querySelector('.ant-menu-item-selected');
+    if (!menu.current || !item) return;
+    const [frame, place] = [menu.current.getBoundingClientRect(), item.getBoundingClientRect()];
+    if (place.top < frame.top || place.bottom > frame.bottom)
+      menu.current.scrollTop += place.top - frame.top - frame.height / 2;
+  }, [props.path]);
+
   return (
     <Layout.Sider theme="light" width={208} className="no-print">
-      <Flex vertical style={{ position: 'sticky', top: 0, maxHeight: '100vh', overflowY: 'auto' }}>
+      <Flex vertical style={{ position: 'sticky', top: 0, height: '100vh' }}>
         <Typography.Text strong style={{ padding: '20px 24px 12px', fontSize: 18 }}>
           {t('product')}
         </Typography.Text>
@@ -110,7 +121,7 @@ function SideMenu(props: { path: string; onFind: () => void }) {
           {t('nav.find')}
           <kbd>Ctrl K</kbd>
         </Button>
-        <nav aria-label={t('nav.main')}>
+        <nav ref={menu} aria-label={t('nav.main')} style={{ flex: 1, overflowY: 'auto' }}>
           <Menu
             mode="inline"
             selectedKeys={selected(props.path)}

@@ -156,3 +156,14 @@ it('adds lines up as the server does', () => {
   expect(sumOfLines([line('x', '1')])).toBeUndefined();
   expect(sumOfLines([undefined])).toBeUndefined();
 });
+
+it('shows the amounts that a list is narrowed to, and takes others', async () => {
+  const { to } = mockFetch({ 'GET /transactions': { items: [anEntry()], count: 1 } });
+  const { user } = open('/transactions?least=10');
+  const least = await screen.findByRole<HTMLInputElement>('textbox', { name: '最低金额' });
+  expect(least.value).toBe('10');
+  await user.clear(least);
+  await user.type(least, '２5');
+  await user.tab();
+  await waitFor(() => expect(to('GET /transactions').at(-1)?.query.get('amount[gte]')).toBe('25'));
+});

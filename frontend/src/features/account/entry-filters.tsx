@@ -2,12 +2,11 @@ import { Checkbox, Flex, Input, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ListQuery } from '@/shared/api/list';
 import { plusDays } from '@/shared/lib/date';
-import { CURRENCY, isAmount } from '@/shared/lib/money';
+import { isAmount, normaliseAmount } from '@/shared/lib/money';
 import { options } from '@/shared/lib/options';
 import { paymentMethods } from '@/shared/lib/vocabulary';
 import { Chips } from '@/shared/ui/chips';
 import { CustomerFilter } from '@/shared/ui/customer-filter';
-import { MoneyInput } from '@/shared/ui/inputs';
 import { RangeFilter } from '@/shared/ui/range-filter';
 import type { transactionsRoute } from './routes';
 import { entryChannels } from './vocabulary';
@@ -60,14 +59,17 @@ export function FurtherFilters(props: { search: EntrySearch; onChange: (change: 
   const { t } = useTranslation(['account', 'common']);
   const { search, onChange } = props;
   const limit = (bound: 'least' | 'most') => (
-    <MoneyInput
+    <Input
+      inputMode="decimal"
+      autoComplete="off"
+      prefix="¥"
       key={`${bound}${search[bound] ?? ''}`}
       aria-label={t(`filter.${bound}`)}
       placeholder={t(`filter.${bound}`)}
-      style={{ width: 150 }}
+      style={{ width: 170 }}
       {...(search[bound] ? { defaultValue: search[bound] } : {})}
       onBlur={(event) => {
-        const typed = event.target.value;
+        const typed = normaliseAmount(event.target.value);
         onChange({ [bound]: isAmount(typed) ? typed : undefined });
       }}
     />
@@ -89,7 +91,7 @@ export function FurtherFilters(props: { search: EntrySearch; onChange: (change: 
       <CustomerFilter customerId={search.customerId} onChange={onChange} />
       <Flex gap={6} align="center">
         {limit('least')}
-        <Typography.Text type="secondary">– {CURRENCY}</Typography.Text>
+        <Typography.Text type="secondary">–</Typography.Text>
         {limit('most')}
       </Flex>
       {words('memo', t('common:field.memo'))}

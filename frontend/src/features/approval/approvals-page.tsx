@@ -104,7 +104,7 @@ export function ApprovalsPage() {
           { title: t('common:field.reason'), dataIndex: 'makerReason' },
           { title: t('common:field.status'), render: (_, request) => state(request) },
           { title: t('field.checker'), render: (_, request) => checker(request) },
-          { title: '', render: (_, request) => decide(request) },
+          { title: t('common:field.actions'), render: (_, request) => decide(request) },
         ]}
         card={(request) => ({
           title: act(request),
@@ -118,7 +118,9 @@ export function ApprovalsPage() {
               {request.makerReason && <span>{request.makerReason}</span>}
               {request.checkerName && (
                 <span>
-                  {t('field.checker')}: {checker(request)}
+                  {t('field.checker')}
+                  {t('common:colon')}
+                  {checker(request)}
                 </span>
               )}
               {decide(request)}

@@ -71,7 +71,7 @@ export function DelegationsPage() {
           { title: t('delegation.until'), render: (_, one) => formatInstant(one.validUntil) },
           { title: t('common:field.reason'), dataIndex: 'reason' },
           { title: t('common:field.status'), render: (_, one) => state(one) },
-          { title: '', render: (_, one) => end(one) },
+          { title: t('common:field.actions'), render: (_, one) => end(one) },
         ]}
         card={(one) => ({
           title: pair(one),
@@ -79,7 +79,9 @@ export function DelegationsPage() {
           lines: (
             <Flex vertical gap={8}>
               <span>
-                {t('delegation.until')}: {formatInstant(one.validUntil)}
+                {t('delegation.until')}
+                {t('common:colon')}
+                {formatInstant(one.validUntil)}
               </span>
               {actions(one)}
               {one.reason && <Typography.Text type="secondary">{one.reason}</Typography.Text>}

@@ -93,7 +93,7 @@ export function PoliciesPage() {
           { title: t('policy.where'), render: (_, policy) => where(policy) },
           { title: t('common:field.status'), render: (_, policy) => state(policy) },
           { title: t('policy.when'), render: (_, policy) => <When policy={policy} /> },
-          { title: '', render: (_, policy) => acts(policy) },
+          { title: t('common:field.actions'), render: (_, policy) => acts(policy) },
         ]}
         card={(policy) => ({
           title: act(policy.action),

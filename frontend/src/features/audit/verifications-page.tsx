@@ -55,7 +55,7 @@ export function VerificationsPage() {
           { title: t('common:field.time'), render: (_, each) => formatInstant(each.createdAt) },
           { title: t('kindOf'), render: (_, each) => t(`kind.${each.kind}`) },
           { title: t('common:field.status'), render: (_, each) => state(each) },
-          { title: t('result'), render: (_, each) => <Result verification={each} /> },
+          { title: t('result'), width: 440, render: (_, each) => <Result verification={each} /> },
           { title: t('by'), render: (_, each) => <StaffName id={each.startedBy} /> },
         ]}
         card={(each) => ({

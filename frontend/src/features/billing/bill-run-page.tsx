@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Alert, Card, Flex, Progress, Statistic, Table } from 'antd';
+import { Alert, Button, Card, Flex, Progress, Statistic, Table } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/shared/api/client';
 import { formatInstant } from '@/shared/lib/date';
@@ -27,7 +27,11 @@ export function BillRunPage() {
         <Page
           title={t('runOf', { through: found.through })}
           tags={<RunStatus run={found} />}
-          actions={<Link to="/bill-runs">{t('runsAll')}</Link>}
+          actions={
+            <Link to="/bill-runs">
+              <Button>{t('runsAll')}</Button>
+            </Link>
+          }
         >
           {found.status === 'RUNNING' && (
             <Progress percent={100} status="active" showInfo={false} aria-label={t('runStatus.RUNNING')} />
@@ -59,6 +63,11 @@ export function BillRunPage() {
 function Refusals(props: { run: BillRun }) {
   const { t } = useTranslation(['billing', 'common']);
   const { refusals = [], refused } = props.run;
+  // PERIOD:<first day>, USAGE:<item>:<first day> or PLAN:<item>.
+  const claim = (key: string) => {
+    const kind = (['PERIOD', 'USAGE'] as const).find((each) => key.startsWith(each));
+    return kind ? t(`claim.${kind}`, { day: key.slice(-10) }) : t('claim.PLAN');
+  };
   return (
     <Card title={t('refusals')}>
       <Flex vertical gap={12}>
@@ -80,7 +89,7 @@ function Refusals(props: { run: BillRun }) {
               ),
             },
             { title: t('common:field.customer'), dataIndex: 'customerName' },
-            { title: t('field.contractKey'), dataIndex: 'contractKey' },
+            { title: t('field.contractKey'), render: (_, { contractKey }) => claim(contractKey) },
             {
               title: t('field.refusal'),
               render: (_, { code }) => t(`refusal.${code}`, { defaultValue: code }),

@@ -95,7 +95,7 @@ export function RemindersPage() {
             columns={[
               { title: t('common:field.date'), dataIndex: 'runOn' },
               { title: t('reminders.how'), render: (_, notice) => how(notice) },
-              { title: t('title'), render: (_, notice) => link(notice) },
+              { title: t('field.number'), render: (_, notice) => link(notice) },
               { title: t('common:field.customer'), render: (_, notice) => customer(notice) },
               { title: t('field.dueOn'), dataIndex: 'dueOn' },
               {

@@ -144,10 +144,10 @@ function Preview(props: {
 }
 
 function Outlook(props: { preview: BulkPreview }) {
-  const { t } = useTranslation('bulk');
+  const { t } = useTranslation(['bulk', 'common']);
   const { preview } = props;
   const refusals = Object.entries(preview.refusals).map(
-    ([code, count]) => `${t(`code.${code}`, { defaultValue: code })}: ${count}`,
+    ([code, count]) => `${t(`code.${code}`, { defaultValue: code })}${t('common:colon')}${count}`,
   );
   return (
     <Flex vertical gap={12} style={{ marginBottom: 16 }} data-testid="bulk-preview">
@@ -157,7 +157,8 @@ function Outlook(props: { preview: BulkPreview }) {
         title={t('outlook', { matched: preview.matched, changing: preview.changing })}
         description={[
           preview.unchanged > 0 && t('alreadySo', { count: preview.unchanged }),
-          preview.refused > 0 && `${t('wouldRefuse', { count: preview.refused })} ${refusals.join('; ')}`,
+          preview.refused > 0 &&
+            t('wouldRefuse', { count: preview.refused, why: refusals.join(t('common:semicolon')) }),
           preview.unknown > 0 && t('unknown', { count: preview.unknown }),
         ]
           .filter((line) => line !== false)

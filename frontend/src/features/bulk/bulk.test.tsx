@@ -24,7 +24,7 @@ it('changes those who were chosen, after it was shown what that does', async () 
   await user.click(within(drawer).getByRole('combobox', { name: '等级' }));
   await user.click(await screen.findByTitle('VIP'));
   expect(await within(drawer).findByText('共 2 位客户，其中 1 位会改变')).toBeTruthy();
-  expect(within(drawer).getByText(/1 位不能改：.*没有权限: 1/)).toBeTruthy();
+  expect(within(drawer).getByText(/1 位不能改：.*没有权限：1/)).toBeTruthy();
   expect(within(drawer).getByText(/普通.*→.*VIP/)).toBeTruthy();
   await user.click(within(drawer).getByRole('button', { name: '开始修改' }));
   await waitFor(() => expect(to(start)).toHaveLength(1));

@@ -60,7 +60,7 @@ function Changes(props: { before: State; after: State }): ReactNode {
 }
 
 function Shown(props: { state: State; field: (typeof fields)[number] }): ReactNode {
-  const { t } = useTranslation('customer');
+  const { t } = useTranslation(['customer', 'common']);
   const { state, field } = props;
   switch (field) {
     case 'ownerId':
@@ -72,12 +72,12 @@ function Shown(props: { state: State; field: (typeof fields)[number] }): ReactNo
     case 'stage':
       return t(`stage.${state.stage}`);
     case 'tags':
-      return state.tags.join(', ') || '—';
+      return state.tags.join(t('common:comma')) || '—';
     default:
       return (
         Object.entries(state.customFields)
-          .map(([name, value]) => `${name}: ${String(value)}`)
-          .join('; ') || '—'
+          .map(([name, value]) => `${name}${t('common:colon')}${String(value)}`)
+          .join(t('common:semicolon')) || '—'
       );
   }
 }

@@ -108,29 +108,31 @@ function Balances(props: { card: Card }) {
         {figure(t('field.bonus'), card.bonus)}
         {figure(t('field.available'), card.available)}
       </div>
-      <Details
-        items={[
-          [t('field.program'), card.programName],
-          [
-            t('common:field.customer'),
-            card.customerId && card.customerName && (
-              <CustomerLink id={card.customerId} name={card.customerName} />
-            ),
-          ],
-          [t('field.kind'), t(`kind.${card.kind}`)],
-          [t('field.expiresOn'), card.expiresOn ?? t('noExpiry')],
-          [t('field.issuedAt'), formatInstant(card.issuedAt)],
-          [t('pin.label'), card.kind === 'REGISTERED' && <Pin key="pin" cardId={card.id} />],
-          [
-            t('successor'),
-            card.successorId && (
-              <Link to="/cards/$cardId" params={{ cardId: card.successorId }}>
-                {t('toSuccessor')}
-              </Link>
-            ),
-          ],
-        ]}
-      />
+      <Panel>
+        <Details
+          items={[
+            [t('field.program'), card.programName],
+            [
+              t('common:field.customer'),
+              card.customerId && card.customerName && (
+                <CustomerLink id={card.customerId} name={card.customerName} />
+              ),
+            ],
+            [t('field.kind'), t(`kind.${card.kind}`)],
+            [t('field.expiresOn'), card.expiresOn ?? t('noExpiry')],
+            [t('field.issuedAt'), formatInstant(card.issuedAt)],
+            [t('pin.label'), card.kind === 'REGISTERED' && <Pin key="pin" cardId={card.id} />],
+            [
+              t('successor'),
+              card.successorId && (
+                <Link to="/cards/$cardId" params={{ cardId: card.successorId }}>
+                  {t('toSuccessor')}
+                </Link>
+              ),
+            ],
+          ]}
+        />
+      </Panel>
     </>
   );
 }

@@ -77,7 +77,7 @@ export function TaskCalendar(props: {
       )}
       {(span === 'month' || wide) && (
         <section aria-label={on}>
-          <Typography.Title level={2} className="section-title" style={{ marginBottom: 8 }}>
+          <Typography.Title level={2} className="section-title">
             {on}
           </Typography.Title>
           <TaskList withCustomer query={{ dueOn: on, ownerId }} empty={t('noTasks')} />

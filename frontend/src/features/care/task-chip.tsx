@@ -52,9 +52,10 @@ export function TaskChip(props: {
           <span>{task.title}</span>
           <CustomerLink id={task.customerId} name={task.customerName} />
           {!small && (
-            <Typography.Text type="secondary">
-              {task.dueOn} · {task.ownerName}
-            </Typography.Text>
+            <Flex gap="0 8px" wrap>
+              <Typography.Text type="secondary">{task.dueOn}</Typography.Text>
+              <Typography.Text type="secondary">{task.ownerName}</Typography.Text>
+            </Flex>
           )}
         </Flex>
         {free && (

@@ -179,7 +179,7 @@ function Terms(props: { contract: Contract }) {
           ],
           [
             t('field.counterparties'),
-            contract.counterparties.map(({ name, role }) => `${name} (${role})`).join(', '),
+            contract.counterparties.map(({ name, role }) => `${name} (${role})`).join(t('common:comma')),
           ],
           [t('common:field.amount'), <MoneyText key="amount" value={contract.amount} strong />],
           [t('field.startsOn'), contract.startsOn],

@@ -97,7 +97,7 @@ export function ChangeCustomerDrawer(props: { customer: Customer; onClose: () =>
         if (Array.isArray(value)) {
           return value
             .map((each) => (typeof each === 'string' ? each : (each.value ?? each.detail ?? each.name)))
-            .join('; ');
+            .join(t('common:semicolon'));
         }
         return field === 'tier' || field === 'stage' || field === 'kind'
           ? t(`${field}.${value}` as 'tier.VIP')

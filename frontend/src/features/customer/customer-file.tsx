@@ -89,7 +89,7 @@ export function CustomerFile(props: {
         <Lines
           lines={customer.contactPoints.map((point) => ({
             key: `${point.type} ${point.value}`,
-            text: `${t(`contactPointType.${point.type}`)}: ${point.value}`,
+            text: `${t(`contactPointType.${point.type}`)}${t('common:colon')}${point.value}`,
             tags: [point.label, point.primary && t('field.primary'), point.optOut && t('field.optOut')],
             mark: (
               <>

@@ -7,7 +7,7 @@ import type { Sections } from './vocabulary';
 
 /** What a profile says of a customer, to be read and no more. */
 export function KeptCustomerFile(props: { profile: Schemas['ProfileView'] }) {
-  const { t } = useTranslation('customer');
+  const { t } = useTranslation(['customer', 'common']);
   const { customer, sections } = props.profile;
   return (
     <Flex vertical gap={16}>
@@ -17,8 +17,9 @@ export function KeptCustomerFile(props: { profile: Schemas['ProfileView'] }) {
         <Flex component="ul" vertical gap={8} className="plain-list">
           {customer.contactPoints.map((point) => (
             <li key={`${point.type} ${point.value}`}>
-              {t(`contactPointType.${point.type}`)}: <ContactPoint point={point} />{' '}
-              {point.primary && <Tag>{t('field.primary')}</Tag>}
+              {t(`contactPointType.${point.type}`)}
+              {t('common:colon')}
+              <ContactPoint point={point} /> {point.primary && <Tag>{t('field.primary')}</Tag>}
               {point.optOut && <Tag>{t('field.optOut')}</Tag>}
             </li>
           ))}
@@ -32,10 +33,12 @@ export function KeptCustomerFile(props: { profile: Schemas['ProfileView'] }) {
             [t('field.unit'), customer.unitName],
             [t('field.industry'), customer.industry],
             [t('field.birthday'), customer.birthday],
-            [t('field.addresses'), customer.addresses.map(written).join('; ')],
+            [t('field.addresses'), customer.addresses.map(written).join(t('common:semicolon'))],
             [
               t('field.contacts'),
-              customer.contacts.map(({ name, phone }) => [name, phone].filter(Boolean).join(' ')).join('; '),
+              customer.contacts
+                .map(({ name, phone }) => [name, phone].filter(Boolean).join(' '))
+                .join(t('common:semicolon')),
             ],
             [t('field.note'), customer.note && <span className="prewrap">{customer.note}</span>],
           ]}

@@ -106,7 +106,7 @@ export function DuplicatesPage() {
           { title: t('field.second'), render: (_, pair) => party(pair.second) },
           { title: t('field.score'), render: (_, pair) => score(pair) },
           { title: t('field.reasons'), render: (_, pair) => reasons(pair) },
-          { title: '', render: (_, pair) => acts(pair) },
+          { title: t('common:field.actions'), render: (_, pair) => acts(pair) },
         ]}
         card={(pair) => ({
           title: t(`status.${pair.status}`),

@@ -54,7 +54,7 @@ export function MergeList(props: { query?: ListQuery }) {
           { title: t('into'), render: (_, merge) => survivor(merge) },
           { title: t('common:field.reason'), render: (_, merge) => why(merge) },
           { title: t('common:field.status'), render: (_, merge) => state(merge) },
-          { title: '', render: (_, merge) => act(merge) },
+          { title: t('common:field.actions'), render: (_, merge) => act(merge) },
         ]}
         card={(merge) => ({
           title: formatInstant(merge.createdAt),
@@ -63,7 +63,9 @@ export function MergeList(props: { query?: ListQuery }) {
             <Flex vertical gap={6}>
               {merged(merge)}
               <span>
-                {t('into')}: {survivor(merge)}
+                {t('into')}
+                {t('common:colon')}
+                {survivor(merge)}
               </span>
               <Typography.Text type="secondary">{why(merge)}</Typography.Text>
               <div>{act(merge)}</div>

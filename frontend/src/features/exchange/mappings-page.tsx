@@ -71,7 +71,7 @@ export function MappingsPage() {
           },
           { title: t('saved.owner'), render: (_, saved) => whose(saved) },
           { title: t('saved.use'), render: (_, saved) => shared(saved) },
-          { title: '', render: (_, saved) => acts(saved) },
+          { title: t('common:field.actions'), render: (_, saved) => acts(saved) },
         ]}
         card={(saved) => ({
           title: saved.name,

@@ -64,7 +64,7 @@ function Questions(props: { title: string; customer: Customer; freshness: Freshn
                     {t(`customerField.${field}`)}{' '}
                     {freshness.dueFields.includes(field) && <Tag color="orange">{t('due')}</Tag>}
                   </span>
-                  <Typography.Text>{written(customer, field).join('; ')}</Typography.Text>
+                  <Typography.Text>{written(customer, field).join(t('common:semicolon'))}</Typography.Text>
                   <Typography.Text type="secondary">
                     {t('lastLooked', { at: formatInstant(last(field)) })}
                   </Typography.Text>

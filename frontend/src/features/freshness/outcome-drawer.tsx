@@ -69,7 +69,7 @@ function Questions(props: {
 }
 
 function OutcomeFields(props: { form: FormInstance<Outcome>; customer: Customer; freshness: Freshness }) {
-  const { t } = useTranslation('freshness');
+  const { t } = useTranslation(['freshness', 'common']);
   const { form, customer, freshness } = props;
   const outcome = Form.useWatch('outcome', form);
   const fields = [...new Set(freshness.fields.map(({ field }) => field))];
@@ -87,7 +87,9 @@ function OutcomeFields(props: { form: FormInstance<Outcome>; customer: Customer;
             {fields.map((field) => (
               <Checkbox key={field} value={field}>
                 {t(`customerField.${field}`)}{' '}
-                <Typography.Text type="secondary">{written(customer, field).join('; ')}</Typography.Text>
+                <Typography.Text type="secondary">
+                  {written(customer, field).join(t('common:semicolon'))}
+                </Typography.Text>
               </Checkbox>
             ))}
           </Flex>

@@ -75,7 +75,7 @@ export function ReviewItems(props: Filter & { review: Review; onFilter: (change:
           { title: t('confirmedFields'), render: (_, item) => confirmed(item) },
           { title: t('common:field.note'), dataIndex: 'note' },
           { title: t('doneBy'), render: (_, item) => done(item) },
-          { title: '', render: (_, item) => act(item) },
+          { title: t('common:field.actions'), render: (_, item) => act(item) },
         ]}
         card={(item) => ({
           title: who(item),

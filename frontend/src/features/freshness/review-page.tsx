@@ -71,7 +71,7 @@ function Facts(props: { review: Review }) {
       items={[
         [t('dueOn'), review.dueOn],
         [t('begunBy'), review.createdByName],
-        [t('field.tier'), tiers?.map((tier) => t(`tier.${tier}`)).join(', ')],
+        [t('field.tier'), tiers?.map((tier) => t(`tier.${tier}`)).join(t('comma'))],
         [t('whomDueBy'), dueBy],
         [t('whomCompleteness'), maxCompleteness !== undefined && `${maxCompleteness}%`],
         [t('common:field.owner'), ownerId && <StaffName key="owner" id={ownerId} />],

@@ -52,7 +52,8 @@ function Sheet(props: { sheet: Schemas['ReviewSheet'] }) {
         <div>{t('dueBy', { on: sheet.dueOn })}</div>
         <div>{t('sheetCounts', { customers, confirmed, changed, unreachable })}</div>
       </div>
-      <div className="sheet-frame">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it is wider than a phone, and is moved by the arrow keys too. */}
+      <section className="sheet-frame" aria-label={t('sheet')} tabIndex={0}>
         <table className="sheet">
           <thead>
             <tr>
@@ -79,15 +80,19 @@ function Sheet(props: { sheet: Schemas['ReviewSheet'] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <div className="signature">
         {sheet.remark && (
           <div>
-            {t('remark')}: {sheet.remark}
+            {t('remark')}
+            {t('common:colon')}
+            {sheet.remark}
           </div>
         )}
         <div>
-          {t('signedBy')}: {sheet.signedByName} · {formatInstant(sheet.signedAt)}
+          {t('signedBy')}
+          {t('common:colon')}
+          {sheet.signedByName} · {formatInstant(sheet.signedAt)}
         </div>
       </div>
     </>

@@ -82,7 +82,7 @@ export function AccountsPage() {
           { title: t('kindOf'), render: (_, { kind }) => t(`kind.${kind}`) },
           { title: t('side'), render: (_, { side }) => t(`sideOf.${side}`) },
           { title: t('externalCode'), render: (_, { externalCode }) => externalCode ?? '—' },
-          { title: '', render: (_, account) => marks(account) },
+          { title: t('common:field.status'), render: (_, account) => marks(account) },
           { title: t('common:field.actions'), render: (_, account) => acts(account) },
         ]}
         card={(account) => ({

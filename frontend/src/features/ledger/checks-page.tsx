@@ -6,10 +6,12 @@ import { formatInstant } from '@/shared/lib/date';
 import { Loaded } from '@/shared/ui/loaded';
 import { MoneyText } from '@/shared/ui/money-text';
 import { LedgerFrame } from './ledger-frame';
+import { useMethodName } from './use-method-name';
 
 /** What must hold between the journal and the sub-ledgers, and how far each kind of event has been derived. */
 export function ChecksPage() {
   const { t } = useTranslation('ledger');
+  const methodName = useMethodName();
   const checks = api.useQuery('get', '/api/v1/ledger/checks');
   const events = api.useQuery('get', '/api/v1/ledger/events');
   return (
@@ -65,11 +67,14 @@ export function ChecksPage() {
                     <Alert
                       key={[stuck.method, stuck.category, stuck.businessDate].join()}
                       type="warning"
+                      style={{ marginTop: 8 }}
                       title={
                         <>
                           {t(`why.${stuck.why}`, { defaultValue: stuck.why })} · {stuck.businessDate} ·{' '}
-                          {[stuck.method, stuck.category].filter(Boolean).join(' · ')} ·{' '}
-                          {t('rows', { count: stuck.rows })} · <MoneyText value={stuck.amount} />
+                          {[stuck.method && methodName(stuck.method), stuck.category]
+                            .filter(Boolean)
+                            .join(' · ')}{' '}
+                          · {t('rows', { count: stuck.rows })} · <MoneyText value={stuck.amount} />
                           {event.stuckSince && ` · ${formatInstant(event.stuckSince)}`}
                         </>
                       }

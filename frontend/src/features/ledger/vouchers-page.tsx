@@ -72,7 +72,7 @@ export function VouchersPage() {
             align: 'right',
             render: (_, { total }) => <MoneyText value={total} />,
           },
-          { title: '', render: (_, each) => tags(each) },
+          { title: t('common:field.status'), render: (_, each) => tags(each) },
         ]}
         card={(each) => ({
           title: number(each),

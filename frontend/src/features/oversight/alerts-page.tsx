@@ -57,7 +57,9 @@ export function AlertsPage() {
   const came = (alert: Alert) =>
     alert.note && (
       <Typography.Text type="secondary">
-        {alert.acknowledgedByName}: {alert.note}
+        {alert.acknowledgedByName}
+        {t('common:colon')}
+        {alert.note}
       </Typography.Text>
     );
   return (
@@ -84,11 +86,11 @@ export function AlertsPage() {
         empty={status || kind ? t('common:list.emptyFiltered') : t('empty')}
         columns={[
           { title: t('common:field.time'), render: (_, alert) => formatInstant(alert.occurredAt) },
-          { title: t('kindLabel'), render: (_, alert) => t(`kind.${alert.kind}`) },
+          { title: t('kindLabel'), width: 150, render: (_, alert) => t(`kind.${alert.kind}`) },
           { title: t('who'), render: (_, alert) => who(alert) },
-          { title: t('figures'), render: (_, alert) => <Figures alert={alert} /> },
+          { title: t('figures'), width: 200, render: (_, alert) => <Figures alert={alert} /> },
           { title: t('common:field.status'), render: (_, alert) => state(alert) },
-          { title: t('note'), render: (_, alert) => came(alert) ?? '—' },
+          { title: t('note'), width: 140, render: (_, alert) => came(alert) ?? '—' },
           { title: t('common:field.actions'), render: (_, alert) => action(alert) },
         ]}
         card={(alert) => ({

@@ -96,7 +96,7 @@ export function StepCard(props: { run: PeriodRun; step: PeriodStep; number: numb
           </Typography.Text>
         )}
         {changeable && byHand && (
-          <Flex justify="end">
+          <Flex justify="end" className="foot">
             {isDone ? (
               <ActButton size="small" done={t('stepUndone')} send={() => undoStep(step.id)}>
                 {t('undo')}

@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Flex, Typography } from 'antd';
+import { Button, Flex, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/shared/api/client';
 import type { Schemas } from '@/shared/api/types';
@@ -29,7 +29,7 @@ export function AgedItemsPage() {
       title={t('agedTitle', { bucket: t(`bucket.${bucket}`) })}
       actions={
         <Link to="/receivables" search={asOf ? { asOf } : {}}>
-          {t('backToReport')}
+          <Button>{t('backToReport')}</Button>
         </Link>
       }
     >

@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Flex, Tag } from 'antd';
+import { Button, Flex, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { today } from '@/shared/lib/date';
 import { CustomerFilter } from '@/shared/ui/customer-filter';
@@ -27,7 +27,14 @@ export function OpenItemsPage() {
     'dueOn[lt]': dueBefore ?? (view === 'overdue' ? today() : undefined),
   };
   return (
-    <Page title={t('items')} actions={<Link to="/receivables">{t('backToReport')}</Link>}>
+    <Page
+      title={t('items')}
+      actions={
+        <Link to="/receivables">
+          <Button>{t('backToReport')}</Button>
+        </Link>
+      }
+    >
       <TabBar
         label={t('views')}
         tabs={itemViewNames.map((key) => ({ key, label: t(`view.${key}`) }))}

@@ -63,7 +63,7 @@ export function FlowReport(props: {
 }
 
 function CardFlow(props: { to: string }) {
-  const { t, i18n } = useTranslation('report');
+  const { t, i18n } = useTranslation(['report', 'common']);
   const days = Array.from({ length: DAYS }, (_, index) => plusDays(props.to, index - DAYS + 1));
   const flow = api.useQuery('get', '/api/v1/liability/days', {
     params: { query: { from: days[0] ?? props.to, to: props.to } },
@@ -81,7 +81,7 @@ function CardFlow(props: { to: string }) {
               key: day,
               name: day.slice(8),
               sizes: [paidIn, paidOut],
-              text: `${day}: ${series[0]} ${money(paidIn)}, ${series[1]} ${money(paidOut)}`,
+              text: `${day}${t('common:colon')}${series[0]} ${money(paidIn)}${t('common:comma')}${series[1]} ${money(paidOut)}`,
               link: (content, text) => (
                 <Link to="/transactions" search={{ from: day, to: day }} aria-label={text}>
                   {content}

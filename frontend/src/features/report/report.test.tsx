@@ -45,7 +45,7 @@ it('opens the entries behind a bar', async () => {
   const bar = within(await screen.findByRole('list', { name: '账目' })).getByRole('link');
   expect(bar.textContent).toContain('销售 (3)');
   expect(bar.getAttribute('href')).toBe('/transactions?type=SALE&from=2026-11-20&to=2026-11-20');
-  const day = await screen.findByRole('link', { name: /2026-11-20: 充值 ¥500.00/ });
+  const day = await screen.findByRole('link', { name: /2026-11-20：充值 ¥500.00/ });
   expect(day.getAttribute('href')).toBe('/transactions?from=2026-11-20&to=2026-11-20');
 });
 

@@ -116,7 +116,7 @@ export function DataList<T>(props: {
                   extra={extra}
                 >
                   {lines}
-                  {props.details?.(row)}
+                  {props.details && <div className="card-details">{props.details(row)}</div>}
                 </Card>
               </li>
             );
