@@ -17,7 +17,6 @@ export function QuickLog() {
   const { message } = App.useApp();
   const wide = Grid.useBreakpoint().md;
   const [round, setRound] = useState(0);
-  const wide = Grid.useBreakpoint().md;
   return (
     <Card
       size="small"
