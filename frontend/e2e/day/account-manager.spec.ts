@@ -10,7 +10,7 @@ day(
 
     // What is late comes first: it is done, and the next time is agreed in the same breath.
     const toDos = page.getByRole('list', { name: t('home:toDo.title') });
-    await fromHome(toDos.getByRole('link', { name: t('home:toDo.overdueTasks') }));
+    await fromHome(toDos.getByRole('link', { name: t('home:toDo.overdueTasks') }).first());
     await expect(page.getByRole('heading', { level: 1, name: t('care:tasks') })).toBeVisible();
     await look('overdue');
     await page

@@ -25,7 +25,7 @@ day(
     await fromHome(...menu('staff'), page.getByRole('button', { name: t('identity:staff.register') }));
     const staff = page.getByRole('dialog', { name: t('identity:staff.register') });
     await staff.getByLabel(t('identity:staff.username')).fill(code.toLowerCase());
-    await staff.getByLabel(t('identity:staff.displayName')).fill(newcomer.name);
+    await staff.getByLabel(t('identity:staff.displayName'), { exact: true }).fill(newcomer.name);
     await choose(page, staff, t('identity:staff.role'), t('identity:role.CASHIER'));
     await choose(page, staff, t('identity:staff.unit'), `${newcomer.name}路店 (${code})`);
     await look('staff');

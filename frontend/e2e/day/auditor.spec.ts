@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { day } from './scene.ts';
 
-day('an auditor reads everything and changes nothing', 'demo.audit', async ({ page, t, ...scene }) => {
+day('an auditor reads everything and changes nothing', 'demo.audit', async ({ page, t, phone, ...scene }) => {
   const { look, fromHome, menu } = scene;
   await look('home');
   for (const key of ['home:quick.customer', 'home:quick.entry', 'home:quick.import', 'home:quick.pos'])
@@ -10,13 +10,13 @@ day('an auditor reads everything and changes nothing', 'demo.audit', async ({ pa
   await fromHome(...menu('audit'));
   await look('audit');
   await page
-    .getByRole('button', { name: t('audit:details') })
+    .getByRole('button', { name: phone ? t('audit:details') : /展开行|Expand row/ })
     .first()
     .click();
   await look('before-after');
 
   await fromHome(...menu('transactions'));
-  await expect(page.getByRole('button', { name: t('account:post') })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: t('account:record') })).toHaveCount(0);
   await page.getByRole('button', { name: /^E\d+/ }).first().click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await look('entry');

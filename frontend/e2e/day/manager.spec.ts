@@ -34,7 +34,7 @@ day('a manager decides, looks and puts right', 'demo.manager', async ({ page, t,
 
   // Somebody waits for a second person; what would change is seen before it is decided.
   const toDos = page.getByRole('list', { name: t('home:toDo.title') });
-  await fromHome(toDos.getByRole('link', { name: t('home:toDo.approvals') }));
+  await fromHome(toDos.getByRole('link', { name: t('home:toDo.approvals') }).first());
   const asked = page
     .locator('tr, .cards > li')
     .filter({ hasText: `${newcomer.name}要增加用量` })
