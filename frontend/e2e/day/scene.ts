@@ -49,9 +49,10 @@ export function day(title: string, username: string, tell: (scene: Scene) => Pro
         token,
         look: pictures(page, `${username}-${project.name}-${language.slice(0, 2)}`),
         menu: (place) => {
+          const bar = page.getByRole('navigation');
           const entry = page.getByRole('link', { name: t(`common:nav.${place}`), exact: true });
           return phone
-            ? [page.getByRole('button', { name: t('common:nav.more') }), entry.last()]
+            ? [bar.getByRole('button', { name: t('common:nav.more'), exact: true }), entry.last()]
             : [entry.first()];
         },
         fromHome: async (...steps) => {
