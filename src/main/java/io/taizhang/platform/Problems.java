@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
@@ -23,7 +24,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -287,9 +290,14 @@ class Problems {
         return known.contains(name) ? "invalid_" + name.toLowerCase(Locale.ROOT) : "invalid";
     }
 
+    /** The connection went away, under whatever the server's layers have wrapped it in. */
+    private static boolean isHungUp(IOException failure) {
+        return Stream.iterate(failure.getCause(), Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof ClosedChannelException || cause instanceof HttpClosedException);
+    }
+
     private static boolean isOfTheRequest(IOException failure) {
         var trace = failure.getStackTrace();
-        return failure.getCause() instanceof ClosedChannelException
-                || (trace.length > 0 && trace[0].getClassName().startsWith(FORM_READER));
+        return isHungUp(failure) || (trace.length > 0 && trace[0].getClassName().startsWith(FORM_READER));
     }
 }
