@@ -98,6 +98,13 @@ export const house: Record<string, unknown> = {
       certain: true,
     },
   ]),
+  'GET /staff/roles': of([
+    {
+      role: 'MANAGER',
+      permissions: ['bill:approve', 'bill:read', 'card:read', 'customer:read', 'staff:read'],
+    },
+    { role: 'CASHIER', permissions: ['card:read', 'card:sell', 'customer:read', 'transaction:post'] },
+  ]),
   'GET /alert-rules': of([
     { ...stamps, id: someId(961), version: 1, kind: 'VELOCITY', enabled: true, times: 8, minutes: 10 },
     {

@@ -78,6 +78,7 @@ const pages: [name: string, path: string, heading: string][] = [
   ['import-mappings', '/imports/mappings', '保存的对应关系'],
   ['data-exports', '/exports', '导出'],
   ['staff', '/staff', '员工'],
+  ['staff-roles', '/staff/roles', '员工'],
   ['units', '/org-units', '组织'],
   ['audit', '/audit', '审计'],
   ['verifications', '/audit/verifications', '审计'],

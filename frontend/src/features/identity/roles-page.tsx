@@ -14,18 +14,19 @@ const route = getRouteApi('/shell/staff/roles');
 /** Who may do what: a line for each subject, a column for each role; on a phone one role at a time. */
 export function RolesPage() {
   const { t, i18n } = useTranslation(['identity', 'roleHints']);
-  const wide = Grid.useBreakpoint().lg;
+  const wide = Grid.useBreakpoint().xl;
   const { role = 'MANAGER' } = route.useSearch();
   const navigate = route.useNavigate();
   const read = api.useQuery('get', '/api/v1/staff/roles');
-  const subjects = Object.keys(i18n.getResource(i18n.language, 'roleHints', 'subject') ?? {});
-  const may = new Map(read.data?.items.map((each) => [each.role, each.permissions]));
+  const words: Record<string, Record<string, string>> = i18n.getResource(i18n.language, 'roleHints', 'act') ??
+  {};
+  const names: Record<string, string> = i18n.getResource(i18n.language, 'roleHints', 'subject') ?? {};
+  const may = new Map(read.data?.items.map((each) => [each.role, new Set(each.permissions)]));
   const acts = (of: (typeof roles)[number], subject: string) =>
-    (may.get(of) ?? [])
-      .filter((permission) => permission.startsWith(`${subject}:`))
-      .map((permission) => t(`roleHints:act.${permission.replace(':', '.')}` as 'roleHints:act.card.read'))
+    Object.entries(words[subject] ?? {})
+      .filter(([act]) => may.get(of)?.has(`${subject}:${act}`))
+      .map(([, word]) => word)
       .join(t('roleHints:comma'));
-  const name = (subject: string) => t(`roleHints:subject.${subject}` as 'roleHints:subject.card');
   return (
     <StaffFrame place="roles">
       <Typography.Text type="secondary">{t('roleHints:hint')}</Typography.Text>
@@ -38,20 +39,17 @@ export function RolesPage() {
               aria-label={t('roleHints:title')}
               rowKey="subject"
               pagination={false}
-              sticky
-              scroll={{ x: 1160 }}
-              dataSource={subjects.map((subject) => ({ subject }))}
+              dataSource={Object.keys(names).map((subject) => ({ subject }))}
               columns={[
                 {
                   title: t('roleHints:what'),
-                  fixed: 'start',
-                  width: 120,
                   rowScope: 'row',
-                  render: (_, { subject }) => name(subject),
+                  minWidth: 110,
+                  render: (_, { subject }) => names[subject],
                 },
                 ...roles.map((each) => ({
                   title: t(`role.${each}`),
-                  width: 130,
+                  minWidth: 88,
                   render: (_: unknown, { subject }: { subject: string }) =>
                     acts(each, subject) || <Typography.Text type="secondary">—</Typography.Text>,
                 })),
@@ -67,7 +65,10 @@ export function RolesPage() {
                 onChange={(chosen) => void navigate({ search: { role: chosen?.[0] }, replace: true })}
               />
               <Typography.Text>{t(`roleHints:role.${role}`)}</Typography.Text>
-              <Details columns={1} items={subjects.map((subject) => [name(subject), acts(role, subject)])} />
+              <Details
+                columns={1}
+                items={Object.entries(names).map(([subject, name]) => [name, acts(role, subject)])}
+              />
             </>
           )
         }
