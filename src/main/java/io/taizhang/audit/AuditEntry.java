@@ -36,12 +36,12 @@ class AuditEntry {
     @Column(columnDefinition = "jsonb")
     @JdbcTypeCode(SqlTypes.JSON)
     @Nullable
-    Map<String, Object> before;
+    Object before;
 
     @Column(columnDefinition = "jsonb")
     @JdbcTypeCode(SqlTypes.JSON)
     @Nullable
-    Map<String, Object> after;
+    Object after;
 
     String requestId;
 
@@ -50,4 +50,10 @@ class AuditEntry {
     @Column(columnDefinition = "text[]")
     @Nullable
     List<String> fields;
+
+    /** A kept state by its fields. Of bank lines there are old entries that kept a word in place of a record. */
+    @SuppressWarnings("unchecked")
+    static @Nullable Map<String, Object> state(@Nullable Object kept) {
+        return kept == null || kept instanceof Map ? (Map<String, Object>) kept : Map.of("status", kept);
+    }
 }

@@ -70,8 +70,8 @@ class AuditService {
     }
 
     private List<AuditEntryView> views(List<AuditEntry> entries) {
-        var before = opened(AuditTrail.BEFORE, entries, entry -> entry.before);
-        var after = opened(AuditTrail.AFTER, entries, entry -> entry.after);
+        var before = opened(AuditTrail.BEFORE, entries, entry -> AuditEntry.state(entry.before));
+        var after = opened(AuditTrail.AFTER, entries, entry -> AuditEntry.state(entry.after));
         return IntStream.range(0, entries.size())
                 .mapToObj(i -> AuditEntryView.of(entries.get(i), before.get(i), after.get(i)))
                 .toList();

@@ -145,8 +145,15 @@ public class AuditTrail {
     }
 
     private @Nullable String text(@Nullable Object state) {
+        if (state == null) {
+            return null;
+        }
         try {
-            return state == null ? null : json.writeValueAsString(state);
+            var text = json.writeValueAsString(state);
+            if (!text.startsWith("{")) {
+                throw new IllegalArgumentException("Not the state of a record: " + state.getClass());
+            }
+            return text;
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException(broken);
         }

@@ -14,6 +14,7 @@ import io.taizhang.receivable.AllocationService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -189,7 +190,7 @@ class BankMatchService {
         var act = match.reverses != null
                 ? "bank_line.match_undone"
                 : match.kind == BankMatchKind.SET_ASIDE ? "bank_line.set_aside" : "bank_line.matched";
-        audit.record(act, SUBJECT, line.id(), match.customerId, line.status, made);
+        audit.record(act, SUBJECT, line.id(), match.customerId, Map.of("status", line.status), made);
         return made;
     }
 }

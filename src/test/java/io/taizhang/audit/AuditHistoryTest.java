@@ -13,16 +13,22 @@ import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.taizhang.support.Given;
 import io.taizhang.support.Staff;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** What the trail tells of records, to whom, and how it is searched. */
 @QuarkusTest
 class AuditHistoryTest {
+
+    @Inject
+    DataSource database;
 
     private static final String HISTORY = "/api/v1/audit-entries/history";
 
@@ -51,6 +57,24 @@ class AuditHistoryTest {
 
     private static String today() {
         return LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
+    }
+
+    @Test
+    void an_old_entry_that_kept_a_word_in_place_of_a_record_is_still_read() throws SQLException {
+        var line = UUID.randomUUID().toString();
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(
+                        "insert into audit_entry (at, actor_name, action, subject_type, subject_id, request_id, before)"
+                                + " values (now(), 'system', 'bank_line.matched', 'bank_line', ?::uuid, 'a test',"
+                                + " '\"OPEN\"')")) {
+            insert.setString(1, line);
+            insert.execute();
+        }
+        Given.admin()
+                .get("/api/v1/audit-entries?subjectId=" + line)
+                .then()
+                .statusCode(200)
+                .body("items[0].before.status", is("OPEN"));
     }
 
     @Test

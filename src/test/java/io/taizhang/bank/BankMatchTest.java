@@ -352,6 +352,13 @@ class BankMatchTest {
                 .body("code", is("bank_line_matched"));
         undo(aside).statusCode(201).body("status", is("OPEN"));
         matches(fee).body("items", hasSize(2)).body("items.kind", everyItem(is("SET_ASIDE")));
+        Given.admin()
+                .get("/api/v1/audit-entries?sort=id&subjectId=" + fee)
+                .then()
+                .statusCode(200)
+                .body("items.action", is(List.of("bank_line.set_aside", "bank_line.match_undone")))
+                .body("items.before.status", is(List.of("OPEN", "SET_ASIDE")))
+                .body("items.after.status", is(List.of("SET_ASIDE", "OPEN")));
     }
 
     @Test
