@@ -9,7 +9,10 @@ import { formatInstant } from '@/shared/lib/date';
 import { options } from '@/shared/lib/options';
 import { valuesOf } from '@/shared/lib/vocabulary';
 import { ActButton } from '@/shared/ui/act-button';
+import { CustomerLink } from '@/shared/ui/customer-link';
 import { DataList } from '@/shared/ui/data-list';
+import { SubjectLink } from '@/shared/ui/subject-link';
+import { useCustomerNames } from '@/shared/ui/use-customer-name';
 import { ApprovalFrame } from './approval-frame';
 import { Asked } from './asked';
 import { type ApprovalRequest, withdraw } from './commands';
@@ -36,10 +39,29 @@ export function ApprovalsPage() {
   const navigate = route.useNavigate();
   const [deciding, setDeciding] = useState<{ request: ApprovalRequest; by: typeof ApproveDrawer }>();
   const list = useList('/api/v1/approvals', { query: { status, mayDecide } });
+  const nameOf = useCustomerNames(list.items.map(({ customerId }) => customerId));
   const actName = useActName();
   const act = (request: ApprovalRequest) => actName(request.action);
   const checker = ({ checkerName, decidedForName }: ApprovalRequest) =>
     decidedForName ? t('decidedFor', { checker: checkerName ?? '', of: decidedForName }) : checkerName;
+  const subject = ({ subjectType, subjectId, subjectLabel, customerId }: ApprovalRequest) => {
+    const name = customerId && nameOf(customerId);
+    const ofCustomer = customerId === subjectId;
+    return (
+      <Flex vertical>
+        {name && <CustomerLink id={customerId} name={name} />}
+        {ofCustomer && name ? (
+          <Typography.Text type="secondary">{subjectLabel}</Typography.Text>
+        ) : (
+          <span>
+            <SubjectLink type={subjectType} id={subjectId}>
+              {subjectLabel}
+            </SubjectLink>
+          </span>
+        )}
+      </Flex>
+    );
+  };
   const state = (request: ApprovalRequest) => (
     <Tag color={colors[request.status]}>{t(`status.${request.status}`)}</Tag>
   );
@@ -99,9 +121,9 @@ export function ApprovalsPage() {
         columns={[
           { title: t('common:field.time'), render: (_, request) => formatInstant(request.createdAt) },
           { title: t('field.action'), render: (_, request) => act(request) },
-          { title: t('field.subject'), dataIndex: 'subjectLabel' },
+          { title: t('field.subject'), render: (_, request) => subject(request) },
           { title: t('field.maker'), dataIndex: 'makerName' },
-          { title: t('common:field.reason'), dataIndex: 'makerReason' },
+          { title: t('common:field.reason'), width: 220, dataIndex: 'makerReason' },
           { title: t('common:field.status'), render: (_, request) => state(request) },
           { title: t('field.checker'), render: (_, request) => checker(request) },
           { title: t('common:field.actions'), render: (_, request) => decide(request) },
@@ -111,7 +133,7 @@ export function ApprovalsPage() {
           extra: state(request),
           lines: (
             <Flex vertical gap={8}>
-              <span>{request.subjectLabel}</span>
+              {subject(request)}
               <Typography.Text type="secondary">
                 {request.makerName} · {formatInstant(request.createdAt)}
               </Typography.Text>
