@@ -39,14 +39,6 @@ export function AlertsPage() {
   const state = (alert: Alert) => (
     <Tag color={alertStatusColors[alert.status]}>{t(`status.${alert.status}`)}</Tag>
   );
-  const who = (alert: Alert) =>
-    alert.cardId ? (
-      <Link to="/cards/$cardId" params={{ cardId: alert.cardId }}>
-        {alert.cardNumber}
-      </Link>
-    ) : (
-      (alert.operatorName ?? alert.shopName ?? '—')
-    );
   const action = (alert: Alert) =>
     alert.status === 'OPEN' &&
     can('oversight:acknowledge') && (
@@ -87,7 +79,7 @@ export function AlertsPage() {
         columns={[
           { title: t('common:field.time'), render: (_, alert) => formatInstant(alert.occurredAt) },
           { title: t('kindLabel'), width: 150, render: (_, alert) => t(`kind.${alert.kind}`) },
-          { title: t('who'), render: (_, alert) => who(alert) },
+          { title: t('who'), render: (_, alert) => <Who alert={alert} /> },
           { title: t('figures'), width: 200, render: (_, alert) => <Figures alert={alert} /> },
           { title: t('common:field.status'), render: (_, alert) => state(alert) },
           { title: t('note'), width: 140, render: (_, alert) => came(alert) ?? '—' },
@@ -98,7 +90,9 @@ export function AlertsPage() {
           extra: state(alert),
           lines: (
             <Flex vertical gap={8}>
-              <span>{who(alert)}</span>
+              <span>
+                <Who alert={alert} />
+              </span>
               <Figures alert={alert} />
               <Typography.Text type="secondary">{formatInstant(alert.occurredAt)}</Typography.Text>
               {came(alert)}
@@ -109,6 +103,16 @@ export function AlertsPage() {
       />
       {looking && <AcknowledgeDrawer alert={looking} onClose={() => setLooking(undefined)} />}
     </Page>
+  );
+}
+
+/** Where it happened, or whose hand it was: without it nobody knows what to look at. */
+function Who({ alert }: { alert: Alert }) {
+  if (!alert.cardId) return alert.operatorName ?? alert.shopName ?? '—';
+  return (
+    <Link to="/cards/$cardId" params={{ cardId: alert.cardId }}>
+      {alert.cardNumber}
+    </Link>
   );
 }
 
@@ -145,7 +149,13 @@ function AcknowledgeDrawer(props: { alert: Alert; onClose: () => void }) {
       onDone={() => void message.success(t('acknowledged'))}
       onClose={props.onClose}
     >
-      <Figures alert={props.alert} />
+      <Flex vertical gap={8}>
+        <Flex gap={12} wrap>
+          <Who alert={props.alert} />
+          <Typography.Text type="secondary">{formatInstant(props.alert.occurredAt)}</Typography.Text>
+        </Flex>
+        <Figures alert={props.alert} />
+      </Flex>
       <Form.Item
         name="note"
         label={t('note')}
