@@ -60,6 +60,7 @@ function ByDue(props: { ownerId: string | undefined }) {
         columns={dueColumns}
         name={(column) => t(`due.${column}`)}
         columnOf={(task) => columnOf(task, on)}
+        cut={(column) => (column === 'OVERDUE' ? late : due).hasNextPage}
         takes={(column) => targetOf(column, on) !== undefined}
         onMove={move}
         onOpen={open}
@@ -85,6 +86,7 @@ function ByState(props: { ownerId: string | undefined }) {
         columns={states}
         name={(column) => t(`taskStatus.${column}`)}
         columnOf={({ status }) => status}
+        cut={(column) => (column === 'OPEN' ? still : closed).hasNextPage}
         takes={(column) => column !== 'OPEN'}
         onMove={(task, column: State) => {
           if (task.status === 'OPEN' && column !== 'OPEN') open({ act: acts[column], task });
@@ -117,6 +119,8 @@ function Columns<C extends string>(props: {
   columns: readonly C[];
   name: (column: C) => string;
   columnOf: (task: Task) => C;
+  /** Whether there may be more in a column than the board shows. */
+  cut: (column: C) => boolean;
   takes: (column: C) => boolean;
   onMove: (task: Task, column: C) => void;
   onOpen: Parameters<typeof TaskChip>[0]['onOpen'];
@@ -148,7 +152,11 @@ function Columns<C extends string>(props: {
               {...(takes(column) ? dropOf(list.items, (task) => onMove(task, column)) : {})}
             >
               <Typography.Title level={2} className="section-title">
-                {name(column)} <Typography.Text type="secondary">{tasks.length}</Typography.Text>
+                {name(column)}{' '}
+                <Typography.Text type="secondary">
+                  {tasks.length}
+                  {props.cut(column) && '+'}
+                </Typography.Text>
               </Typography.Title>
               {tasks.length === 0 && <Typography.Text type="secondary">{t('board.none')}</Typography.Text>}
               {tasks.map((task) => (
