@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Button, Drawer, Flex, Grid, Space, Table, Tag, Timeline, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -87,6 +88,7 @@ function Actions(props: { entry: Entry; onCorrected: (entry: Entry) => void; onG
 
 function Facts(props: { entry: Entry }) {
   const { t } = useTranslation(['account', 'common']);
+  const can = useCan();
   const { entry } = props;
   return (
     <>
@@ -107,9 +109,19 @@ function Facts(props: { entry: Entry }) {
           [t('field.channel'), entry.channel && t(`channel.${entry.channel}`)],
           [t('common:field.memo'), entry.memo],
           [t('correction.reason'), entry.correctionReason],
-          [t('field.postedAt'), entry.postedAt && formatInstant(entry.postedAt)],
+          [t('field.shop'), entry.shopName],
+          [t('field.dueOn'), entry.dueOn],
+          [t('field.residual'), entry.residual && <MoneyText key="residual" value={entry.residual} />],
+          [t('field.externalRef'), entry.externalRef],
+          [t('field.createdBy'), by(entry.createdAt, entry.createdByName)],
+          [t('field.postedAt'), entry.postedAt && by(entry.postedAt, entry.postedByName)],
         ]}
       />
+      {can('audit:read') && (
+        <Link to="/audit" search={{ subjectId: entry.id }}>
+          {t('trail')}
+        </Link>
+      )}
       {entry.lines.length > 0 && (
         <Table
           size="small"
@@ -143,6 +155,9 @@ function Facts(props: { entry: Entry }) {
   );
 }
 
+/** When something was done and by whom; what the program did by itself has nobody's name. */
+const by = (at: string, name: string | undefined) => [formatInstant(at), name].filter(Boolean).join(' · ');
+
 function History(props: { entryId: string }) {
   const { t } = useTranslation('account');
   const history = api.useQuery('get', '/api/v1/transactions/{id}/history', {
@@ -165,7 +180,7 @@ function History(props: { entryId: string }) {
                   <span>{t(historyKind(entry))}</span>
                   <MoneyText value={entry.effect} signed />
                   <Typography.Text type="secondary">
-                    {formatInstant(entry.postedAt ?? entry.createdAt)}
+                    {by(entry.postedAt ?? entry.createdAt, entry.postedByName ?? entry.createdByName)}
                     {entry.correctionReason && ` · ${entry.correctionReason}`}
                   </Typography.Text>
                 </Flex>

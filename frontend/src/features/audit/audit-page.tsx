@@ -10,6 +10,7 @@ import { options } from '@/shared/lib/options';
 import { DataList } from '@/shared/ui/data-list';
 import { RangeFilter } from '@/shared/ui/range-filter';
 import { StaffPicker } from '@/shared/ui/remote-picker';
+import { SubjectLink } from '@/shared/ui/subject-link';
 import { actions, subjectTypes, useTrailWords } from '@/shared/ui/use-trail-words';
 import { nameOf } from './actor';
 import { AuditFrame } from './audit-frame';
@@ -39,7 +40,11 @@ export function AuditPage() {
   });
   const filter = (change: ReturnType<typeof route.useSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
-  const subject = (entry: Entry) => `${words.subject(entry.subjectType)} ${entry.subjectId.slice(-8)}`;
+  const subject = (entry: Entry) => (
+    <SubjectLink type={entry.subjectType} id={entry.subjectId}>
+      {words.subject(entry.subjectType)} {calledOf(entry)}
+    </SubjectLink>
+  );
   const details = (entry: Entry) => (
     <BeforeAfter
       subject={entry.subjectType}
@@ -103,6 +108,14 @@ export function AuditPage() {
       />
     </AuditFrame>
   );
+}
+
+/** By what people know the record: its number or name where the trail kept one, or else the end of its id. */
+function calledOf({ before, after, subjectId }: Entry): string {
+  const known = ['number', 'subjectLabel', 'displayName', 'username', 'name', 'title', 'fileName']
+    .flatMap((field) => [after?.[field], before?.[field]])
+    .find((value) => typeof value === 'string' && value !== '');
+  return typeof known === 'string' ? known : subjectId.slice(-8);
 }
 
 /** What a table shows beneath its row: on a phone beneath the card, once somebody asks for it. */

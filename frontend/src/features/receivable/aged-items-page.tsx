@@ -9,6 +9,7 @@ import { CustomerLink } from '@/shared/ui/customer-link';
 import { DataList } from '@/shared/ui/data-list';
 import { MoneyText } from '@/shared/ui/money-text';
 import { Page } from '@/shared/ui/page';
+import { SubjectLink } from '@/shared/ui/subject-link';
 import { buckets } from './vocabulary';
 
 const route = getRouteApi('/shell/receivables/aged');
@@ -24,6 +25,11 @@ export function AgedItemsPage() {
     params: { query: { bucket, ...(asOf ? { asOf } : {}), ...(customerId ? { customerId } : {}) } },
   });
   const customer = (item: Aged) => <CustomerLink id={item.customerId} name={item.customerName} />;
+  const entry = ({ id, number }: Aged) => (
+    <SubjectLink type="entry" id={id}>
+      {number}
+    </SubjectLink>
+  );
   return (
     <Page
       title={t('agedTitle', { bucket: t(`bucket.${bucket}`) })}
@@ -62,7 +68,7 @@ export function AgedItemsPage() {
         rowKey={(item) => item.id}
         empty={t('bucketEmpty')}
         columns={[
-          { title: t('account:field.number'), dataIndex: 'number' },
+          { title: t('account:field.number'), render: (_, item) => entry(item) },
           { title: t('common:field.customer'), render: (_, item) => customer(item) },
           { title: t('account:field.type'), render: (_, { type }) => t(`account:type.${type}`) },
           { title: t('field.reference'), render: (_, { reference }) => reference ?? '—' },
@@ -85,7 +91,7 @@ export function AgedItemsPage() {
           lines: (
             <Flex vertical gap={4}>
               <span>
-                {item.number} · {t(`account:type.${item.type}`)}
+                {entry(item)} · {t(`account:type.${item.type}`)}
                 {item.reference && ` · ${item.reference}`}
               </span>
               <Typography.Text type="secondary">
