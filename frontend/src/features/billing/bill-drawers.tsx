@@ -180,9 +180,13 @@ export function WriteOffDrawer(props: Props) {
       limit: 100,
     },
   });
+  // What there is to choose from is known first: a bill with one item has nothing to choose.
+  if (open.isPending) return null;
+  const [only, ...others] = open.items;
   return (
     <CommandDrawer<GiveUp, Schemas['PaymentView'] | null>
       title={t('writeOff')}
+      {...(only && others.length === 0 ? { initial: { items: [only.id] } } : {})}
       submitText={t('writeOffSubmit')}
       danger
       send={({ items, reason }, key) =>

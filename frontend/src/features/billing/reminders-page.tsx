@@ -132,6 +132,19 @@ export function RemindersPage() {
           onDone={() => void message.success(t('reminders.closed'))}
           onClose={() => setClosing(undefined)}
         >
+          <Flex vertical gap={4} style={{ marginBottom: 16 }}>
+            <Flex gap={12} wrap>
+              {customer(closing)}
+              {link(closing)}
+              {how(closing)}
+            </Flex>
+            <Flex gap={12} wrap>
+              <Typography.Text type="secondary">
+                {t('field.dueOn')} {closing.dueOn}
+              </Typography.Text>
+              <MoneyText value={closing.open} strong />
+            </Flex>
+          </Flex>
           <Form.Item
             name="note"
             label={t('common:field.note')}
