@@ -8,6 +8,7 @@ import { interactionChannels, interactionDirections, interactionOutcomes } from 
 import { useLost } from '@/shared/offline/connection';
 import { useWriter } from '@/shared/offline/device';
 import { CommandDrawer } from '@/shared/ui/command-drawer';
+import { CustomerLink } from '@/shared/ui/customer-link';
 import { DateInput } from '@/shared/ui/inputs';
 import { CustomerPicker, StaffPicker } from '@/shared/ui/remote-picker';
 import { addTask, cancelTask, completeTask, snoozeTask } from './commands';
@@ -61,6 +62,7 @@ export function CompleteTaskDrawer(props: { task: Task; onClose: () => void }) {
     >
       {(form) => (
         <>
+          <Which task={task} />
           <Form.Item name="talked" valuePropName="checked">
             <Checkbox>{t('withInteraction')}</Checkbox>
           </Form.Item>
@@ -76,6 +78,16 @@ export function CompleteTaskDrawer(props: { task: Task; onClose: () => void }) {
         </>
       )}
     </CommandDrawer>
+  );
+}
+
+/** Which task it is: on a phone the drawer covers the list, and many tasks are called alike. */
+function Which(props: { task: Task }) {
+  const { title, customerId, customerName, dueOn } = props.task;
+  return (
+    <p>
+      {title} · <CustomerLink id={customerId} name={customerName} /> · {dueOn}
+    </p>
   );
 }
 
@@ -200,6 +212,7 @@ export function SnoozeTaskDrawer(props: { task: Task; dueOn?: string; onClose: (
       onDone={() => void message.success(t('snoozed'))}
       onClose={props.onClose}
     >
+      <Which task={props.task} />
       <Form.Item name="dueOn" label={t('field.dueOn')} rules={[{ required: true }]}>
         <DateInput min={today()} />
       </Form.Item>
@@ -219,6 +232,7 @@ export function CancelTaskDrawer(props: { task: Task; onClose: () => void }) {
       onDone={() => void message.success(t('cancelled'))}
       onClose={props.onClose}
     >
+      <Which task={props.task} />
       <Form.Item
         name="reason"
         label={t('common:field.reason')}
