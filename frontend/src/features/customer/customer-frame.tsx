@@ -1,4 +1,4 @@
-import { Card, Flex, Skeleton, Statistic, Tag } from 'antd';
+import { Card, Flex, Skeleton, Statistic, Tag, Typography } from 'antd';
 import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/shared/api/client';
@@ -8,10 +8,15 @@ import { Loaded } from '@/shared/ui/loaded';
 import { MoneyText } from '@/shared/ui/money-text';
 import { Page } from '@/shared/ui/page';
 import { TabBar } from '@/shared/ui/tab-bar';
+import { CoveredValue } from './covered-value';
 import { MergedCustomer } from './merged-customer';
+import { PhoneNumber } from './phone-number';
 import { Presence } from './presence';
 import { StageTag, TierTag } from './tags';
 import type { Customer, Sections } from './vocabulary';
+
+/** The tab that shows every number and address itself. */
+const FILE = 'file';
 
 export type CustomerTab = { key: string; label: string; content: (customer: Customer) => ReactNode };
 
@@ -39,6 +44,7 @@ export function CustomerFrame(props: {
           tags={<CustomerTags customer={customer} />}
           actions={props.actions(customer)}
         >
+          {active?.key !== FILE && <Reach customer={customer} />}
           <Figures sections={sections as Sections} />
           <TabBar label={t('tabs')} tabs={props.tabs} active={active?.key ?? ''} onChange={props.onTab}>
             <Suspense fallback={<Skeleton active paragraph={{ rows: 8 }} />}>
@@ -48,6 +54,52 @@ export function CustomerFrame(props: {
         </Page>
       )}
     </Loaded>
+  );
+}
+
+/** How to reach them, above all else: whoever is on the way or at the telephone needs it first. */
+function Reach(props: { customer: Customer }) {
+  const { t } = useTranslation('customer');
+  const { customer } = props;
+  const { phone, contactPoints, contacts, addresses } = customer;
+  const point = contactPoints.find(({ value }) => value === phone);
+  const contact = contacts.find(({ primary }) => primary) ?? contacts[0];
+  const address = addresses.find(({ primary }) => primary) ?? addresses[0];
+  if (!phone && !contact && !address) return null;
+  return (
+    <Flex gap="4px 16px" wrap align="center">
+      {phone && (
+        <span>
+          <PhoneNumber value={phone} />
+          {point?.id && (
+            <CoveredValue
+              customerId={customer.id}
+              value={phone}
+              label={t(`contactPointType.${point.type}`)}
+              of={{ field: 'CONTACT_POINT', entryId: point.id }}
+            />
+          )}
+        </span>
+      )}
+      {contact && (
+        <span>
+          {contact.name} {contact.phone && <PhoneNumber value={contact.phone} />}
+          {contact.id && (
+            <CoveredValue
+              customerId={customer.id}
+              value={contact.phone}
+              label={t('field.contact_phone')}
+              of={{ field: 'CONTACT_PHONE', entryId: contact.id }}
+            />
+          )}
+        </span>
+      )}
+      {address && (
+        <Typography.Text type="secondary">
+          {[address.province, address.city, address.district, address.detail].filter(Boolean).join(' ')}
+        </Typography.Text>
+      )}
+    </Flex>
   );
 }
 

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { formatInstant } from '@/shared/lib/date';
 import { DataList, type ListState } from '@/shared/ui/data-list';
 import { type CustomerColumn, usualColumns } from './columns';
+import { PhoneNumber } from './phone-number';
 import { StageTag, TierTag } from './tags';
 import type { Customer } from './vocabulary';
 
@@ -77,7 +78,11 @@ export function CustomerList(props: {
                 {customer.number}
                 {customer.ownerName && ` · ${customer.ownerName}`}
               </span>
-              {customer.phone && <a href={`tel:${customer.phone}`}>{customer.phone}</a>}
+              {customer.phone && (
+                <span>
+                  <PhoneNumber value={customer.phone} />
+                </span>
+              )}
             </Flex>
           ) : (
             <dl className="facts">

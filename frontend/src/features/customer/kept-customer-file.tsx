@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/types';
 import { Details } from '@/shared/ui/detail';
 import { CustomerTags, Figures } from './customer-frame';
+import { PhoneNumber } from './phone-number';
 import type { Sections } from './vocabulary';
 
 /** What a profile says of a customer, to be read and no more. */
@@ -53,15 +54,8 @@ function written(address: Schemas['Address']): string {
   return [province, city, district, detail].filter(Boolean).join(' ');
 }
 
-/** A number that is shown whole can be called: telephones work where the network does not. */
+/** Telephones work where the network does not. */
 function ContactPoint(props: { point: Schemas['ContactPoint'] }) {
   const { type, value } = props.point;
-  const callable = (type === 'MOBILE' || type === 'PHONE') && !value.includes('*');
-  return callable ? (
-    <a className="underlined roomy" href={`tel:${value}`}>
-      {value}
-    </a>
-  ) : (
-    value
-  );
+  return type === 'MOBILE' || type === 'PHONE' ? <PhoneNumber value={value} /> : value;
 }

@@ -114,7 +114,7 @@ function Agreement(props: { customerId: string; purpose: Purpose; name: string; 
       <Flex justify="space-between" align="center" gap={8} wrap>
         <Typography.Text strong>{props.name}</Typography.Text>
         {can('customer:write') && (
-          <Flex gap={8}>
+          <Flex gap={8} wrap>
             <Button size="small" onClick={() => setAsking({ given: true })}>
               {t('give')}
             </Button>
