@@ -99,12 +99,15 @@ function Interactions() {
 
 function Customers() {
   const { t } = useTranslation('home');
+  const on = today();
   const { data, isPending } = useCount('/api/v1/customers', {
-    'createdAt[gte]': `${today()}T00:00:00+08:00`,
+    'createdAt[gte]': `${on}T00:00:00+08:00`,
   });
   return (
     <Figure label={t('today.customers')} pending={isPending}>
-      <Link to="/customers">{counted(data)}</Link>
+      <Link to="/customers" search={{ filter: JSON.stringify({ field: 'createdAt', op: 'gte', value: on }) }}>
+        {counted(data)}
+      </Link>
     </Figure>
   );
 }
