@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { Button, Flex, Select, Typography } from 'antd';
+import { Button, Flex, Grid, Select, Typography } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useList } from '@/shared/api/list';
@@ -25,6 +25,7 @@ export function AuditPage() {
   const { t } = useTranslation(['audit', 'common']);
   const words = useTrailWords();
   const can = useCan();
+  const wide = Grid.useBreakpoint().md;
   const { from, to, ...search } = route.useSearch();
   const navigate = route.useNavigate();
   const list = useList('/api/v1/audit-entries', {
@@ -87,7 +88,8 @@ export function AuditPage() {
         label={t('title')}
         rowKey={(entry) => entry.id}
         empty={t('empty')}
-        details={details}
+        // On a phone the trail is read line by line, and opened where something is of interest.
+        {...(wide ? { details } : {})}
         columns={[
           { title: t('common:field.time'), render: (_, entry) => formatInstant(entry.at) },
           { title: t('field.actor'), render: (_, entry) => nameOf(entry, t('system')) },

@@ -46,7 +46,7 @@ export function DataList<T>(props: {
 }) {
   const { t } = useTranslation('common');
   const wide = Grid.useBreakpoint().md;
-  const { list, selection } = props;
+  const { list, selection, details } = props;
 
   if (list.isPending && !list.error) return <Skeleton active paragraph={{ rows: 8 }} />;
   if (list.error && list.items.length === 0) {
@@ -72,7 +72,11 @@ export function DataList<T>(props: {
           pagination={false}
           scroll={{ x: 'max-content' }}
           onChange={(_, __, sorter) => props.onSort?.(sortOf(sorter))}
-          {...(props.details ? { expandable: { expandedRowRender: props.details } } : {})}
+          {...(details
+            ? {
+                expandable: { expandedRowRender: (row) => <div className="row-details">{details(row)}</div> },
+              }
+            : {})}
           {...(selection
             ? {
                 rowSelection: {
