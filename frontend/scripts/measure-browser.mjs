@@ -17,7 +17,6 @@ const desk = {
     paint: { want: 1500, limit: 6000, show: ms },
     shift: { want: 0.05, limit: 0.5, show: plain },
     answer: { want: 100, limit: 1500, show: ms },
-    form: { want: 300, limit: 6000, show: ms },
     frame: { want: 17, limit: 400, show: ms },
   },
 };
@@ -31,7 +30,6 @@ const phone = {
     paint: { want: 1500, limit: 12_000, show: ms },
     shift: { want: 0.05, limit: 0.5, show: plain },
     answer: { want: 100, limit: 3000, show: ms },
-    form: { want: 300, limit: 8000, show: ms },
     frame: { want: 17, limit: 600, show: ms },
   },
 };
@@ -149,7 +147,11 @@ async function look(browser, { viewport, network, slowdown }, address, note) {
   }
 
   const press = async (name, act) => note(name, 'answer', await pressing(page, act));
-  await press('a key of the keypad', () => page.getByRole('button', { name: '5', exact: true }).click());
+  // Playwright otherwise asks the page what it would hit from within the very events that are timed.
+  const force = true;
+  await press('a key of the keypad', () =>
+    page.getByRole('button', { name: '5', exact: true }).click({ force }),
+  );
   await press('open the palette', () => page.keyboard.press('Control+k'));
   await press('type into the palette', () => page.keyboard.type('w'));
   await page.keyboard.press('Escape');
@@ -162,7 +164,7 @@ async function look(browser, { viewport, network, slowdown }, address, note) {
   note(`scroll ${rows} rows: 95 of 100 frames within`, 'frame', frames.slow);
   await page.evaluate(() => globalThis.scrollTo(0, 0));
   await press(`open a form beside ${rows} rows`, () =>
-    page.getByRole('button', { name: '新增客户' }).click(),
+    page.getByRole('button', { name: '新增客户' }).click({ force }),
   );
   await press('type into the form', () => page.getByLabel('客户名称').pressSequentially('王'));
   await context.close();

@@ -47,6 +47,11 @@ export function CommandDrawer<V extends object, R>(
       title={title}
       open={open}
       size={wide ? size : '100%'}
+      // Over the whole screen there is nothing to dim, and CSS holds the page behind still: the mask's own lock measures it
+      // four times first, which is felt beside a long list.
+      mask={wide === true}
+      rootClassName={wide ? '' : 'whole-screen'}
+      focusable={{ trap: true }}
       onClose={() =>
         void mayLeave().then((leave) => {
           if (!leave) return;

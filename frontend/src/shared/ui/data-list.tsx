@@ -1,6 +1,5 @@
 import {
   Button,
-  Card,
   Checkbox,
   Empty,
   Flex,
@@ -9,8 +8,9 @@ import {
   Table,
   type TableColumnsType,
   Typography,
+  theme,
 } from 'antd';
-import type { Key, ReactNode } from 'react';
+import type { CSSProperties, Key, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '../api/problem';
 import { ProblemNote } from './problem-note';
@@ -46,6 +46,7 @@ export function DataList<T>(props: {
 }) {
   const { t } = useTranslation('common');
   const wide = Grid.useBreakpoint().md;
+  const { token } = theme.useToken();
   const { list, selection, details } = props;
 
   if (list.isPending && !list.error) return <Skeleton active paragraph={{ rows: 8 }} />;
@@ -89,39 +90,39 @@ export function DataList<T>(props: {
             : {})}
         />
       ) : (
-        <ul className="cards" aria-label={props.label}>
+        <ul
+          className="cards"
+          aria-label={props.label}
+          style={
+            { '--card': token.colorBgContainer, '--card-line': token.colorBorderSecondary } as CSSProperties
+          }
+        >
           {list.items.map((row) => {
             const { title, extra, lines } = props.card(row);
             const key = props.rowKey(row);
             return (
               <li key={key}>
-                <Card
-                  size="small"
-                  title={
-                    selection ? (
-                      <Flex gap={12} align="center">
-                        <Checkbox
-                          aria-label={selection.label(row)}
-                          checked={selection.chosen.includes(key)}
-                          onChange={({ target }) =>
-                            selection.onChange(
-                              target.checked
-                                ? [...selection.chosen, key]
-                                : selection.chosen.filter((each) => each !== key),
-                            )
-                          }
-                        />
-                        {title}
-                      </Flex>
-                    ) : (
-                      title
-                    )
-                  }
-                  extra={extra}
-                >
+                <div className="card-head">
+                  {selection && (
+                    <Checkbox
+                      aria-label={selection.label(row)}
+                      checked={selection.chosen.includes(key)}
+                      onChange={({ target }) =>
+                        selection.onChange(
+                          target.checked
+                            ? [...selection.chosen, key]
+                            : selection.chosen.filter((each) => each !== key),
+                        )
+                      }
+                    />
+                  )}
+                  <div className="card-title">{title}</div>
+                  {extra}
+                </div>
+                <div className="card-lines">
                   {lines}
                   {props.details && <div className="card-details">{props.details(row)}</div>}
-                </Card>
+                </div>
               </li>
             );
           })}
