@@ -105,6 +105,12 @@ test('somebody new merges, takes it back, approves a change and repairs an impor
       .first();
     await expect(asked).toBeVisible();
     await look('approvals');
+    // The contract says that somebody waits, and leads back to where it is decided.
+    await asked.getByRole('link', { name: /^HT/ }).click();
+    await expect(page.getByText(/申请“合同变更”，等待复核/)).toBeVisible();
+    await look('waiting');
+    await page.getByRole('link', { name: '去复核' }).click();
+    await expect(asked).toBeVisible();
     await asked.getByRole('button', { name: '批准' }).click();
     const decision = page.getByRole('dialog', { name: /批准“合同变更”/ });
     await expect(decision.getByRole('row', { name: /金额/ })).toContainText('¥12,000.00');

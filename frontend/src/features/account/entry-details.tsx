@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Button, Drawer, Flex, Grid, Space, Table, Tag, Timeline, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { WaitingRequests } from '@/features/approval/waiting-requests';
 import { api } from '@/shared/api/client';
 import { useCan } from '@/shared/api/session';
 import { formatInstant } from '@/shared/lib/date';
@@ -36,6 +37,7 @@ export function EntryDetails(props: { entryId: string; onClose: () => void }) {
         {(found) => (
           <Flex vertical gap={16}>
             <Actions entry={found} onCorrected={(now) => setEntryId(now.id)} onGone={props.onClose} />
+            <WaitingRequests of={{ customerId: found.customerId }} about={[found.id]} />
             <Facts entry={found} />
             <History entryId={found.id} />
           </Flex>

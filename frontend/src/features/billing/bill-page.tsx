@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Alert, Card, Statistic } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { WaitingRequests } from '@/features/approval/waiting-requests';
 import { api } from '@/shared/api/client';
 import { useCan } from '@/shared/api/session';
 import { formatInstant } from '@/shared/lib/date';
@@ -42,6 +43,7 @@ export function BillPage() {
               title={t('voidedBecause', { at: formatInstant(found.voidedAt), reason: found.voidReason })}
             />
           )}
+          <WaitingRequests of={{ customerId: found.customerId }} about={[billId, ...debitsOf(found)]} />
           {found.status !== 'DRAFT' && <Figures bill={found} />}
           <Facts bill={found} />
           <LinesCard bill={found} />

@@ -2,6 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button, Flex, Card as Panel, Statistic, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { WaitingRequests } from '@/features/approval/waiting-requests';
 import { api } from '@/shared/api/client';
 import { useCan } from '@/shared/api/session';
 import type { Money } from '@/shared/api/types';
@@ -35,6 +36,7 @@ export function CardPage() {
           tags={<CardStatus status={found.status} />}
           actions={<Actions card={found} />}
         >
+          <WaitingRequests of={{ subjectId: cardId }} />
           <Balances card={found} />
           <Holds card={found} />
           <Statement card={found} />

@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Card, Dropdown, Flex, Timeline, Typography } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { WaitingRequests } from '@/features/approval/waiting-requests';
 import { api } from '@/shared/api/client';
 import { useList } from '@/shared/api/list';
 import { useCan } from '@/shared/api/session';
@@ -34,6 +35,7 @@ export function ContractFrame(props: { contractId: string; children?: ReactNode 
           tags={<ContractStatus status={found.status} />}
           actions={<Actions contract={found} />}
         >
+          <WaitingRequests of={{ subjectId: contractId }} />
           <Waiting contract={found} />
           <Terms contract={found} />
           <ContractPlan contract={found} />
@@ -126,17 +128,9 @@ function Actions(props: { contract: Contract }) {
 /** What is under way about a contract: an amendment that a second person decides, a suspension, its successor. */
 function Waiting(props: { contract: Contract }) {
   const { t } = useLifeWords();
-  const { pendingAmendment, suspendedFrom, resumesOn, renewedBy } = props.contract;
+  const { suspendedFrom, resumesOn, renewedBy } = props.contract;
   return (
     <>
-      {pendingAmendment && (
-        <Alert
-          type="info"
-          showIcon
-          title={t('amendmentPending')}
-          action={<Link to="/approvals">{t('toApprovals')}</Link>}
-        />
-      )}
       {suspendedFrom && (
         <Alert
           type="warning"

@@ -1,6 +1,7 @@
 import { Card, Flex, Skeleton, Statistic, Tag, Typography } from 'antd';
 import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { WaitingRequests } from '@/features/approval/waiting-requests';
 import { api } from '@/shared/api/client';
 import { asProblem } from '@/shared/api/problem';
 import { formatInstant } from '@/shared/lib/date';
@@ -45,6 +46,7 @@ export function CustomerFrame(props: {
           actions={props.actions(customer)}
         >
           {active?.key !== FILE && <Reach customer={customer} />}
+          <WaitingRequests of={{ customerId: customer.id }} />
           <Figures sections={sections as Sections} />
           <TabBar label={t('tabs')} tabs={props.tabs} active={active?.key ?? ''} onChange={props.onTab}>
             <Suspense fallback={<Skeleton active paragraph={{ rows: 8 }} />}>
