@@ -65,25 +65,27 @@ export function ApprovalsPage() {
   const state = (request: ApprovalRequest) => (
     <Tag color={colors[request.status]}>{t(`status.${request.status}`)}</Tag>
   );
-  const decide = (request: ApprovalRequest) => (
-    <Flex gap={8} wrap>
-      {request.mayDecide && (
-        <>
-          <Button type="primary" size="small" onClick={() => setDeciding({ request, by: ApproveDrawer })}>
-            {t('approve')}
-          </Button>
-          <Button size="small" danger onClick={() => setDeciding({ request, by: RejectDrawer })}>
-            {t('reject')}
-          </Button>
-        </>
-      )}
-      {request.status === 'PENDING' && request.maker === me?.id && (
-        <ActButton size="small" done={t('withdrawn')} send={() => withdraw(request.id)}>
-          {t('withdraw')}
-        </ActButton>
-      )}
-    </Flex>
-  );
+  const isOwn = ({ status, maker }: ApprovalRequest) => status === 'PENDING' && maker === me?.id;
+  const decide = (request: ApprovalRequest) =>
+    (request.mayDecide || isOwn(request)) && (
+      <Flex gap={8} wrap>
+        {request.mayDecide && (
+          <>
+            <Button type="primary" size="small" onClick={() => setDeciding({ request, by: ApproveDrawer })}>
+              {t('approve')}
+            </Button>
+            <Button size="small" danger onClick={() => setDeciding({ request, by: RejectDrawer })}>
+              {t('reject')}
+            </Button>
+          </>
+        )}
+        {isOwn(request) && (
+          <ActButton size="small" done={t('withdrawn')} send={() => withdraw(request.id)}>
+            {t('withdraw')}
+          </ActButton>
+        )}
+      </Flex>
+    );
   return (
     <ApprovalFrame place="requests">
       <Mandates />
@@ -126,8 +128,8 @@ export function ApprovalsPage() {
           { title: t('common:field.reason'), width: 220, dataIndex: 'makerReason' },
           { title: t('common:field.status'), render: (_, request) => state(request) },
           { title: t('field.checker'), render: (_, request) => checker(request) },
-          { title: t('common:field.actions'), render: (_, request) => decide(request) },
         ]}
+        actions={decide}
         card={(request) => ({
           title: act(request),
           extra: state(request),

@@ -71,8 +71,8 @@ export function DelegationsPage() {
           { title: t('delegation.until'), render: (_, one) => formatInstant(one.validUntil) },
           { title: t('common:field.reason'), dataIndex: 'reason' },
           { title: t('common:field.status'), render: (_, one) => state(one) },
-          { title: t('common:field.actions'), render: (_, one) => end(one) },
         ]}
+        actions={end}
         card={(one) => ({
           title: pair(one),
           extra: state(one),

@@ -93,8 +93,8 @@ export function PoliciesPage() {
           { title: t('policy.where'), render: (_, policy) => where(policy) },
           { title: t('common:field.status'), render: (_, policy) => state(policy) },
           { title: t('policy.when'), render: (_, policy) => <When policy={policy} /> },
-          { title: t('common:field.actions'), render: (_, policy) => acts(policy) },
         ]}
+        actions={acts}
         card={(policy) => ({
           title: act(policy.action),
           extra: state(policy),

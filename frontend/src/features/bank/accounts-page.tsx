@@ -60,8 +60,8 @@ export function AccountsPage() {
           { title: t('field.currency'), dataIndex: 'currency' },
           { title: t('field.glAccount'), render: (_, { glAccountCode }) => glAccountCode ?? '—' },
           { title: t('common:field.status'), render: (_, account) => state(account) },
-          { title: t('common:field.actions'), render: (_, account) => act(account) },
         ]}
+        actions={act}
         card={(account) => ({
           title: account.name,
           extra: state(account),

@@ -86,8 +86,8 @@ export function StatementsPage() {
           { title: t('field.out'), align: 'right', render: (_, { debit }) => <MoneyText value={debit} /> },
           { title: t('field.balance'), render: (_, statement) => checked(statement) },
           { title: t('common:field.createdAt'), render: (_, { createdAt }) => formatInstant(createdAt) },
-          { title: t('common:field.actions'), render: (_, statement) => act(statement) },
         ]}
+        actions={act}
         card={(statement) => ({
           title: statement.accountName,
           extra: checked(statement),

@@ -50,8 +50,8 @@ export function TemplateList() {
           { title: t('common:field.name'), dataIndex: 'name' },
           { title: t('field.columns'), render: (_, template) => summary(template) },
           { title: t('common:field.status'), render: (_, template) => tags(template) },
-          { title: t('common:field.actions'), render: (_, template) => act(template) },
         ]}
+        actions={act}
         card={(template) => ({
           title: template.name,
           extra: tags(template),

@@ -3,6 +3,7 @@ import { Alert, Card, Statistic } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { WaitingRequests } from '@/features/approval/waiting-requests';
 import { api } from '@/shared/api/client';
+import { useList } from '@/shared/api/list';
 import { useCan } from '@/shared/api/session';
 import { formatInstant } from '@/shared/lib/date';
 import { isZero } from '@/shared/lib/money';
@@ -91,6 +92,10 @@ function Facts(props: { bill: Bill }) {
   const { t } = useTranslation(['billing', 'common']);
   const can = useCan();
   const { bill } = props;
+  const [contract] = useList('/api/v1/contracts', {
+    query: { id: bill.contractId, limit: 1 },
+    enabled: bill.contractId !== undefined && can('contract:read'),
+  }).items;
   const period = [bill.periodFrom, bill.periodTo].filter(Boolean).join(' – ');
   const by = (name: string | undefined, at: string | undefined) =>
     at && [formatInstant(at), name].filter(Boolean).join(' · ');
@@ -106,7 +111,7 @@ function Facts(props: { bill: Bill }) {
             t('field.contract'),
             bill.contractId && can('contract:read') && (
               <Link key="contract" to="/contracts/$contractId" params={{ contractId: bill.contractId }}>
-                {t('openContract')}
+                {contract ? `${contract.number} ${contract.title}` : t('openContract')}
               </Link>
             ),
           ],

@@ -103,8 +103,8 @@ export function RemindersPage() {
                 align: 'right',
                 render: (_, notice) => <MoneyText value={notice.open} />,
               },
-              { title: t('common:field.actions'), render: (_, notice) => act(notice) },
             ]}
+            actions={act}
             card={(notice) => ({
               title: how(notice),
               extra: <MoneyText value={notice.open} strong />,

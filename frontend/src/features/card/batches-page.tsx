@@ -60,8 +60,8 @@ export function BatchesPage() {
           { title: t('common:field.unit'), render: (_, { unitId }) => <UnitName id={unitId} /> },
           { title: t('common:field.memo'), render: (_, { memo }) => memo ?? '—' },
           { title: t('batch.madeBy'), render: (_, { madeBy }) => <StaffName id={madeBy} /> },
-          { title: t('common:field.actions'), render: (_, batch) => download(batch) },
         ]}
+        actions={download}
         card={(batch) => ({
           title: program(batch),
           extra: quantity(batch),

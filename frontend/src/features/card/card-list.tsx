@@ -54,10 +54,8 @@ export function CardList(props: {
         { title: t('field.bonus'), align: 'right', render: (_, card) => <MoneyText value={card.bonus} /> },
         { title: t('common:field.status'), render: (_, card) => <CardStatus status={card.status} /> },
         { title: t('field.expiresOn'), render: (_, { expiresOn }) => expiresOn ?? t('noExpiry') },
-        ...(props.actions
-          ? [{ title: t('common:field.actions'), render: (_: unknown, card: Card) => props.actions?.(card) }]
-          : []),
       ]}
+      {...(props.actions ? { actions: props.actions } : {})}
       card={(card) => ({
         title: number(card),
         extra: <CardStatus status={card.status} />,

@@ -67,8 +67,8 @@ export function ProgramsPage() {
               validityMonths ? t('months', { count: validityMonths }) : t('noExpiry'),
           },
           { title: t('common:field.status'), render: (_, program) => status(program) },
-          { title: t('common:field.actions'), render: (_, program) => actions(program) },
         ]}
+        actions={actions}
         card={(program) => ({
           title: program.name,
           extra: status(program),

@@ -86,15 +86,8 @@ export function Statement(props: { card: Card }) {
           })),
           { title: t('common:field.memo'), render: (_, { memo }) => memo ?? '—' },
           { title: t('common:field.operator'), render: (_, { operatorName }) => operatorName ?? '—' },
-          ...(can('card:sell')
-            ? [
-                {
-                  title: t('common:field.actions'),
-                  render: (_: unknown, movement: Movement) => acts(movement) ?? '—',
-                },
-              ]
-            : []),
         ]}
+        actions={acts}
         card={(movement) => ({
           title: kind(movement),
           extra: <MoneyText value={movement.principal} signed strong />,

@@ -16,6 +16,9 @@ export function PlanList(props: { query: ListQuery; withCustomer?: boolean; filt
   const { t } = useTranslation(['care', 'common']);
   const list = useList('/api/v1/follow-up-plans', { query: props.query });
   const [changing, setChanging] = useState<Plan>();
+  const can = useCan();
+  const actions = (plan: Plan) =>
+    plan.status !== 'FINISHED' && can('plan:write') && <Actions plan={plan} onChange={setChanging} />;
   const status = (plan: Plan) => (
     <Tag color={planStatusColors[plan.status]}>{t(`planStatus.${plan.status}`)}</Tag>
   );
@@ -42,11 +45,8 @@ export function PlanList(props: { query: ListQuery; withCustomer?: boolean; filt
           { title: t('field.nextDueOn'), render: (_, { nextDueOn }) => nextDueOn ?? '—' },
           { title: t('common:field.owner'), dataIndex: 'ownerName' },
           { title: t('common:field.status'), render: (_, plan) => status(plan) },
-          {
-            title: t('common:field.actions'),
-            render: (_, plan) => <Actions plan={plan} onChange={setChanging} />,
-          },
         ]}
+        actions={actions}
         card={(plan) => ({
           title: plan.title,
           extra: status(plan),
@@ -58,7 +58,7 @@ export function PlanList(props: { query: ListQuery; withCustomer?: boolean; filt
                 {plan.nextDueOn && ` · ${t('field.nextDueOn')} ${plan.nextDueOn}`}
               </span>
               <Typography.Text type="secondary">{plan.ownerName}</Typography.Text>
-              <Actions plan={plan} onChange={setChanging} />
+              {actions(plan)}
             </Flex>
           ),
         })}
@@ -70,9 +70,7 @@ export function PlanList(props: { query: ListQuery; withCustomer?: boolean; filt
 
 function Actions(props: { plan: Plan; onChange: (plan: Plan) => void }) {
   const { t } = useTranslation(['care', 'common']);
-  const can = useCan();
   const { plan } = props;
-  if (!can('plan:write') || plan.status === 'FINISHED') return null;
   return (
     <Space wrap>
       <Button size="small" onClick={() => props.onChange(plan)}>

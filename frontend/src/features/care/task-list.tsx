@@ -74,10 +74,8 @@ export function TaskList(props: { query: ListQuery; empty: string; withCustomer?
             : []),
           { title: t('common:field.owner'), dataIndex: 'ownerName' },
           { title: t('common:field.status'), render: (_, task) => state(task) },
-          ...(can('task:write')
-            ? [{ title: t('common:field.actions'), render: (_: unknown, task: Task) => actions(task) }]
-            : []),
         ]}
+        actions={actions}
         card={(task) => ({
           title: task.title,
           extra: state(task),

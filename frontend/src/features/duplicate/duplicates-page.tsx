@@ -61,25 +61,26 @@ export function DuplicatesPage() {
       </Typography.Text>
     </Flex>
   );
-  const acts = (pair: Duplicate) => (
-    <Flex gap={8} wrap>
-      {can('customer:merge') && pair.status !== 'DIFFERENT' && (
-        <Button type="primary" size="small" onClick={() => setMerging(pair)}>
-          {t('merge')}
-        </Button>
-      )}
-      {can('duplicate:decide') && pair.status === 'OPEN' && (
-        <ActButton size="small" done={t('decided')} send={() => decide(pair.id, { status: 'DIFFERENT' })}>
-          {t('different')}
-        </ActButton>
-      )}
-      {can('duplicate:decide') && pair.status === 'DIFFERENT' && (
-        <ActButton size="small" done={t('decided')} send={() => decide(pair.id, { status: 'OPEN' })}>
-          {t('reopen')}
-        </ActButton>
-      )}
-    </Flex>
-  );
+  const acts = (pair: Duplicate) =>
+    (can('customer:merge') || can('duplicate:decide')) && (
+      <Flex gap={8} wrap>
+        {can('customer:merge') && pair.status !== 'DIFFERENT' && (
+          <Button type="primary" size="small" onClick={() => setMerging(pair)}>
+            {t('merge')}
+          </Button>
+        )}
+        {can('duplicate:decide') && pair.status === 'OPEN' && (
+          <ActButton size="small" done={t('decided')} send={() => decide(pair.id, { status: 'DIFFERENT' })}>
+            {t('different')}
+          </ActButton>
+        )}
+        {can('duplicate:decide') && pair.status === 'DIFFERENT' && (
+          <ActButton size="small" done={t('decided')} send={() => decide(pair.id, { status: 'OPEN' })}>
+            {t('reopen')}
+          </ActButton>
+        )}
+      </Flex>
+    );
   return (
     <Page
       title={t('title')}
@@ -106,8 +107,8 @@ export function DuplicatesPage() {
           { title: t('field.second'), render: (_, pair) => party(pair.second) },
           { title: t('field.score'), render: (_, pair) => score(pair) },
           { title: t('field.reasons'), render: (_, pair) => reasons(pair) },
-          { title: t('common:field.actions'), render: (_, pair) => acts(pair) },
         ]}
+        actions={acts}
         card={(pair) => ({
           title: t(`status.${pair.status}`),
           extra: score(pair),

@@ -54,8 +54,8 @@ export function MergeList(props: { query?: ListQuery }) {
           { title: t('into'), render: (_, merge) => survivor(merge) },
           { title: t('common:field.reason'), render: (_, merge) => why(merge) },
           { title: t('common:field.status'), render: (_, merge) => state(merge) },
-          { title: t('common:field.actions'), render: (_, merge) => act(merge) },
         ]}
+        actions={act}
         card={(merge) => ({
           title: formatInstant(merge.createdAt),
           extra: state(merge),

@@ -57,8 +57,8 @@ export function ImportsPage() {
           { title: t('field.mode'), render: (_, run) => t(`mode.${run.mode}`) },
           { title: t('common:field.status'), render: (_, run) => status(run) },
           { title: t('field.rows'), render: (_, run) => counts(run) },
-          { title: t('common:field.actions'), render: (_, run) => errors(run) },
         ]}
+        actions={errors}
         card={(run) => ({
           title: link(run),
           extra: status(run),

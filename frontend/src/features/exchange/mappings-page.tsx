@@ -71,8 +71,8 @@ export function MappingsPage() {
           },
           { title: t('saved.owner'), render: (_, saved) => whose(saved) },
           { title: t('saved.use'), render: (_, saved) => shared(saved) },
-          { title: t('common:field.actions'), render: (_, saved) => acts(saved) },
         ]}
+        actions={acts}
         card={(saved) => ({
           title: saved.name,
           extra: whose(saved),

@@ -87,8 +87,8 @@ export function FreshnessPage() {
           { title: t('field.worth'), align: 'right', render: (_, row) => <MoneyText value={row.worth} /> },
           { title: t('field.completeness'), render: (_, row) => `${row.completeness}%` },
           { title: t('common:field.owner'), dataIndex: 'ownerName' },
-          { title: t('common:field.actions'), render: (_, row) => action(row) },
         ]}
+        actions={action}
         card={(row) => ({
           title: <CustomerLink id={row.customerId} name={row.customerName} />,
           extra: level(row),

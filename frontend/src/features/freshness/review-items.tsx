@@ -75,8 +75,8 @@ export function ReviewItems(props: Filter & { review: Review; onFilter: (change:
           { title: t('confirmedFields'), render: (_, item) => confirmed(item) },
           { title: t('common:field.note'), dataIndex: 'note' },
           { title: t('doneBy'), render: (_, item) => done(item) },
-          { title: t('common:field.actions'), render: (_, item) => act(item) },
         ]}
+        actions={act}
         card={(item) => ({
           title: who(item),
           extra: became(item),

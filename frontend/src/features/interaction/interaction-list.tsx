@@ -78,8 +78,8 @@ export function InteractionList(props: { query: ListQuery; withCustomer?: boolea
           { title: t('field.channel'), render: (_, row) => how(row) },
           { title: t('field.content'), width: '40%', render: (_, row) => content(row) },
           { title: t('common:field.operator'), dataIndex: 'staffName' },
-          { title: t('common:field.actions'), render: (_, row) => actions(row) },
         ]}
+        actions={actions}
         card={(row) => ({
           title: props.withCustomer ? <CustomerLink id={row.customerId} name={row.customerName} /> : how(row),
           extra: formatInstant(row.occurredAt),

@@ -83,8 +83,8 @@ export function AccountsPage() {
           { title: t('side'), render: (_, { side }) => t(`sideOf.${side}`) },
           { title: t('externalCode'), render: (_, { externalCode }) => externalCode ?? '—' },
           { title: t('common:field.status'), render: (_, account) => marks(account) },
-          { title: t('common:field.actions'), render: (_, account) => acts(account) },
         ]}
+        actions={acts}
         card={(account) => ({
           title: `${account.code} ${account.name}`,
           extra: t(`kind.${account.kind}`),

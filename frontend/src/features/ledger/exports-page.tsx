@@ -77,8 +77,8 @@ export function ExportsPage() {
           { title: t('common:field.status'), render: (_, each) => state(each) },
           { title: t('externalRef'), render: (_, { externalRef }) => externalRef ?? '—' },
           { title: t('common:field.createdAt'), render: (_, { createdAt }) => formatInstant(createdAt) },
-          { title: t('common:field.actions'), render: (_, each) => act(each) },
         ]}
+        actions={act}
         card={(each) => ({
           title: range(each),
           extra: state(each),

@@ -83,8 +83,8 @@ export function AlertsPage() {
           { title: t('figures'), width: 200, render: (_, alert) => <Figures alert={alert} /> },
           { title: t('common:field.status'), render: (_, alert) => state(alert) },
           { title: t('note'), width: 140, render: (_, alert) => came(alert) ?? '—' },
-          { title: t('common:field.actions'), render: (_, alert) => action(alert) },
         ]}
+        actions={action}
         card={(alert) => ({
           title: t(`kind.${alert.kind}`),
           extra: state(alert),

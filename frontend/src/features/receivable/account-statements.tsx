@@ -92,8 +92,8 @@ export function AccountStatements(props: { customerId: string }) {
             render: (_, each) => <MoneyText value={each.closing} strong />,
           },
           { title: t('common:field.status'), render: (_, each) => state(each) },
-          { title: t('common:field.actions'), render: (_, each) => acts(each) },
         ]}
+        actions={acts}
         card={(each) => ({
           title: each.number,
           extra: state(each),

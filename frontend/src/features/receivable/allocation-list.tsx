@@ -33,8 +33,8 @@ export function AllocationList(props: { customerId: string }) {
           render: (_, item) => <MoneyText value={item.amount} signed />,
         },
         { title: t('common:field.reason'), render: (_, { reason }) => reason ?? '—' },
-        { title: t('common:field.actions'), render: (_, item) => act(item) },
       ]}
+      actions={act}
       card={(item) => ({
         title: item.effectiveOn,
         extra: <MoneyText value={item.amount} signed />,

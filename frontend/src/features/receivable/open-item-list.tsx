@@ -59,10 +59,8 @@ export function OpenItemList(props: {
           render: (_, item) => <MoneyText value={item.residual} strong />,
         },
         { title: t('common:field.status'), render: (_, item) => state(item) },
-        ...(act
-          ? [{ title: t('common:field.actions'), render: (_: unknown, item: OpenItem) => act(item) }]
-          : []),
       ]}
+      {...(act ? { actions: act } : {})}
       card={(item) => ({
         title: props.withCustomer ? customer(item) : item.number,
         extra: <MoneyText value={item.residual} strong />,

@@ -138,8 +138,8 @@ function Records(props: {
         { title: t('name'), render: (_, record) => itemOf(record)?.name ?? '—' },
         { title: t('quantity'), align: 'right', render: (_, record) => quantity(record) },
         { title: t('reference'), render: (_, record) => what(record) },
-        { title: t('common:field.actions'), render: (_, record) => act(record) },
       ]}
+      actions={act}
       card={(record) => ({
         title: itemOf(record)?.name ?? '—',
         extra: quantity(record),

@@ -39,6 +39,8 @@ export function DataList<T>(props: {
   /** Shown when there is nothing, with what to do about it. */
   empty: ReactNode;
   details?: (row: T) => ReactNode;
+  /** What can be done with a row: the last column, where anything can be done with any. A card says it in its lines. */
+  actions?: (row: T) => ReactNode;
   /** Lets rows be chosen for something that is done to many. */
   selection?: { chosen: readonly Key[]; onChange: (chosen: Key[]) => void; label: (row: T) => string };
   /** For columns that are `sortedBy` a field: what their heads ask for. */
@@ -47,7 +49,7 @@ export function DataList<T>(props: {
   const { t } = useTranslation('common');
   const wide = Grid.useBreakpoint().md;
   const { token } = theme.useToken();
-  const { list, selection, details } = props;
+  const { list, selection, details, actions } = props;
 
   if (list.isPending && !list.error) return <Skeleton active paragraph={{ rows: 8 }} />;
   if (list.error && list.items.length === 0) {
@@ -56,6 +58,12 @@ export function DataList<T>(props: {
   if (list.items.length === 0) {
     return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={props.empty} />;
   }
+  const acting = actions &&
+    list.items.some(actions) && {
+      title: t('field.actions'),
+      render: (_: unknown, row: T) => actions(row),
+    };
+
   return (
     <Flex
       vertical
@@ -68,7 +76,7 @@ export function DataList<T>(props: {
           size="middle"
           aria-label={props.label}
           dataSource={list.items}
-          columns={props.columns}
+          columns={acting ? [...props.columns, acting] : props.columns}
           rowKey={props.rowKey}
           pagination={false}
           scroll={{ x: 'max-content' }}
