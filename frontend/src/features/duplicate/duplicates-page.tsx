@@ -39,7 +39,7 @@ export function DuplicatesPage() {
   const list = useList('/api/v1/duplicates', { query: { status } });
   const score = (pair: Duplicate) => (
     <Flex gap={8} align="center">
-      <span>{Math.round(pair.score * 100)}%</span>
+      <span>{Math.floor(pair.score * 100)}%</span>
       {pair.certain && <Tag color="green">{t('certain')}</Tag>}
     </Flex>
   );

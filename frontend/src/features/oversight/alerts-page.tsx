@@ -6,22 +6,14 @@ import { useList } from '@/shared/api/list';
 import { useCan } from '@/shared/api/session';
 import type { Schemas } from '@/shared/api/types';
 import { formatInstant } from '@/shared/lib/date';
-import { CURRENCY, fromFen } from '@/shared/lib/money';
+import { CURRENCY, formatMoney, fromFen } from '@/shared/lib/money';
 import { options } from '@/shared/lib/options';
 import { Chips } from '@/shared/ui/chips';
 import { CommandDrawer } from '@/shared/ui/command-drawer';
 import { DataList } from '@/shared/ui/data-list';
-import { MoneyText } from '@/shared/ui/money-text';
 import { Page } from '@/shared/ui/page';
 import { acknowledgeAlert } from './commands';
-import {
-  type Alert,
-  alertFigures,
-  alertKinds,
-  alertStatusColors,
-  alertStatuses,
-  isMoney,
-} from './vocabulary';
+import { type Alert, alertAmounts, alertKinds, alertStatusColors, alertStatuses } from './vocabulary';
 
 const route = getRouteApi('/shell/alerts');
 
@@ -116,26 +108,17 @@ function Who({ alert }: { alert: Alert }) {
   );
 }
 
+/** What an alert rests on, in a sentence. */
 function Figures(props: { alert: Alert }) {
-  const { t } = useTranslation('oversight');
-  const known = alertFigures.filter((figure) => props.alert.figures[figure] !== undefined);
-  return (
-    <Flex gap="4px 12px" wrap>
-      {known.map((figure) => {
-        const value = props.alert.figures[figure] ?? 0;
-        return (
-          <span key={figure}>
-            <Typography.Text type="secondary">{t(`figure.${figure}`)} </Typography.Text>
-            {isMoney(figure) ? (
-              <MoneyText value={{ amount: fromFen(BigInt(value)), currency: CURRENCY }} />
-            ) : (
-              value
-            )}
-          </span>
-        );
-      })}
-    </Flex>
-  );
+  const { t, i18n } = useTranslation('oversight');
+  const { kind, figures } = props.alert;
+  const words = Object.entries(figures).map(([figure, value]) => [
+    figure,
+    alertAmounts.includes(figure)
+      ? formatMoney({ amount: fromFen(BigInt(value)), currency: CURRENCY }, i18n.language)
+      : value,
+  ]);
+  return <span>{t(`says.${kind}`, Object.fromEntries(words))}</span>;
 }
 
 function AcknowledgeDrawer(props: { alert: Alert; onClose: () => void }) {

@@ -11,7 +11,7 @@ it('shows what an alert rests on and keeps what came of looking at it', async ()
     [acknowledge]: anAlert({ status: 'ACKNOWLEDGED', note: '已与客户核实' }),
   });
   const { user } = open('/alerts?status=OPEN');
-  expect(await screen.findByText('¥1,280.00')).toBeTruthy();
+  expect(await screen.findByText('余额由 ¥1,280.00 降至 ¥20.00，减少 98%')).toBeTruthy();
   expect(to('GET /alerts')[0]?.query.get('status')).toBe('OPEN');
   await user.click(screen.getByRole('button', { name: '处理' }));
   const dialog = await screen.findByRole('dialog', { name: '处理预警：余额骤降' });

@@ -16,16 +16,5 @@ export const alertStatusColors: Record<Schemas['AlertStatus'], string> = {
 };
 export const alertStatuses = valuesOf(alertStatusColors);
 
-/** What an alert rests on: amounts stand in 分, the others are counts. */
-const figures = {
-  times: 'count',
-  minutes: 'count',
-  percent: 'count',
-  before: 'money',
-  after: 'money',
-  spent: 'money',
-  refunded: 'money',
-} as const;
-export const alertFigures = valuesOf(figures);
-
-export const isMoney = (figure: keyof typeof figures): boolean => figures[figure] === 'money';
+/** Of what an alert rests on, the amounts: they stand in 分. The others are counts. */
+export const alertAmounts: readonly string[] = ['before', 'after', 'spent', 'refunded'];
