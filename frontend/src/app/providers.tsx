@@ -2,8 +2,9 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { App, ConfigProvider, type ThemeConfig } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
-import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { asProblem } from '@/shared/api/problem';
+import { useMedia } from '@/shared/lib/media';
 import { usePrefs } from '@/shared/lib/prefs';
 import { connection } from '@/shared/offline/connection';
 import { themeOf } from './theme';
@@ -22,22 +23,10 @@ export function createQueryClient(): QueryClient {
   });
 }
 
-/** What the person has told their system that they prefer. */
-function useSystem(preference: string): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      const query = globalThis.matchMedia(preference);
-      query.addEventListener('change', listener);
-      return () => query.removeEventListener('change', listener);
-    },
-    () => globalThis.matchMedia(preference).matches,
-  );
-}
-
 export function Providers(props: { queries: QueryClient; theme?: ThemeConfig; children: ReactNode }) {
   const { language, theme, density } = usePrefs();
-  const systemDark = useSystem('(prefers-color-scheme: dark)');
-  const still = useSystem('(prefers-reduced-motion: reduce)');
+  const systemDark = useMedia('(prefers-color-scheme: dark)');
+  const still = useMedia('(prefers-reduced-motion: reduce)');
   const isDark = theme === 'dark' || (theme === 'system' && systemDark);
 
   useEffect(() => {

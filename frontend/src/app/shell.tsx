@@ -1,11 +1,12 @@
 import { LogoutOutlined, MenuOutlined, SearchOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { Button, Drawer, Flex, Grid, Layout, Menu, type MenuProps, Typography, theme } from 'antd';
+import { Button, Drawer, Flex, Layout, Menu, type MenuProps, Typography, theme } from 'antd';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChanges } from '@/shared/api/changes';
 import { session, useCan, useSession } from '@/shared/api/session';
+import { useWide } from '@/shared/lib/media';
 import { bottomBar, entryOf, navigation } from './nav';
 import { StatusBar } from './status-bar';
 
@@ -19,7 +20,7 @@ const Palette = lazy(() => import('./palette/palette').then((module) => ({ defau
 export function Shell() {
   const { t } = useTranslation('common');
   const { status } = useSession();
-  const wide = Grid.useBreakpoint().md;
+  const wide = useWide();
   const path = useRouterState({ select: (state) => state.location.pathname });
   // The till can have the screen to itself.
   const alone = useRouterState({ select: ({ location }) => 'full' in location.search });

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Alert, Button, Drawer, Flex, Grid } from 'antd';
+import { Alert, Button, Drawer, Flex } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '@/shared/api/session';
+import { useWide } from '@/shared/lib/media';
 import { connection, useLost } from '@/shared/offline/connection';
 import { useUnsent } from '@/shared/offline/outbox';
 import { useUpdate } from './pwa';
@@ -70,7 +71,7 @@ export function StatusBar() {
 
 function UnsentDrawer(props: { person: string; open: boolean; onClose: () => void }) {
   const { t } = useTranslation('offline');
-  const wide = Grid.useBreakpoint().md;
+  const wide = useWide();
   return (
     <Drawer
       title={t('unsentTitle')}

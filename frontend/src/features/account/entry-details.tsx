@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { Button, Drawer, Flex, Grid, Space, Table, Tag, Timeline, Typography } from 'antd';
+import { Button, Drawer, Flex, Space, Table, Tag, Timeline, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { WaitingRequests } from '@/features/approval/waiting-requests';
 import { api } from '@/shared/api/client';
 import { useCan } from '@/shared/api/session';
 import { formatInstant } from '@/shared/lib/date';
+import { useWide } from '@/shared/lib/media';
 import { ActButton } from '@/shared/ui/act-button';
 import { CustomerLink } from '@/shared/ui/customer-link';
 import { Details } from '@/shared/ui/detail';
@@ -23,7 +24,7 @@ export function StatusTag(props: { status: Entry['status'] }) {
 /** One entry with all it went through, and what can be done with it now. */
 export function EntryDetails(props: { entryId: string; onClose: () => void }) {
   const { t } = useTranslation('account');
-  const wide = Grid.useBreakpoint().md;
+  const wide = useWide();
   const [entryId, setEntryId] = useState(props.entryId);
   const entry = api.useQuery('get', '/api/v1/transactions/{id}', { params: { path: { id: entryId } } });
   return (

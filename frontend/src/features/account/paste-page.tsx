@@ -1,8 +1,9 @@
 import { useBlocker } from '@tanstack/react-router';
-import { Alert, Button, Flex, Grid, Input, Table, Tag, Typography } from 'antd';
+import { Alert, Button, Flex, Input, Table, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { today } from '@/shared/lib/date';
+import { useWide } from '@/shared/lib/media';
 import { CURRENCY, fen, fromFen } from '@/shared/lib/money';
 import { paymentMethods } from '@/shared/lib/vocabulary';
 import { CustomerLink } from '@/shared/ui/customer-link';
@@ -29,7 +30,7 @@ const stateColors: Record<Row['state']['is'], string> = {
 /** Entries out of a spreadsheet: pasted, looked at row by row, and then posted one after the other. */
 export function PastePage() {
   const { t } = useTranslation(['account', 'common']);
-  const wide = Grid.useBreakpoint().md;
+  const wide = useWide();
   const ask = useQuestion();
   const words = useWords();
   const { rows, posting, read, post, stop, clear } = usePaste();

@@ -1,11 +1,12 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { Button, Flex, Grid, Select, Typography } from 'antd';
+import { Button, Flex, Select, Typography } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useList } from '@/shared/api/list';
 import { useCan } from '@/shared/api/session';
 import type { Schemas } from '@/shared/api/types';
 import { formatInstant, plusDays } from '@/shared/lib/date';
+import { useWide } from '@/shared/lib/media';
 import { options } from '@/shared/lib/options';
 import { DataList } from '@/shared/ui/data-list';
 import { RangeFilter } from '@/shared/ui/range-filter';
@@ -25,7 +26,7 @@ export function AuditPage() {
   const { t } = useTranslation(['audit', 'common']);
   const words = useTrailWords();
   const can = useCan();
-  const wide = Grid.useBreakpoint().md;
+  const wide = useWide();
   const { from, to, ...search } = route.useSearch();
   const navigate = route.useNavigate();
   const list = useList('/api/v1/audit-entries', {

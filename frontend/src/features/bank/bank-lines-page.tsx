@@ -1,8 +1,9 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Button, Card, Col, Drawer, Empty, Flex, Grid, Row, Tag } from 'antd';
+import { Button, Card, Col, Drawer, Empty, Flex, Row, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/shared/api/client';
 import { useList } from '@/shared/api/list';
+import { useWide } from '@/shared/lib/media';
 import { Loaded } from '@/shared/ui/loaded';
 import { Page } from '@/shared/ui/page';
 import { RangeFilter } from '@/shared/ui/range-filter';
@@ -18,7 +19,7 @@ const route = getRouteApi('/shell/bank');
 /** The movements on our accounts, and whose money each could be, side by side. */
 export function BankLinesPage() {
   const { t } = useTranslation(['bank', 'common']);
-  const wide = Grid.useBreakpoint().lg;
+  const wide = useWide('lg');
   const search = route.useSearch();
   const { q, view = 'open', accountId, statementId, from, to, currency, line } = search;
   const navigate = route.useNavigate();

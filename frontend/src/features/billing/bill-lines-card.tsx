@@ -1,6 +1,7 @@
-import { Card, Flex, Grid, Table, Tag, Typography } from 'antd';
+import { Card, Flex, Table, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/types';
+import { useWide } from '@/shared/lib/media';
 import { MoneyText } from '@/shared/ui/money-text';
 import type { Bill } from './vocabulary';
 
@@ -9,7 +10,7 @@ type Line = Bill['lines'][number];
 /** The lines with their tax, and what they come to. */
 export function LinesCard(props: { bill: Bill }) {
   const { t } = useTranslation(['billing', 'common']);
-  const wide = Grid.useBreakpoint().md;
+  const wide = useWide();
   const { bill } = props;
   const what = (line: Line) => (
     <Flex gap={8} wrap>

@@ -1,9 +1,10 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
-import { Button, Flex, Grid, Skeleton, Typography } from 'antd';
+import { Button, Flex, Skeleton, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useList } from '@/shared/api/list';
 import { asProblem } from '@/shared/api/problem';
 import { plusDays, today } from '@/shared/lib/date';
+import { useWide } from '@/shared/lib/media';
 import { ProblemNote } from '@/shared/ui/problem-note';
 import { monthOf, plusMonths, weekOf } from './layout';
 import { weekdays } from './recurrence';
@@ -25,7 +26,7 @@ export function TaskCalendar(props: {
   onDay: (day: string) => void;
 }) {
   const { t } = useTranslation('care');
-  const wide = Grid.useBreakpoint().md;
+  const wide = useWide();
   const { span, on, ownerId } = props;
   const weeks = span === 'month' ? monthOf(on) : [weekOf(on)];
   const days = weeks.flat();

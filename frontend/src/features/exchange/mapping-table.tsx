@@ -1,5 +1,6 @@
-import { Alert, Flex, Grid, Select, Table, Typography } from 'antd';
+import { Alert, Flex, Select, Table, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useWide } from '@/shared/lib/media';
 import { duplicates, type Mapping, mapped } from './mapping';
 import { useFieldLabel } from './use-field-label';
 import type { Preview } from './vocabulary';
@@ -12,7 +13,7 @@ export function MappingTable(props: {
 }) {
   const { t } = useTranslation('exchange');
   const label = useFieldLabel();
-  const wide = Grid.useBreakpoint().md;
+  const wide = useWide();
   const { preview, mapping } = props;
   const twice = duplicates(mapping);
   const samples = (index: number) =>

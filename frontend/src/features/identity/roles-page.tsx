@@ -1,7 +1,8 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { Grid, Table, Typography } from 'antd';
+import { Table, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/shared/api/client';
+import { useWide } from '@/shared/lib/media';
 import { options } from '@/shared/lib/options';
 import { Chips } from '@/shared/ui/chips';
 import { Details } from '@/shared/ui/detail';
@@ -14,7 +15,7 @@ const route = getRouteApi('/shell/staff/roles');
 /** Who may do what: a line for each subject, a column for each role; on a phone one role at a time. */
 export function RolesPage() {
   const { t, i18n } = useTranslation(['identity', 'roleHints']);
-  const wide = Grid.useBreakpoint().xl;
+  const wide = useWide('xl');
   const { role = 'MANAGER' } = route.useSearch();
   const navigate = route.useNavigate();
   const read = api.useQuery('get', '/api/v1/staff/roles');

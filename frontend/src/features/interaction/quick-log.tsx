@@ -1,6 +1,7 @@
-import { App, Card, Form, Grid, Input, Radio, Typography } from 'antd';
+import { App, Card, Form, Input, Radio, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useWide } from '@/shared/lib/media';
 import { options } from '@/shared/lib/options';
 import { interactionChannels } from '@/shared/lib/vocabulary';
 import { CommandForm } from '@/shared/ui/command-form';
@@ -15,7 +16,7 @@ import { type Interaction, type RecordInteraction, recordInteraction } from './c
 export function QuickLog() {
   const { t } = useTranslation(['interaction', 'common']);
   const { message } = App.useApp();
-  const wide = Grid.useBreakpoint().md;
+  const wide = useWide();
   const [round, setRound] = useState(0);
   return (
     <Card

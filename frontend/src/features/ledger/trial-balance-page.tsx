@@ -1,10 +1,11 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { DatePicker, Flex, Grid, Table, Typography } from 'antd';
+import { DatePicker, Flex, Table, Typography } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/shared/api/client';
 import type { Money, Schemas } from '@/shared/api/types';
 import { today } from '@/shared/lib/date';
+import { useWide } from '@/shared/lib/media';
 import { isZero } from '@/shared/lib/money';
 import { Loaded } from '@/shared/ui/loaded';
 import { MoneyText } from '@/shared/ui/money-text';
@@ -58,7 +59,7 @@ const columns = [
 
 function BalanceTable(props: { balance: Balance }) {
   const { t } = useTranslation('ledger');
-  const wide = Grid.useBreakpoint().md;
+  const wide = useWide();
   const { rows, total, from, to } = props.balance;
   const moved = rows.filter(({ figures }) => columns.some((column) => !isZero(figures[column])));
   // Lines stand on the lowest accounts only.

@@ -1,7 +1,8 @@
-import { Button, Drawer, Flex, Grid, Table, Typography } from 'antd';
+import { Button, Drawer, Flex, Table, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/shared/api/client';
 import { useList } from '@/shared/api/list';
+import { useWide } from '@/shared/lib/media';
 import { isZero } from '@/shared/lib/money';
 import { Details } from '@/shared/ui/detail';
 import { Loaded } from '@/shared/ui/loaded';
@@ -10,7 +11,7 @@ import { MoneyText } from '@/shared/ui/money-text';
 /** A voucher with its lines, and the rows of the sub-ledgers behind it. */
 export function VoucherDetails(props: { voucherId: string; onClose: () => void }) {
   const { t } = useTranslation(['ledger', 'common']);
-  const wide = Grid.useBreakpoint().md;
+  const wide = useWide();
   const id = props.voucherId;
   const detail = api.useQuery('get', '/api/v1/ledger/vouchers/{id}', { params: { path: { id } } });
   const found = detail.data?.voucher;

@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import { App, Button, Drawer, Flex, Form, Grid, Input, Tag, Typography } from 'antd';
+import { App, Button, Drawer, Flex, Form, Input, Tag, Typography } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { api } from '@/shared/api/client';
 import { useCan } from '@/shared/api/session';
 import type { Schemas } from '@/shared/api/types';
 import { formatInstant } from '@/shared/lib/date';
+import { useWide } from '@/shared/lib/media';
 import { ActButton } from '@/shared/ui/act-button';
 import { CommandDrawer } from '@/shared/ui/command-drawer';
 import { Details } from '@/shared/ui/detail';
@@ -23,7 +24,7 @@ const outcomeColors: Record<Schemas['MailOutcome'], string> = {
 /** One mail: what it says, every try to send it, and what can be done about it. */
 export function MailDrawer(props: { mailId: string; onClose: () => void }) {
   const { t } = useMailWords();
-  const wide = Grid.useBreakpoint().md;
+  const wide = useWide();
   const mail = api.useQuery('get', '/api/v1/mail-deliveries/{id}', {
     params: { path: { id: props.mailId } },
   });

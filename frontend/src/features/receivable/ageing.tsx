@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { Card, Empty, Flex, Grid, Statistic, Table, Typography } from 'antd';
+import { Card, Empty, Flex, Statistic, Table, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/types';
+import { useWide } from '@/shared/lib/media';
 import { isZero } from '@/shared/lib/money';
 import { CustomerLink } from '@/shared/ui/customer-link';
 import { FirstRows } from '@/shared/ui/first-rows';
@@ -58,7 +59,7 @@ export function Ageing(props: { ageing: AgeingView; asOf: string | undefined }) 
 
 function Debtors(props: { debtors: Debtor[]; asOf: string | undefined }) {
   const { t } = useTranslation(['receivable', 'common']);
-  const wide = Grid.useBreakpoint().md;
+  const wide = useWide();
   const asOf = props.asOf ? { asOf: props.asOf } : {};
   const debtors = props.debtors.filter((each) => each.customerId !== undefined);
   const amountOf = ({ customerId, buckets: held }: Debtor, bucket: Schemas['AgeingBucket']) => {

@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { Card, Empty, Flex, Grid, Statistic, Table, Typography } from 'antd';
+import { Card, Empty, Flex, Statistic, Table, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/shared/api/client';
 import type { Schemas } from '@/shared/api/types';
+import { useWide } from '@/shared/lib/media';
 import { CustomerLink } from '@/shared/ui/customer-link';
 import { FirstRows } from '@/shared/ui/first-rows';
 import { Loaded } from '@/shared/ui/loaded';
@@ -15,7 +16,7 @@ type Late = Schemas['LatePayerView'];
 /** Who has the most overdue today, and how late they used to pay. */
 export function LatePayers() {
   const { t } = useTranslation(['receivable', 'common']);
-  const wide = Grid.useBreakpoint().md;
+  const wide = useWide();
   const late = api.useQuery('get', '/api/v1/receivables/late-payers');
   const name = (payer: Late) => <CustomerLink id={payer.customerId} name={payer.customerName} />;
   const overdue = (payer: Late) => (

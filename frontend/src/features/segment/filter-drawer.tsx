@@ -1,7 +1,8 @@
-import { Button, Drawer, Flex, Grid, Typography } from 'antd';
+import { Button, Drawer, Flex, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '@/shared/api/problem';
+import { useWide } from '@/shared/lib/media';
 import { ProblemNote } from '@/shared/ui/problem-note';
 import { usePaused } from '@/shared/ui/use-paused';
 import { comparisonOf, GroupEditor } from './condition-editor';
@@ -18,7 +19,7 @@ export function FilterDrawer(props: {
   onClose: () => void;
 }) {
   const { t } = useTranslation('segment');
-  const wide = Grid.useBreakpoint().md;
+  const wide = useWide();
   const [open, setOpen] = useState(true);
   const [group, setGroup] = useState(() =>
     props.filter ? toGroup(props.filter) : { mode: 'ALL' as const, parts: [comparisonOf('tags')] },

@@ -1,8 +1,9 @@
 import { BarChartOutlined, FilterOutlined } from '@ant-design/icons';
-import { Badge, Button, Flex, Grid, Select } from 'antd';
+import { Badge, Button, Flex, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '@/shared/api/session';
+import { useWide } from '@/shared/lib/media';
 import { options } from '@/shared/lib/options';
 import { Chips } from '@/shared/ui/chips';
 import { useStaffName } from '@/shared/ui/names';
@@ -23,7 +24,7 @@ export function Narrowing(props: {
 }) {
   const { t } = useTranslation(['segment', 'customer']);
   const can = useCan();
-  const wide = Grid.useBreakpoint().md;
+  const wide = useWide();
   const { search, onChange } = props;
   const [filtering, setFiltering] = useState(false);
   const ownerName = useStaffName(search.ownerId);

@@ -1,7 +1,8 @@
 import { ArrowDownOutlined, ArrowUpOutlined, ProfileOutlined } from '@ant-design/icons';
-import { Button, Checkbox, Drawer, Flex, Grid, Typography } from 'antd';
+import { Button, Checkbox, Drawer, Flex, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useWide } from '../lib/media';
 
 /** Which columns a list has, and in which order. What is chosen holds at once. */
 export function ColumnChooser<C extends string>(props: {
@@ -14,7 +15,7 @@ export function ColumnChooser<C extends string>(props: {
   onReset: () => void;
 }) {
   const { t } = useTranslation('common');
-  const wide = Grid.useBreakpoint().md;
+  const wide = useWide();
   const [open, setOpen] = useState(false);
   const { chosen, label, onChange } = props;
   const others = props.columns.filter((column) => !chosen.includes(column));

@@ -1,9 +1,10 @@
 import { useBlocker } from '@tanstack/react-router';
-import { Drawer, Grid, Skeleton } from 'antd';
+import { Drawer, Skeleton } from 'antd';
 import { useDeferredValue, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { session } from '../api/session';
 import { forgetDraft } from '../lib/drafts';
+import { useWide } from '../lib/media';
 import { CommandForm, type CommandFormProps } from './command-form';
 import { draftName } from './use-draft';
 import { useQuestion } from './use-question';
@@ -18,7 +19,7 @@ export function CommandDrawer<V extends object, R>(
   const { title, onClose, size = 520, ...form } = props;
   const { t } = useTranslation('common');
   const ask = useQuestion();
-  const wide = Grid.useBreakpoint().md;
+  const wide = useWide();
   const [open, setOpen] = useState(true);
   // A form of many fields takes a slow phone longer to draw than a tap may wait for its answer: the drawer comes first.
   const ready = useDeferredValue(true, false);
@@ -49,7 +50,7 @@ export function CommandDrawer<V extends object, R>(
       size={wide ? size : '100%'}
       // Over the whole screen there is nothing to dim, and CSS holds the page behind still: the mask's own lock measures it
       // four times first, which is felt beside a long list.
-      mask={wide === true}
+      mask={wide}
       rootClassName={wide ? '' : 'whole-screen'}
       focusable={{ trap: true }}
       onClose={() =>

@@ -3,7 +3,6 @@ import {
   Checkbox,
   Empty,
   Flex,
-  Grid,
   Skeleton,
   Table,
   type TableColumnsType,
@@ -13,6 +12,7 @@ import {
 import type { CSSProperties, Key, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '../api/problem';
+import { useWide } from '../lib/media';
 import { ProblemNote } from './problem-note';
 import { sortOf } from './sorted';
 
@@ -47,7 +47,7 @@ export function DataList<T>(props: {
   onSort?: (sort: string | undefined) => void;
 }) {
   const { t } = useTranslation('common');
-  const wide = Grid.useBreakpoint().md;
+  const wide = useWide();
   const { token } = theme.useToken();
   const { list, selection, details, actions } = props;
 

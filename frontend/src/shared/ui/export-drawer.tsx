@@ -1,4 +1,4 @@
-import { App, Button, Drawer, Flex, Form, Grid, Progress, Radio, Typography } from 'antd';
+import { App, Button, Drawer, Flex, Form, Progress, Radio, Typography } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -12,6 +12,7 @@ import {
 import { type ApiProblem, asProblem } from '../api/problem';
 import { today } from '../lib/date';
 import { saveFile } from '../lib/download';
+import { useWide } from '../lib/media';
 import { options } from '../lib/options';
 import { useLost } from '../offline/connection';
 import { ProblemNote } from './problem-note';
@@ -32,7 +33,7 @@ export function ExportDrawer(props: {
 }) {
   const { t } = useTranslation('common');
   const { message } = App.useApp();
-  const wide = Grid.useBreakpoint().md;
+  const wide = useWide();
   const lost = useLost();
   const { lists, taken } = props;
   const [open, setOpen] = useState(true);
