@@ -4,14 +4,18 @@ import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { type ReactNode, useEffect } from 'react';
 import { asProblem } from '@/shared/api/problem';
+import { session } from '@/shared/api/session';
 import { useMedia } from '@/shared/lib/media';
 import { usePrefs } from '@/shared/lib/prefs';
 import { connection } from '@/shared/offline/connection';
 import { themeOf } from './theme';
 
-/** Reads are tried again when the answer is missing or the server fails, never when it has refused. */
+/**
+ * Reads are tried again when the answer is missing or the server fails, never when it has refused. What one person has read
+ * is gone with them: the next at this machine must not see it.
+ */
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  const queries = new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 30_000,
@@ -21,6 +25,13 @@ export function createQueryClient(): QueryClient {
       },
     },
   });
+  let person = session.get().me?.id;
+  session.subscribe(() => {
+    const before = person;
+    person = session.get().me?.id;
+    if (before !== undefined && before !== person) queries.clear();
+  });
+  return queries;
 }
 
 export function Providers(props: { queries: QueryClient; theme?: ThemeConfig; children: ReactNode }) {

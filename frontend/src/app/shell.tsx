@@ -1,5 +1,4 @@
 import { LogoutOutlined, MenuOutlined, SearchOutlined } from '@ant-design/icons';
-import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { Button, Drawer, Flex, Layout, Menu, type MenuProps, Typography, theme } from 'antd';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
@@ -16,16 +15,21 @@ const SignInAgain = lazy(() =>
 
 const Palette = lazy(() => import('./palette/palette').then((module) => ({ default: module.Palette })));
 
-/** The frame of every page behind the sign-in: side menu on a desk, bottom bar on a phone. */
+/** The frame of every page behind the sign-in. It begins anew with every person: no form of one is left for another. */
 export function Shell() {
+  const { me } = useSession();
+  return <Frame key={me?.id} />;
+}
+
+/** A side menu on a desk, a bottom bar on a phone. */
+function Frame() {
   const { t } = useTranslation('common');
-  const { status } = useSession();
+  const { status, me } = useSession();
   const wide = useWide();
   const path = useRouterState({ select: (state) => state.location.pathname });
   // The till can have the screen to itself.
   const alone = useRouterState({ select: ({ location }) => 'full' in location.search });
   const navigate = useNavigate();
-  const queries = useQueryClient();
   useChanges();
   const [finding, setFinding] = useState(false);
   const find = () => setFinding(true);
@@ -41,11 +45,10 @@ export function Shell() {
   }, []);
 
   useEffect(() => {
-    if (status !== 'out') return;
-    // The next person at this till must not see what this one has read.
-    queries.clear();
-    void navigate({ to: '/login' });
-  }, [status, navigate, queries]);
+    if (status === 'out') void navigate({ to: '/login' });
+    // Whoever another tab has signed in begins at their own home, if they may.
+    if (status === 'unknown') void navigate({ to: '/' });
+  }, [status, navigate]);
 
   return (
     <Layout style={{ minHeight: '100vh' }}>
@@ -56,7 +59,7 @@ export function Shell() {
       <Layout>
         <StatusBar />
         <main id="main" tabIndex={-1} className="shell-main">
-          <Outlet />
+          {me && <Outlet />}
         </main>
         {!wide && !alone && <BottomBar path={path} onFind={find} />}
       </Layout>

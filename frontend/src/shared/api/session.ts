@@ -8,7 +8,8 @@ import type { Me, Schemas } from './types';
  * Who is signed in. The access token lives in this module's memory and nowhere else; the refresh token is an
  * HttpOnly cookie that scripts never see.
  *
- * - `unknown`: not asked yet (the page was just loaded), or asked without an answer
+ * - `unknown`: not asked yet (the page was just loaded, or another tab has signed somebody else in), or asked without an
+ *   answer
  * - `in`: signed in
  * - `expired`: was signed in, the server has ended it; forms stay as they are while the person signs in again
  * - `out`: nobody
@@ -28,8 +29,29 @@ function become(next: Session): void {
   for (const listener of listeners) listener();
 }
 
+/** Whose cookie this browser holds, told to its other tabs: they all share it. */
+const PERSON = 'taizhang.person';
+
+function tellTabs(person: string | undefined): void {
+  try {
+    if (person) globalThis.localStorage.setItem(PERSON, person);
+    else globalThis.localStorage.removeItem(PERSON);
+  } catch {
+    // Then they learn it from the server's next answer.
+  }
+}
+
+/** Another tab has signed out, or somebody else in: nothing of this one's person may stay on the screen. */
+function hear({ key, newValue }: StorageEvent): void {
+  if (key !== PERSON || !state.me || newValue === state.me.id) return;
+  token = undefined;
+  become({ status: newValue === null ? 'out' : 'unknown' });
+}
+globalThis.addEventListener('storage', hear);
+
 function adopt(view: Schemas['SessionView']): void {
   token = view.accessToken;
+  tellTabs(view.me.id);
   become({ status: 'in', me: { ...view.me, mustChangePassword: view.mustChangePassword } });
 }
 
@@ -175,6 +197,7 @@ export const session = {
     setSignOutPends(!ended?.ok && ended?.status !== 401);
     token = undefined;
     forgetDrafts();
+    tellTabs(undefined);
     become({ status: 'out' });
   },
 
