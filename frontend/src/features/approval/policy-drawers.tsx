@@ -3,9 +3,11 @@ import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApiProblem } from '@/shared/api/problem';
 import type { Money } from '@/shared/api/types';
+import { mergeRecords } from '@/shared/lib/body';
 import { formatMoney } from '@/shared/lib/money';
 import { options } from '@/shared/lib/options';
 import { CommandDrawer } from '@/shared/ui/command-drawer';
+import type { Answers } from '@/shared/ui/command-form';
 import { ConflictPanel } from '@/shared/ui/conflict-panel';
 import { MoneyInput, useMoneyRule } from '@/shared/ui/inputs';
 import { useUnitName } from '@/shared/ui/names';
@@ -31,13 +33,19 @@ export function ChangePolicyDrawer(props: { policy: Policy; onClose: () => void 
   const unit = useUnitName(policy.unitId);
   const stood = useRef(policy);
 
-  function explain(problem: ApiProblem, form: FormInstance<Rule>, again: () => void) {
+  function explain(problem: ApiProblem, form: FormInstance<Rule>, { again, forget }: Answers) {
     if (problem.status !== 412 || !isPolicy(problem.current)) return undefined;
     const now = problem.current;
+    const before = ruleOf(stood.current);
+    const mine = form.getFieldsValue();
+    const become = (rule: Rule) => {
+      stood.current = now;
+      form.setFieldsValue({ threshold: undefined, fields: undefined, ...rule } as Rule);
+    };
     return (
       <ConflictPanel<Rule>
-        before={ruleOf(stood.current)}
-        mine={form.getFieldsValue()}
+        before={before}
+        mine={mine}
         now={ruleOf(now)}
         labels={{
           enabled: t('policy.enabled'),
@@ -49,13 +57,13 @@ export function ChangePolicyDrawer(props: { policy: Policy; onClose: () => void 
           if (name === 'threshold') return formatMoney(value as Money, i18n.language);
           return (value as string[]).map(field).join(t('policy.comma'));
         }}
-        onKeepMine={() => {
-          stood.current = now;
+        onKeepMine={(yielded) => {
+          become(mergeRecords(before, mine, ruleOf(now), yielded).merged);
           again();
         }}
         onTakeTheirs={() => {
-          stood.current = now;
-          form.setFieldsValue({ threshold: undefined, fields: undefined, ...ruleOf(now) } as Rule);
+          become(ruleOf(now));
+          forget();
         }}
       />
     );

@@ -1,8 +1,11 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
+import type { Schemas } from '@/shared/api/types';
 import { aCustomer, aFreshness, aProfile, someId } from '@/test/fixtures';
 import { mockFetch, refusal } from '@/test/mock-fetch';
 import { fill, open } from '@/test/render';
+
+type Customer = Schemas['CustomerView'];
 
 const path = `/customers/${someId(100)}`;
 
@@ -42,6 +45,71 @@ it('lays both versions side by side when somebody was faster, and keeps mine on 
   const last = to(`PATCH ${path}`)[1];
   expect(last?.body).toEqual({ name: '王大明' });
   expect(last?.headers.get('If-Match')).toBe('"4"');
+});
+
+const point = (id: string | undefined, value: string) => ({
+  ...(id ? { id } : {}),
+  type: 'MOBILE' as const,
+  value,
+  primary: value === '13800138000',
+  optOut: false,
+});
+
+/** Opens the form of a customer whom somebody else changes to `theirs` meanwhile. */
+async function behind(mine: Partial<Customer>, theirs: Partial<Customer>) {
+  const now = aCustomer({ ...theirs, version: 4 });
+  const calls = mockFetch({
+    [`GET ${path}/profile`]: aProfile(aCustomer(mine)),
+    [`GET ${path}/freshness`]: aFreshness(),
+    [`PATCH ${path}`]: () => refusal(412, 'version_stale', { title: '版本已过期', current: now }),
+  });
+  const { user } = open(`${path}?tab=file`);
+  await user.click(await screen.findByRole('button', { name: '修改资料' }));
+  await screen.findByLabelText('客户名称');
+  return { ...calls, user };
+}
+
+it('leaves nothing of mine once theirs is taken', async () => {
+  const { user, to, on } = await behind({}, { source: '老客介绍' });
+  fill(await screen.findByLabelText('备注'), '只喝红茶');
+  await user.click(screen.getByRole('button', { name: /保存/ }));
+  await user.click(await screen.findByRole('button', { name: '放弃我的，采用对方的' }));
+  expect(screen.queryByText('这条记录刚被别人改过')).toBeNull();
+  on(`PATCH ${path}`, aCustomer({ version: 5 }));
+  fill(screen.getByLabelText('客户名称'), '王大明');
+  await user.click(screen.getByRole('button', { name: /保存/ }));
+  await waitFor(() => expect(to(`PATCH ${path}`)).toHaveLength(2));
+  expect(to(`PATCH ${path}`)[1]?.body).toEqual({ name: '王大明' });
+});
+
+it('keeps the telephone numbers that both have added, and lets them be looked at before they are saved', async () => {
+  const first = point(someId(110), '13800138000');
+  const added = point(someId(111), '13700137000');
+  const { user, to, on } = await behind({ contactPoints: [first] }, { contactPoints: [first, added] });
+  await user.click(screen.getByRole('button', { name: '添加联系方式' }));
+  fill(screen.getAllByLabelText('号码或账号')[1] as HTMLElement, '13900139000');
+  await user.click(screen.getByRole('button', { name: /保存/ }));
+  await user.click(await screen.findByRole('button', { name: '保留我的修改并保存' }));
+  expect(await screen.findByDisplayValue('13700137000')).toBeTruthy();
+  expect(to(`PATCH ${path}`)).toHaveLength(1);
+  on(`PATCH ${path}`, aCustomer({ version: 5 }));
+  await user.click(screen.getByRole('button', { name: /保存/ }));
+  await waitFor(() => expect(to(`PATCH ${path}`)).toHaveLength(2));
+  const { contactPoints } = to(`PATCH ${path}`)[1]?.body as Customer;
+  expect(contactPoints.map(({ value }) => value)).toEqual(['13800138000', '13700137000', '13900139000']);
+});
+
+it('lets theirs stand in one field and mine in another', async () => {
+  const { user, to, on } = await behind({ note: '甲' }, { note: '乙', name: '王小明（乙）' });
+  fill(await screen.findByLabelText('备注'), '丙');
+  fill(screen.getByLabelText('客户名称'), '王大明');
+  await user.click(screen.getByRole('button', { name: /保存/ }));
+  const row = (await screen.findByRole('cell', { name: '客户名称' })).closest('tr') as HTMLElement;
+  await user.click(within(row).getByText('对方的'));
+  on(`PATCH ${path}`, aCustomer({ version: 5 }));
+  await user.click(screen.getByRole('button', { name: '保留我的修改并保存' }));
+  await waitFor(() => expect(to(`PATCH ${path}`)).toHaveLength(2));
+  expect(to(`PATCH ${path}`)[1]?.body).toEqual({ note: '丙' });
 });
 
 it('keeps what is stored of a row and not shown in it', async () => {

@@ -29,7 +29,7 @@ export function RegisterCustomerDrawer(props: { onClose: () => void }) {
         contactPoints: [{ type: 'MOBILE', value: '', primary: true }],
       }}
       send={(values, key) => registerCustomer(values, key, override.current)}
-      explain={(problem, _, again) =>
+      explain={(problem, _, { again }) =>
         problem.code === 'possible_duplicate' ? (
           <KnownAlready
             problem={problem}

@@ -42,3 +42,42 @@ export function mergePatch<T extends object>(before: T, after: T): Partial<T> {
   }
   return patch as Partial<T>;
 }
+
+/** A list that two people have changed since `before`: what either added, without what either took away. */
+export function mergeLists(
+  before: readonly unknown[],
+  mine: readonly unknown[],
+  theirs: readonly unknown[],
+): unknown[] {
+  const identity = (each: unknown): string =>
+    isPlain(each) && typeof each.id === 'string' ? each.id : JSON.stringify(sorted(compact(each)));
+  const by = (list: readonly unknown[]) => new Map(list.map((each) => [identity(each), each]));
+  const [old, own, other] = [by(before), by(mine), by(theirs)];
+  const changedByMe = (key: string) => own.has(key) && !same(own.get(key), old.get(key));
+  return [
+    ...[...other].filter(([key]) => own.has(key) || !old.has(key)),
+    ...[...own].filter(([key]) => !other.has(key) && changedByMe(key)),
+  ].map(([key, value]) => (changedByMe(key) ? own.get(key) : value));
+}
+
+/**
+ * A record that two people have changed since `before`: theirs with my changes on top, except where I yield. `mixed` says
+ * whether a list holds what both have put into it.
+ */
+export function mergeRecords<T extends object>(
+  before: T,
+  mine: T,
+  theirs: T,
+  yielded: readonly string[],
+): { merged: T; mixed: boolean } {
+  const merged: Plain = { ...(theirs as Plain) };
+  let mixed = false;
+  for (const [name, value] of Object.entries(mine)) {
+    const [old, other]: unknown[] = [before[name as keyof T], theirs[name as keyof T]];
+    if (yielded.includes(name) || same(old, value)) continue;
+    const lists = Array.isArray(value) && Array.isArray(other) && !same(old, other) && !same(value, other);
+    merged[name] = lists ? mergeLists(Array.isArray(old) ? old : [], value, other) : value;
+    mixed ||= lists;
+  }
+  return { merged: merged as T, mixed };
+}

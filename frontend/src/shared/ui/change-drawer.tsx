@@ -1,10 +1,13 @@
-import type { FormInstance } from 'antd';
+import { App, type FormInstance } from 'antd';
 import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApiProblem } from '../api/problem';
-import { mergePatch } from '../lib/body';
+import { mergePatch, mergeRecords } from '../lib/body';
 import { CommandDrawer } from './command-drawer';
+import type { Answers } from './command-form';
 import { ConflictPanel } from './conflict-panel';
+
+type FieldsOf<V> = Parameters<FormInstance<V>['setFieldsValue']>[0];
 
 /**
  * Changes a stored record: sends only what was changed, for the version that was read. When somebody else was faster,
@@ -26,29 +29,45 @@ export function ChangeDrawer<V extends object, R extends { version: number }>(pr
   children: ReactNode | ((form: FormInstance<V>) => ReactNode);
 }) {
   const { t } = useTranslation('common');
+  const { message } = App.useApp();
   const base = useRef(props.stored);
   const { read, change } = props;
 
-  function explain(problem: ApiProblem, form: FormInstance<V>, again: () => void) {
+  /** Fills the form anew; what the record does not have is blank, whatever was typed there. */
+  function fill(form: FormInstance<V>, values: V) {
+    const typed = Object.keys(form.getFieldsValue());
+    form.setFieldsValue(Object.fromEntries(typed.map((field) => [field, undefined])) as FieldsOf<V>);
+    form.setFieldsValue(values as FieldsOf<V>);
+  }
+
+  function explain(problem: ApiProblem, form: FormInstance<V>, { again, forget }: Answers) {
     if (problem.status !== 412 || !isRecord<R>(problem.current)) return undefined;
     const now = problem.current;
+    const before = read(base.current);
+    const mine = { ...before, ...form.getFieldsValue() };
+    const theirs = read(now);
     return (
       <ConflictPanel
-        before={read(base.current)}
-        mine={{ ...read(base.current), ...form.getFieldsValue() }}
-        now={read(now)}
+        before={before}
+        mine={mine}
+        now={theirs}
         labels={props.labels}
         {...(props.show ? { show: props.show } : {})}
-        onKeepMine={() => {
-          const theirs = read(now);
-          const patch = mergePatch(read(base.current), { ...read(base.current), ...form.getFieldsValue() });
+        onKeepMine={(yielded) => {
+          const { merged, mixed } = mergeRecords(before, mine, theirs, yielded);
           base.current = now;
-          form.setFieldsValue({ ...theirs, ...patch } as Parameters<typeof form.setFieldsValue>[0]);
-          again();
+          fill(form, merged);
+          if (mixed) {
+            // Nobody has seen the two lists as one yet.
+            forget();
+            void message.info(t('conflict.merged'), 6);
+          } else again();
         }}
         onTakeTheirs={() => {
           base.current = now;
-          form.setFieldsValue(read(now) as Parameters<typeof form.setFieldsValue>[0]);
+          fill(form, theirs);
+          forget();
+          void message.info(t('conflict.taken'), 6);
         }}
       />
     );

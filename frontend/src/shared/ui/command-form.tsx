@@ -8,6 +8,9 @@ import { useLost } from '../offline/connection';
 import { ProblemNote } from './problem-note';
 import { useDraft } from './use-draft';
 
+/** What can follow a refusal: the same once more, or going on as if it had not been. */
+export type Answers = { again: () => void; forget: () => void };
+
 export type CommandFormProps<V extends object, R> = {
   initial?: Partial<V>;
   submitText: string;
@@ -16,7 +19,7 @@ export type CommandFormProps<V extends object, R> = {
   onDone: (result: R, form: FormInstance<V>) => void;
   onDirty?: (dirty: boolean) => void;
   /** A word of its own on some refusals, such as a conflict; null leaves it to the note. */
-  explain?: (problem: ApiProblem, form: FormInstance<V>, again: () => void) => ReactNode;
+  explain?: (problem: ApiProblem, form: FormInstance<V>, answers: Answers) => ReactNode;
   layout?: 'vertical' | 'inline';
   /**
    * Keeps what is typed in this browser under this name, for the person who is signed in, and offers it back the next
@@ -105,7 +108,7 @@ export function CommandForm<V extends object, R>(props: CommandFormProps<V, R>) 
       {typeof props.children === 'function' ? props.children(form) : props.children}
       <Flex vertical gap={12}>
         {problem &&
-          (props.explain?.(problem, form, () => void submit()) ?? (
+          (props.explain?.(problem, form, { again: () => void submit(), forget: command.clear }) ?? (
             <ProblemNote problem={problem} rest={rest} />
           ))}
         {lost && (

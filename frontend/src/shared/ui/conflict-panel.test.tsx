@@ -21,7 +21,7 @@ it('says amounts, codes and marks in words, whatever the record is', async () =>
     return [...(line?.cells ?? [])].map((cell) => cell.textContent);
   };
   expect(await screen.findByText('¥12.00')).toBeTruthy();
-  expect(await row('类型')).toEqual(['类型', '销售', '收款', '销售']);
-  expect(await row('金额')).toEqual(['金额', '¥10.00', '¥10.00', '¥12.00']);
-  expect(await row('允许退卡')).toEqual(['允许退卡', '否', '否', '是']);
+  expect(await row('类型')).toEqual(['类型', '销售', '收款', '销售', '对方的']);
+  expect(await row('金额')).toEqual(['金额', '¥10.00', '¥10.00', '¥12.00', '我的']);
+  expect(await row('允许退卡')).toEqual(['允许退卡', '否', '否', '是', '我的']);
 });

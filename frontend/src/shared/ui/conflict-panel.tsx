@@ -1,19 +1,25 @@
-import { Alert, Button, Flex, Skeleton, Table } from 'antd';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { Alert, Button, Flex, Segmented, Skeleton, Table } from 'antd';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { same } from '../lib/body';
 
 // Conflicts are rare, and the words for everything that may be in one are many.
 const SaidValue = lazy(() => import('./said-value').then((module) => ({ default: module.SaidValue })));
 
-/** Somebody else has changed the record meanwhile: what stood there, what they wrote, what is in the form. */
+const isList = (value: unknown): boolean => Array.isArray(value);
+
+/**
+ * Somebody else has changed the record meanwhile: what stood there, what they wrote, what is in the form. Of a field that
+ * both have changed the person says whose is kept; of a list both are.
+ */
 export function ConflictPanel<V extends object>(props: {
   before: V;
   mine: V;
   now: V;
   labels: Partial<Record<keyof V & string, string>>;
   show?: (field: keyof V & string, value: unknown) => ReactNode;
-  onKeepMine: () => void;
+  /** Gets the fields in which theirs is to stand. */
+  onKeepMine: (theirs: readonly (keyof V & string)[]) => void;
   onTakeTheirs: () => void;
 }) {
   const { t } = useTranslation('common');
@@ -25,6 +31,27 @@ export function ConflictPanel<V extends object>(props: {
           <SaidValue field={field} value={value} />
         </Suspense>
       )
+    );
+  };
+  const [theirs, setTheirs] = useState<readonly (keyof V & string)[]>([]);
+  const keeps = (field: keyof V & string): ReactNode => {
+    const { before, mine, now } = props;
+    if (same(before[field], now[field])) return t('conflict.isMine');
+    if (same(before[field], mine[field]) || same(mine[field], now[field])) return t('conflict.isTheirs');
+    if (isList(mine[field]) && isList(now[field])) return t('conflict.isBoth');
+    return (
+      <Segmented<'mine' | 'theirs'>
+        size="small"
+        aria-label={t('conflict.keep')}
+        value={theirs.includes(field) ? 'theirs' : 'mine'}
+        options={[
+          { value: 'mine', label: t('conflict.isMine') },
+          { value: 'theirs', label: t('conflict.isTheirs') },
+        ]}
+        onChange={(whose) =>
+          setTheirs(whose === 'theirs' ? [...theirs, field] : theirs.filter((each) => each !== field))
+        }
+      />
     );
   };
   const rows = (Object.keys(props.labels) as (keyof V & string)[])
@@ -53,10 +80,11 @@ export function ConflictPanel<V extends object>(props: {
               { title: t('conflict.before'), render: (_, { field }) => show(field, props.before[field]) },
               { title: t('conflict.theirs'), render: (_, { field }) => show(field, props.now[field]) },
               { title: t('conflict.mine'), render: (_, { field }) => show(field, props.mine[field]) },
+              { title: t('conflict.keep'), render: (_, { field }) => keeps(field) },
             ]}
           />
           <Flex gap={8} wrap>
-            <Button type="primary" onClick={props.onKeepMine}>
+            <Button type="primary" onClick={() => props.onKeepMine(theirs)}>
               {t('conflict.keepMine')}
             </Button>
             <Button onClick={props.onTakeTheirs}>{t('conflict.takeTheirs')}</Button>
