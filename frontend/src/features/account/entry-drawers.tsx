@@ -77,6 +77,7 @@ export function ChangeDraftDrawer(props: { entry: Entry; onClose: () => void }) 
       title={t('changeDraft', { number: props.entry.number })}
       size={640}
       stored={props.entry}
+      draft={`entry.change.${props.entry.id}`}
       read={editable}
       labels={{
         type: t('field.type'),

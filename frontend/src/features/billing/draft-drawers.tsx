@@ -24,6 +24,7 @@ export function DraftBillDrawer(props: { customerId?: string; onClose: () => voi
     <CommandDrawer<Draft, Bill>
       title={t('draft')}
       submitText={t('draftSubmit')}
+      draft={`bill.${customerId ?? ''}`}
       size={720}
       initial={{ dueOn: plusDays(today(), 30), lines: [] }}
       send={(values, key) => draftBill(customerId ? { ...values, customerId } : values, key)}
@@ -73,6 +74,7 @@ export function ChangeBillDrawer(props: { bill: Bill; onClose: () => void }) {
       title={t('change')}
       size={720}
       stored={bill}
+      draft={`bill.change.${bill.id}`}
       read={editable}
       labels={{
         lines: t('lines.title'),

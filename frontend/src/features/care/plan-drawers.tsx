@@ -68,6 +68,7 @@ export function ChangePlanDrawer(props: { plan: Plan; onClose: () => void }) {
     <ChangeDrawer<Editable, Plan>
       title={t('changePlan')}
       stored={plan}
+      draft={`plan.change.${plan.id}`}
       read={editable}
       labels={{
         title: t('field.plan'),

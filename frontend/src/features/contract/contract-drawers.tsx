@@ -24,6 +24,7 @@ export function DraftContractDrawer(props: { customerId?: string; onClose: () =>
     <CommandDrawer<Draft, Contract>
       title={t('draft')}
       submitText={t('draftSubmit')}
+      draft={`contract.${customerId ?? ''}`}
       size={640}
       initial={{ startsOn: today(), billing: { cycle: 'NONE' } }}
       send={(values, key) => draftContract(customerId ? { ...values, customerId } : values, key)}
@@ -71,6 +72,7 @@ export function ChangeContractDrawer(props: { contract: Contract; onClose: () =>
       title={t('change')}
       size={640}
       stored={props.contract}
+      draft={`contract.change.${props.contract.id}`}
       read={editable}
       labels={{
         title: t('field.title'),

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { Schemas } from '@/shared/api/types';
 import { aCustomer, aFreshness, aProfile, someId } from '@/test/fixtures';
@@ -139,4 +139,24 @@ it('keeps what is stored of a row and not shown in it', async () => {
       { type: 'MOBILE', value: '13900139000' },
     ],
   });
+});
+
+it('offers what was typed and not saved, at once and for the version it was typed upon', async () => {
+  const { user } = await behind({}, {});
+  fill(screen.getByLabelText('客户名称'), '王大明');
+  cleanup();
+  mockFetch({ [`GET ${path}/profile`]: aProfile(), [`GET ${path}/freshness`]: aFreshness() });
+  open(`${path}?tab=file`);
+  await user.click(await screen.findByRole('button', { name: '修改资料' }));
+  await user.click(await screen.findByRole('button', { name: '接着填' }));
+  expect(await screen.findByDisplayValue('王大明')).toBeTruthy();
+  cleanup();
+  mockFetch({
+    [`GET ${path}/profile`]: aProfile(aCustomer({ version: 9 })),
+    [`GET ${path}/freshness`]: aFreshness(),
+  });
+  open(`${path}?tab=file`);
+  await user.click(await screen.findByRole('button', { name: '修改资料' }));
+  expect(await screen.findByDisplayValue('王小明')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: '接着填' })).toBeNull();
 });

@@ -21,6 +21,7 @@ export function RegisterCustomerDrawer(props: { onClose: () => void }) {
     <CommandDrawer<Schemas['RegisterCustomer'], Customer>
       title={t('register')}
       submitText={t('registerSubmit')}
+      draft="customer"
       size={640}
       initial={{
         kind: 'PERSON',
@@ -74,6 +75,7 @@ export function ChangeCustomerDrawer(props: { customer: Customer; onClose: () =>
       title={t('changeTitle', { name: props.customer.name })}
       size={640}
       stored={props.customer}
+      draft={`customer.change.${props.customer.id}`}
       read={editable}
       labels={{
         kind: t('field.kind'),

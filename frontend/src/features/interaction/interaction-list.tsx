@@ -120,6 +120,7 @@ function ChangeInteractionDrawer(props: { interaction: Interaction; onClose: () 
     <ChangeDrawer<Editable, Interaction>
       title={t('change')}
       stored={props.interaction}
+      draft={`interaction.change.${props.interaction.id}`}
       read={editable}
       labels={{
         channel: t('field.channel'),

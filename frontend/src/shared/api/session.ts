@@ -45,6 +45,7 @@ function tellTabs(person: string | undefined): void {
 function hear({ key, newValue }: StorageEvent): void {
   if (key !== PERSON || !state.me || newValue === state.me.id) return;
   token = undefined;
+  if (newValue === null) forgetDrafts();
   become({ status: newValue === null ? 'out' : 'unknown' });
 }
 globalThis.addEventListener('storage', hear);

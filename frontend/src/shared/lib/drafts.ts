@@ -25,7 +25,34 @@ export function keepDraft(name: string, values: object, now: Date = new Date()):
   }
 }
 
+const PAUSE_MS = 400;
+const waiting = new Map<string, { values: object; timer: ReturnType<typeof setTimeout> }>();
+
+/** Keeps it once the person pauses: every keystroke would be too often. */
+export function keepDraftSoon(name: string, values: object): void {
+  clearTimeout(waiting.get(name)?.timer);
+  waiting.set(name, { values, timer: setTimeout(() => keepDraftNow(name), PAUSE_MS) });
+}
+
+/** Keeps what waits for a pause, because its form goes before one. */
+export function keepDraftNow(name: string): void {
+  const draft = waiting.get(name);
+  if (!draft) return;
+  drop(name);
+  keepDraft(name, draft.values);
+}
+
+function drop(name: string): void {
+  clearTimeout(waiting.get(name)?.timer);
+  waiting.delete(name);
+}
+
+globalThis.addEventListener('pagehide', () => {
+  for (const name of [...waiting.keys()]) keepDraftNow(name);
+});
+
 export function forgetDraft(name: string): void {
+  drop(name);
   try {
     globalThis.localStorage.removeItem(PREFIX + name);
   } catch {
@@ -35,6 +62,7 @@ export function forgetDraft(name: string): void {
 
 /** Leaves nothing behind for the next person at this machine. */
 export function forgetDrafts(): void {
+  for (const name of [...waiting.keys()]) drop(name);
   try {
     for (const key of Object.keys(globalThis.localStorage)) {
       if (key.startsWith(PREFIX)) globalThis.localStorage.removeItem(key);

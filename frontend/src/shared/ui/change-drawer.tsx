@@ -23,6 +23,8 @@ export function ChangeDrawer<V extends object, R extends { version: number }>(pr
   show?: (field: keyof V & string, value: unknown) => ReactNode;
   /** Gets what was changed; and the whole, for a server that takes nothing less. */
   change: (patch: Partial<V>, version: number, whole: V) => Promise<R>;
+  /** What the record is called among the drafts: kept for the version that was read, offered back for no other. */
+  draft?: string;
   onDone?: (changed: R) => void;
   onClose: () => void;
   size?: number;
@@ -77,6 +79,7 @@ export function ChangeDrawer<V extends object, R extends { version: number }>(pr
     <CommandDrawer<V, R>
       title={props.title}
       initial={read(props.stored)}
+      {...(props.draft ? { draft: `${props.draft}.${props.stored.version}` } : {})}
       submitText={t('action.save')}
       send={(values) => {
         const whole = { ...read(base.current), ...values };

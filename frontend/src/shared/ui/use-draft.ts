@@ -1,8 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useSession } from '../api/session';
-import { type Draft, forgetDraft, keepDraft, readDraft } from '../lib/drafts';
-
-const PAUSE_MS = 400;
+import { type Draft, forgetDraft, keepDraftNow, keepDraftSoon, readDraft } from '../lib/drafts';
 
 /** The name under which a person's draft of a form is kept. */
 export const draftName = (person: string | undefined, form: string): string => `${person ?? ''}.${form}`;
@@ -12,11 +10,12 @@ export function useDraft<V extends object>(form: string | undefined) {
   const { me } = useSession();
   const name = form && draftName(me?.id, form);
   const [found, setFound] = useState<Draft | undefined>(() => (name ? readDraft(name) : undefined));
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => {
+    if (name) return () => keepDraftNow(name);
+    return undefined;
+  }, [name]);
 
   function forget() {
-    clearTimeout(timer.current);
     if (name) forgetDraft(name);
     setFound(undefined);
   }
@@ -26,8 +25,7 @@ export function useDraft<V extends object>(form: string | undefined) {
       if (!name) return;
       // Whoever begins anew has seen the offer.
       setFound(undefined);
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => keepDraft(name, values), PAUSE_MS);
+      keepDraftSoon(name, values);
     },
     take(): Partial<V> {
       setFound(undefined);
