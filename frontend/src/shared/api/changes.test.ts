@@ -19,6 +19,15 @@ describe('what was written', () => {
     expect(concerns(changed, ['get', '/api/v1/card-programs', {}])).toBe(false);
   });
 
+  it('says who comes to a file to the page of that file, and reads nothing else of it again', () => {
+    const came = written({ type: 'presence', id: 'c-1', customerId: 'c-1' });
+    expect(concerns(came, ['presence', 'c-1', false])).toBe(true);
+    expect(concerns(came, ['presence', 'c-2', false])).toBe(false);
+    expect(
+      concerns(came, ['get', '/api/v1/customers/{id}/profile', { params: { path: { id: 'c-1' } } }]),
+    ).toBe(false);
+  });
+
   it('concerns everything when it was too much to be named', () => {
     expect(concerns({ records: [], many: true }, ['get', '/api/v1/card-programs', {}])).toBe(true);
   });

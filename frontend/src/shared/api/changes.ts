@@ -32,11 +32,13 @@ export function concerns({ records, many }: Changes, key: readonly unknown[]): b
   if (many) return true;
   const path = typeof key[1] === 'string' ? key[1] : '';
   const asked = JSON.stringify(key);
-  return records.some(
-    (record) =>
-      asked.includes(record.id) ||
-      (record.customerId !== undefined && asked.includes(record.customerId)) ||
-      (lists[record.type] ?? []).some((list) => path.startsWith(list) && !path.includes('{')),
+  return records.some((record) =>
+    // Who is at a file changes nothing in it.
+    record.type === 'presence'
+      ? key[0] === 'presence' && key[1] === record.id
+      : asked.includes(record.id) ||
+        (record.customerId !== undefined && asked.includes(record.customerId)) ||
+        (lists[record.type] ?? []).some((list) => path.startsWith(list) && !path.includes('{')),
   );
 }
 

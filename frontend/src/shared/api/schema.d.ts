@@ -6848,7 +6848,7 @@ export interface components {
         };
         ChangedRecord: {
             /**
-             * @description The kind of record, as in the audit trail.
+             * @description The kind of record, as in the audit trail; `presence` where people have come to a customer's file, left it or begun to edit it.
              * @example customer
              */
             type: string;

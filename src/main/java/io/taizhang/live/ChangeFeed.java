@@ -15,16 +15,20 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells everybody who listens what was written, read from the audit trail once a second for all of them together, and not
- * at all while nobody listens. Other instances' writes are told like one's own.
+ * at all while nobody listens; and at whose file people have come, gone or begun to edit, which is in no trail. What other
+ * instances write is told like one's own.
  */
 @ApplicationScoped
 class ChangeFeed {
@@ -47,6 +51,9 @@ class ChangeFeed {
 
     /** The numbers of the last {@link #UNDER_WAY} that have been told. */
     private Set<Long> seen = Set.of();
+
+    /** Who is at whose file, by customer, as it has been told. */
+    private Map<UUID, String> present = Map.of();
 
     /** The highest number that has been read; -1 while nobody listens. */
     private long newest = -1;
@@ -127,6 +134,7 @@ class ChangeFeed {
                         .getSingleResult())
                 .longValue();
         seen = rows().stream().map(ChangeFeed::number).collect(Collectors.toSet());
+        present = present();
     }
 
     private Changes next() {
@@ -147,6 +155,11 @@ class ChangeFeed {
             }
         }
         seen = now;
+        var there = present();
+        Stream.concat(there.keySet().stream(), present.keySet().stream())
+                .filter(customer -> !Objects.equals(there.get(customer), present.get(customer)))
+                .forEach(customer -> records.add(new ChangedRecord(ChangedRecord.PRESENCE, customer, customer)));
+        present = there;
         if (records.size() > MOST) {
             return Changes.MANY;
         }
@@ -160,6 +173,17 @@ class ChangeFeed {
                                 + " order by id limit " + AT_ONCE)
                 .setParameter("after", newest - UNDER_WAY)
                 .getResultList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<UUID, String> present() {
+        List<Object[]> files = em.createNativeQuery(
+                        """
+                        select customer_id, string_agg(staff_id || ' ' || editing, ',' order by staff_id)
+                        from customer_presence where said_at >= :gone group by customer_id""")
+                .setParameter("gone", clock.instant().minus(PresenceService.HOLDS))
+                .getResultList();
+        return files.stream().collect(Collectors.toMap(file -> (UUID) file[0], file -> (String) file[1]));
     }
 
     private static long number(Object[] row) {

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 @Transactional
 class PresenceService {
 
-    private static final Duration HOLDS = Duration.ofSeconds(45);
+    static final Duration HOLDS = Duration.ofSeconds(45);
 
     private final CustomerFile customers;
     private final StaffDirectory staff;

@@ -75,6 +75,37 @@ class ChangeFeedTest {
     }
 
     @Test
+    void who_comes_to_a_file_edits_it_and_leaves_is_told_once_each() throws IOException {
+        var customer = Given.customer(Map.of("name", "两个人在看的客户"));
+        try (var line = listening(Staff.token("SERVICE"), 60)) {
+            assertThat(message(line).path("records")).isEmpty();
+            for (var editing : List.of(false, true, true)) {
+                Given.admin()
+                        .body(Map.of("editing", editing))
+                        .put("/api/v1/customers/" + customer + "/presence")
+                        .then()
+                        .statusCode(200);
+                feed.tell();
+            }
+            Given.admin()
+                    .delete("/api/v1/customers/" + customer + "/presence")
+                    .then()
+                    .statusCode(204);
+            feed.tell();
+            Given.customer(Map.of("name", "后来的客户"));
+            feed.tell();
+            var told = new ArrayList<String>();
+            while (!told.contains("customer")) {
+                message(line)
+                        .path("records")
+                        .forEach(record -> told.add(record.path("type").asText()));
+            }
+            assertThat(told).containsSubsequence("presence", "presence", "presence", "customer");
+            assertThat(told).filteredOn("presence"::equals).hasSize(3);
+        }
+    }
+
+    @Test
     void each_of_several_listeners_is_told() throws IOException {
         try (var one = listening(Staff.token("MANAGER"), 60);
                 var other = listening(Staff.token("CASHIER"), 60)) {
