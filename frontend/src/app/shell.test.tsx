@@ -1,6 +1,8 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { session } from '@/shared/api/session';
+import { switchLanguage } from '@/shared/i18n';
+import { getPrefs } from '@/shared/lib/prefs';
 import { aCustomer, aSession, me, someId } from '@/test/fixtures';
 import { mockFetch } from '@/test/mock-fetch';
 import { fill, open } from '@/test/render';
@@ -57,4 +59,17 @@ describe('when the person at this machine changes in another tab', () => {
     hear(me.id);
     expect(screen.getByDisplayValue('写到一半')).toBeTruthy();
   });
+});
+
+it('speaks the language and shows the density that were chosen in another tab', async () => {
+  mockFetch({ 'POST /customers/query': { items: [aCustomer()] } });
+  open('/customers');
+  await screen.findByRole('heading', { level: 1, name: '客户' });
+  localStorage.setItem('taizhang.prefs', JSON.stringify({ language: 'en-US', density: 'compact' }));
+  act(() => {
+    globalThis.dispatchEvent(new StorageEvent('storage', { key: 'taizhang.prefs' }));
+  });
+  expect(await screen.findByRole('heading', { level: 1, name: 'Customers' })).toBeTruthy();
+  expect(getPrefs().density).toBe('compact');
+  await act(() => switchLanguage('zh-CN'));
 });

@@ -2,7 +2,7 @@ import dayjs from 'dayjs';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import 'dayjs/locale/zh-cn';
-import { getPrefs, type Prefs, setPrefs } from '../lib/prefs';
+import { getPrefs, PREFS_KEY, type Prefs, setPrefs, storedPrefs } from '../lib/prefs';
 import { texts } from './zh-CN';
 
 async function show(language: Prefs['language']): Promise<void> {
@@ -28,6 +28,10 @@ export async function startTexts(): Promise<void> {
     returnNull: false,
   });
   await show(getPrefs().language);
+  // What is chosen in one tab holds in all of them.
+  globalThis.addEventListener('storage', ({ key }) => {
+    if (key === PREFS_KEY) void show(storedPrefs().language).then(() => setPrefs(storedPrefs()));
+  });
 }
 
 export async function switchLanguage(language: Prefs['language']): Promise<void> {

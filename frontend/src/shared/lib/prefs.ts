@@ -14,14 +14,15 @@ export type Prefs = {
   paper: (typeof PAPERS)[number];
 };
 
-const KEY = 'taizhang.prefs';
+export const PREFS_KEY = 'taizhang.prefs';
 const listeners = new Set<() => void>();
-let prefs = load();
+let prefs = storedPrefs();
 
-function load(): Prefs {
+/** What is kept, perhaps by another tab. */
+export function storedPrefs(): Prefs {
   let stored: Partial<Record<keyof Prefs, unknown>> = {};
   try {
-    stored = JSON.parse(globalThis.localStorage.getItem(KEY) ?? '{}');
+    stored = JSON.parse(globalThis.localStorage.getItem(PREFS_KEY) ?? '{}');
   } catch {
     // Storage may be blocked or hold something else; the defaults do.
   }
@@ -38,7 +39,7 @@ export const getPrefs = (): Prefs => prefs;
 export function setPrefs(change: Partial<Prefs>): void {
   prefs = { ...prefs, ...change };
   try {
-    globalThis.localStorage.setItem(KEY, JSON.stringify(prefs));
+    globalThis.localStorage.setItem(PREFS_KEY, JSON.stringify(prefs));
   } catch {
     // Then it holds until the page is left.
   }
