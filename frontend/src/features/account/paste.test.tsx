@@ -147,19 +147,27 @@ describe('a sheet that is read a second time', () => {
   });
 
   it('posts an equal row again only where a person says that it is a new one', async () => {
-    const { to } = mockFetch(answers);
+    const { to, on } = mockFetch(answers);
     const { user } = open('/transactions/paste');
+    const pasteAsNew = async () => {
+      await user.click(await screen.findByRole('button', { name: '清空' }));
+      await paste(good);
+      await user.click(await screen.findByRole('button', { name: '这些是新的账目，仍要入账' }));
+      const question = await screen.findByRole('dialog');
+      await user.click(within(question).getByRole('button', { name: '这些是新的账目，仍要入账' }));
+      await press(user, 1);
+    };
     await paste(good);
     await press(user, 1);
-    await user.click(await screen.findByRole('button', { name: '清空' }));
-    await paste(good);
-    await user.click(await screen.findByRole('button', { name: '这些是新的账目，仍要入账' }));
-    const question = await screen.findByRole('dialog');
-    await user.click(within(question).getByRole('button', { name: '这些是新的账目，仍要入账' }));
-    await press(user, 1);
-    await waitFor(() => expect(to(posts)).toHaveLength(2));
-    const [first, second] = to(posts).map(({ headers }) => headers.get('Idempotency-Key'));
+    on(posts, () => Promise.reject(new TypeError('Failed to fetch')));
+    await pasteAsNew();
+    expect(await table().findByText('结果未知')).toBeTruthy();
+    on(posts, answers[posts]);
+    await pasteAsNew();
+    await waitFor(() => expect(to(posts)).toHaveLength(3));
+    const [first, second, third] = to(posts).map(({ headers }) => headers.get('Idempotency-Key'));
     expect(second).not.toBe(first);
+    expect(third).toBe(second);
     // Both are known now.
     await paste(good, good);
     expect(await screen.findByText('有 2 行之前已经入账，不会再入账。')).toBeTruthy();

@@ -64,6 +64,9 @@ export function usePaste() {
     keepSent(session.get().me?.id, slot, what);
   }
 
+  const remembered = () =>
+    new Map<string, Sent | undefined>([...sentRows(session.get().me?.id), ...sent.current]);
+
   async function read(pasted: readonly PastedRow[]) {
     const mine = ++round.current;
     const fresh = pasted.map(
@@ -75,7 +78,7 @@ export function usePaste() {
       }),
     );
     setRows(fresh);
-    const before = new Map<string, Sent | undefined>([...sentRows(session.get().me?.id), ...sent.current]);
+    const before = remembered();
     const taken = new Set<string>();
     const known = new Map<string, Awaited<ReturnType<typeof findCustomer>>>();
     for (const row of fresh) {
@@ -97,16 +100,21 @@ export function usePaste() {
     }
   }
 
-  /** Takes the rows that were posted before for entries of their own. What is known of the earlier ones stays. */
+  /**
+   * Takes the rows that were posted before for entries of their own. What is known of the earlier ones stays; a new one
+   * that was tried before, without an answer, is tried again under its key.
+   */
   function takeAsNew() {
-    const stored = sentRows(session.get().me?.id).keys();
-    const taken = new Set([...stored, ...sent.current.keys(), ...rows.flatMap(({ slot }) => slot ?? [])]);
+    const before = remembered();
+    const posted = [...before].flatMap(([slot, what]) => (what?.number === undefined ? [] : slot));
+    const taken = new Set([...posted, ...rows.flatMap(({ slot }) => slot ?? [])]);
     setRows(
       rows.map((row) => {
         if (row.state.is !== 'posted' || !row.state.before || !row.content) return row;
         const slot = freeSlot(row.content, taken);
         taken.add(slot);
-        return { ...row, slot, key: uuid(), state: { is: 'ready', customer: row.state.customer } };
+        const what = before.get(slot);
+        return { ...row, slot, key: what?.key ?? uuid(), state: stateOf(row.state.customer, what) };
       }),
     );
   }
