@@ -661,7 +661,7 @@ const answers: Record<string, unknown> = {
     gift: yuan('50.00'),
     consumed: yuan('78.50'),
     deducted: yuan('78.50'),
-    articles: ['法释〔2025〕4号 第22条'],
+    articles: ['15', '19'],
     allowed: true,
     minimum: yuan('0.00'),
   },

@@ -10,7 +10,7 @@ import { CustomerLink } from '@/shared/ui/customer-link';
 import { MoneyText } from '@/shared/ui/money-text';
 import { Page } from '@/shared/ui/page';
 import { useQuestion } from '@/shared/ui/use-question';
-import { pasteColumns, readPaste, type Words } from './paste';
+import { type PasteColumn, pasteColumns, readPaste, type Words } from './paste';
 import { type Row, usePaste } from './use-paste';
 import { entryTypes } from './vocabulary';
 
@@ -33,10 +33,12 @@ export function PastePage() {
   const wide = useWide();
   const ask = useQuestion();
   const words = useWords();
-  const { rows, posting, read, post, stop, clear } = usePaste();
+  const { rows, posting, read, takeAsNew, post, stop, clear } = usePaste();
+  const [text, setText] = useState('');
   const [tooMany, setTooMany] = useState(false);
   const open = rows.filter(({ state: { is } }) => is === 'ready' || is === 'refused' || is === 'unsure');
   const posted = rows.filter(({ state }) => state.is === 'posted');
+  const before = rows.filter(({ state }) => state.is === 'posted' && state.before).length;
   const looking = rows.some(({ state }) => state.is === 'looking');
   const sum = open.reduce((total, { amount }) => total + (amount ? fen(amount.amount) : 0n), 0n);
 
@@ -47,10 +49,27 @@ export function PastePage() {
     enableBeforeUnload: () => posting || open.length > 0,
   });
 
-  function take(text: string) {
-    const pasted = readPaste(text, words, today());
+  function take(typed: string) {
+    setText(typed);
+    const pasted = readPaste(typed, words, today());
     setTooMany(pasted.length > MOST);
     void read(pasted.slice(0, MOST));
+  }
+
+  function empty() {
+    setText('');
+    setTooMany(false);
+    clear();
+  }
+
+  async function postAgain() {
+    const sure = await ask({
+      title: t('paste.again.ask', { count: before }),
+      content: t('paste.again.risk'),
+      okText: t('paste.again.act'),
+      okButtonProps: { danger: true },
+    });
+    if (sure) takeAsNew();
   }
 
   const state = (row: Row) => (
@@ -64,6 +83,7 @@ export function PastePage() {
       {row.state.is === 'unknown' && (
         <Typography.Text type="danger">{t(`paste.customer.${row.state.why}`)}</Typography.Text>
       )}
+      {row.state.is === 'posted' && <Typography.Text type="secondary">{row.state.number}</Typography.Text>}
       {'why' in row.state && row.state.is !== 'unknown' && (
         <Typography.Text type="danger">{row.state.why}</Typography.Text>
       )}
@@ -74,6 +94,13 @@ export function PastePage() {
       <CustomerLink id={row.state.customer.id} name={row.state.customer.name} />
     ) : (
       row.customer || '—'
+    );
+  // Beside its error stands what was written: "not a day" alone helps nobody to find the mistake.
+  const written = ({ written: cells, faults }: Row, column: PasteColumn) =>
+    faults.some((fault) => fault === column) ? (
+      <Typography.Text type="danger">{cells[column] || '—'}</Typography.Text>
+    ) : (
+      cells[column] || '—'
     );
   return (
     <Page title={t('paste.title')}>
@@ -88,6 +115,7 @@ export function PastePage() {
         aria-label={t('paste.field')}
         placeholder={t('paste.field')}
         disabled={posting}
+        value={text}
         onChange={(event) => take(event.target.value)}
       />
       {tooMany && <Alert type="warning" showIcon title={t('paste.tooMany', { count: MOST })} />}
@@ -104,7 +132,7 @@ export function PastePage() {
             </Button>
             <MoneyText value={{ amount: fromFen(sum), currency: CURRENCY }} strong />
             {posting && <Button onClick={stop}>{t('paste.stop')}</Button>}
-            {!posting && <Button onClick={clear}>{t('paste.clear')}</Button>}
+            {!posting && <Button onClick={empty}>{t('paste.clear')}</Button>}
             <span role="status">
               {t('paste.progress', {
                 posted: posted.length,
@@ -113,6 +141,18 @@ export function PastePage() {
               })}
             </span>
           </Flex>
+          {before > 0 && (
+            <Alert
+              type="info"
+              showIcon
+              title={t('paste.again.skipped', { count: before })}
+              action={
+                <Button size="small" disabled={posting || looking} onClick={() => void postAgain()}>
+                  {t('paste.again.act')}
+                </Button>
+              }
+            />
+          )}
           <Table<Row>
             size="small"
             aria-label={t('paste.title')}
@@ -127,22 +167,26 @@ export function PastePage() {
               {
                 title: t('paste.column.amount'),
                 align: 'right',
-                render: (_, { amount }) => <MoneyText value={amount} />,
+                render: (_, row) => (row.amount ? <MoneyText value={row.amount} /> : written(row, 'amount')),
               },
               {
                 title: t('paste.column.type'),
-                render: (_, { entry }) => (entry ? t(`type.${entry.type}`) : '—'),
+                render: (_, row) => (row.entry ? t(`type.${row.entry.type}`) : written(row, 'type')),
               },
               {
                 title: t('paste.column.method'),
-                render: (_, { entry }) => (entry?.method ? t(`common:method.${entry.method}`) : '—'),
+                render: (_, row) =>
+                  row.entry?.method ? t(`common:method.${row.entry.method}`) : written(row, 'method'),
               },
-              { title: t('paste.column.businessDate'), render: (_, { entry }) => entry?.businessDate ?? '—' },
+              {
+                title: t('paste.column.businessDate'),
+                render: (_, row) => row.entry?.businessDate ?? written(row, 'businessDate'),
+              },
               ...(wide
                 ? [
                     {
                       title: t('paste.column.memo'),
-                      render: (_: unknown, { entry }: Row) => entry?.memo ?? '—',
+                      render: (_: unknown, row: Row) => written(row, 'memo'),
                     },
                   ]
                 : []),

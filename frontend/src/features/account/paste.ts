@@ -1,6 +1,6 @@
 import dayjs from 'dayjs';
 import type { Money, Schemas } from '@/shared/api/types';
-import { CURRENCY, fen, isAmount, normaliseAmount } from '@/shared/lib/money';
+import { CURRENCY, fen, fromFen, isAmount, normaliseAmount } from '@/shared/lib/money';
 import { type DraftEntry, type EntryType, methodsOf } from './vocabulary';
 
 /** The columns of a pasted table, in the order that is taken when it has no heads. */
@@ -15,7 +15,8 @@ export const pasteColumns = [
 ] as const;
 export type PasteColumn = (typeof pasteColumns)[number];
 
-export type RowFault = 'date' | 'type' | 'amount' | 'method';
+/** The column that is wrong. */
+export type RowFault = Extract<PasteColumn, 'businessDate' | 'type' | 'amount' | 'method'>;
 
 export type PastedRow = {
   /** The line of the pasted text, from 1. */
@@ -25,6 +26,8 @@ export type PastedRow = {
   /** The entry without its customer; absent while something is wrong. */
   entry?: Omit<DraftEntry, 'customerId'>;
   faults: RowFault[];
+  /** Each cell as it was written. */
+  written: Record<PasteColumn, string>;
   amount?: Money;
 };
 
@@ -103,16 +106,23 @@ function readRow(get: (column: PasteColumn) => string, words: Words, today: stri
   const written = normaliseAmount(get('amount'));
   const amount: Money | undefined =
     isAmount(written, { signed }) && fen(written) !== 0n
-      ? { amount: written, currency: CURRENCY }
+      ? // One value is written in one way: by that a row is known again.
+        { amount: fromFen(fen(written)), currency: CURRENCY }
       : undefined;
   const allowed = type ? methodsOf[type] : [];
   const method = get('method') === '' ? undefined : named(words.methods, get('method'));
   const methodFits = method ? allowed.includes(method) : get('method') === '' && !needsMethod(type);
-  if (!businessDate || businessDate > today) faults.push('date');
+  if (!businessDate || businessDate > today) faults.push('businessDate');
   if (!type || type === 'WRITE_OFF') faults.push('type');
   if (!amount) faults.push('amount');
   if (!methodFits) faults.push('method');
-  const row = { customer: get('customer'), faults, ...(amount ? { amount } : {}) };
+  const cells = Object.fromEntries(pasteColumns.map((column) => [column, get(column)]));
+  const row = {
+    customer: get('customer'),
+    faults,
+    written: cells as PastedRow['written'],
+    ...(amount ? { amount } : {}),
+  };
   if (faults.length > 0 || !type || !amount || !businessDate) return row;
   return {
     ...row,

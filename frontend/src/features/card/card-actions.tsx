@@ -1,7 +1,7 @@
 import { MoreOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
 import { App, Button, Dropdown } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '@/shared/api/session';
 import { isZero } from '@/shared/lib/money';
@@ -60,6 +60,8 @@ export function CardActions(props: {
   onDone?: (receipt: Receipt, title: string) => void;
   /** The number that the card has now: another one after it was replaced. */
   onChanged?: (number: string) => void;
+  /** Whether something is being done here that must not be lost. */
+  onBusy?: (busy: boolean) => void;
   /** What else the place offers, between the first and the rest. */
   children?: ReactNode;
 }) {
@@ -68,11 +70,23 @@ export function CardActions(props: {
   const can = useCan();
   const navigate = useNavigate();
   const [act, setAct] = useState<Act>();
-  const { card, onChanged } = props;
+  const [activating, setActivating] = useState(false);
+  const { card, onChanged, onBusy } = props;
+  const busy = activating || act !== undefined;
   const [first, ...others] = actsOf(card, can);
   const close = () => setAct(undefined);
   const changed = () => onChanged?.(card.number);
 
+  useEffect(() => {
+    if (!busy || !onBusy) return undefined;
+    onBusy(true);
+    return () => onBusy(false);
+  }, [busy, onBusy]);
+
+  function activate() {
+    setActivating(true);
+    return activateCard(card.id).finally(() => setActivating(false));
+  }
   function replaced(successor: Card) {
     if (onChanged) onChanged(successor.number);
     else void navigate({ to: '/cards/$cardId', params: { cardId: successor.id } });
@@ -85,7 +99,7 @@ export function CardActions(props: {
   return (
     <>
       {card.status === 'ISSUED' && can('card:sell') && (
-        <ActButton type="primary" send={() => activateCard(card.id)} done={t('activated')} onDone={changed}>
+        <ActButton type="primary" send={activate} done={t('activated')} onDone={changed}>
           {t('activate')}
         </ActButton>
       )}

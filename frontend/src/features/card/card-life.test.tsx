@@ -19,7 +19,7 @@ const quote = {
   gift: yuan('50.00'),
   consumed: yuan('78.50'),
   deducted: yuan('78.50'),
-  articles: ['法释〔2025〕4号 第22条'],
+  articles: ['15', '19'],
   allowed: true,
   minimum: yuan('0.00'),
 };
@@ -55,7 +55,7 @@ it('shows what the law says is due, by cause, and pays out no less', async () =>
   const drawer = await screen.findByRole('dialog', { name: /退卡/ });
   const figures = await within(drawer).findByRole('region', { name: '依法计算' });
   expect(figures.textContent).toContain('¥421.50');
-  expect(figures.textContent).toContain('第22条');
+  expect(figures.textContent).toContain('（法释〔2025〕4号）第 15 条第 19 条');
   const amount = within(drawer).getByLabelText('实退金额') as HTMLInputElement;
   await waitFor(() => expect(amount.value).toBe('421.50'));
 

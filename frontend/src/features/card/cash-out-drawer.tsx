@@ -92,9 +92,10 @@ function Quoted(props: { quote: Quote }) {
             <MoneyText key={figure} value={quote[figure]} />,
           ])}
         />
-        <Flex gap={4} wrap>
-          {quote.articles.map((article) => (
-            <Tag key={article}>{article}</Tag>
+        <Flex gap={4} wrap align="center">
+          <Typography.Text type="secondary">{t('cashOut.rule')}</Typography.Text>
+          {quote.articles.map((number) => (
+            <Tag key={number}>{t('cashOut.article', { number })}</Tag>
           ))}
         </Flex>
       </section>

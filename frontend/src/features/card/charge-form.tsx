@@ -6,6 +6,7 @@ import type { Command } from '@/shared/api/command';
 import type { Schemas } from '@/shared/api/types';
 import { fen, formatMoney, isAmount, normaliseAmount, yuan } from '@/shared/lib/money';
 import { options } from '@/shared/lib/options';
+import { useLost } from '@/shared/offline/connection';
 import { ProblemNote } from '@/shared/ui/problem-note';
 import { Keypad } from './keypad';
 import { checkOutOf, type RestMethod, type Sale, type Shown, shortOf } from './shown';
@@ -27,6 +28,7 @@ export function ChargeForm(props: {
 }) {
   const { t, i18n } = useTranslation(['card', 'common']);
   const { shown, sale, charge, onChange } = props;
+  const lost = useLost();
   const { amount, memo } = sale;
   const holder = shown && shown.by !== 'code' ? shown.card.id : undefined;
   // Of the card that was charged last: a PIN that was typed for one card is never sent with another.
@@ -46,7 +48,8 @@ export function ChargeForm(props: {
   const asksPin = (byPhone && !impossible) || refusedPin;
   const valid = isCharge(amount);
   const missing = valid ? shortOf(shown, amount) : undefined;
-  const ready = valid && !impossible && (!byPhone || typedPin.length === 6);
+  const unpaid = missing !== undefined && !rest;
+  const ready = !lost && valid && !impossible && !unpaid && (!byPhone || typedPin.length === 6);
   const money = (value: string) => formatMoney(yuan(value), i18n.language);
 
   function submit(event: FormEvent) {
@@ -59,9 +62,11 @@ export function ChargeForm(props: {
   }
 
   function label() {
+    if (lost) return t('checkout.offline');
     if (!shown) return t('checkout.findFirst');
     if (impossible) return t('checkout.otherWay');
     if (!valid) return t('checkout.chargeNothing');
+    if (unpaid) return t('checkout.shortBy', { amount: money(missing) });
     return ready ? t('checkout.charge', { amount: money(amount) }) : t('checkout.pinFirst');
   }
 
@@ -79,14 +84,14 @@ export function ChargeForm(props: {
             aria-label={t('common:field.amount')}
             aria-keyshortcuts="F8"
             placeholder="0.00"
-            disabled={charge.pending}
+            disabled={charge.pending || lost}
             value={amount}
             onChange={(event) => onChange({ ...sale, amount: normaliseAmount(event.target.value) })}
           />
           <Keypad
             amount={amount}
             onChange={(next) => onChange({ ...sale, amount: next })}
-            disabled={charge.pending}
+            disabled={charge.pending || lost}
           />
           <Input
             aria-label={t('common:field.memo')}
@@ -101,15 +106,18 @@ export function ChargeForm(props: {
               showIcon
               title={t('checkout.short', { amount: money(missing) })}
               description={
-                <Select
-                  allowClear
-                  className="wide"
-                  aria-label={t('checkout.rest')}
-                  placeholder={t('checkout.rest')}
-                  value={rest ?? null}
-                  options={options(restMethods, (method) => t(`common:method.${method}`))}
-                  onChange={(chosen: RestMethod | null) => setRest(chosen ?? undefined)}
-                />
+                <Flex vertical gap={8}>
+                  {unpaid && t('checkout.shortHow')}
+                  <Select
+                    allowClear
+                    className="wide"
+                    aria-label={t('checkout.rest')}
+                    placeholder={t('checkout.rest')}
+                    value={rest ?? null}
+                    options={options(restMethods, (method) => t(`common:method.${method}`))}
+                    onChange={(chosen: RestMethod | null) => setRest(chosen ?? undefined)}
+                  />
+                </Flex>
               }
             />
           )}
@@ -155,6 +163,7 @@ export function ChargeForm(props: {
  */
 export function UnsurePanel(props: { charge: Charge; onAgain: () => void; onGiveUp: () => void }) {
   const { t } = useTranslation('card');
+  const lost = useLost();
   return (
     <Panel>
       <Flex vertical gap={12}>
@@ -171,7 +180,7 @@ export function UnsurePanel(props: { charge: Charge; onAgain: () => void; onGive
         >
           {t('checkout.findOut')}
         </Button>
-        <Button disabled={props.charge.pending} onClick={props.onGiveUp}>
+        <Button disabled={props.charge.pending || lost} onClick={props.onGiveUp}>
           {t('checkout.giveUp')}
         </Button>
       </Flex>

@@ -2,6 +2,7 @@ import { FullscreenExitOutlined, FullscreenOutlined } from '@ant-design/icons';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import {
   Alert,
+  App,
   Button,
   Col,
   Flex,
@@ -18,6 +19,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '@/shared/api/command';
 import type { Schemas } from '@/shared/api/types';
 import { useScanner } from '@/shared/lib/scanner';
+import { useLost } from '@/shared/offline/connection';
 import { MoneyText } from '@/shared/ui/money-text';
 import { Page } from '@/shared/ui/page';
 import { ProblemNote } from '@/shared/ui/problem-note';
@@ -40,7 +42,9 @@ type Done = { checkout: Checkout } | { receipt: Receipt; title: string };
 
 /** The till: show the card, type the amount, charge; by scanner, keyboard or thumb, in either order. */
 export function CheckoutPage() {
-  const { t } = useTranslation('card');
+  const { t } = useTranslation(['card', 'offline']);
+  const { message } = App.useApp();
+  const lost = useLost();
   const { find, full } = route.useSearch();
   const navigate = route.useNavigate();
   const [cards, setCards] = useState<Card[]>();
@@ -51,6 +55,7 @@ export function CheckoutPage() {
   const [asked, setAsked] = useState<Asked>();
   // Each sale has a key of its own: one that was given up is never taken for the next.
   const [round, setRound] = useState(0);
+  const [acting, setActing] = useState(false);
   const search = useCommand(({ by, text }: Asked) => findCards(by, text));
   const charge = useCommand(checkOut, String(round));
   const form = useRef<HTMLFormElement>(null);
@@ -109,22 +114,27 @@ export function CheckoutPage() {
 
   const waiting = charge.problem && !charge.problem.final && unsure;
 
+  /** Another card, unless that would throw away what is open, or what is under way with this one. */
+  function seek(typed: string, of: Sale = sale) {
+    if (!lost && !acting && !charge.pending && !waiting) void look(typed, of);
+    else void message.warning({ key: FIND, content: lost ? t('offline:notNow') : t('checkout.finishFirst') });
+  }
+
   useScanner({
     ownField: FIND,
     onBegin: () => {
       beforeScan.current = sale;
     },
     onScan: (text) => {
-      if (waiting || charge.pending) return;
       setSale(beforeScan.current);
       // What the scanner typed into the amount by the way must not be charged.
-      void look(text, beforeScan.current);
+      seek(text, beforeScan.current);
     },
   });
   useKeys([
     ['F2', () => findField.current?.focus()],
     ['F8', () => amountField.current?.focus()],
-    ['F9', () => form.current?.requestSubmit()],
+    ['F9', () => !acting && form.current?.requestSubmit()],
     ['F10', () => done && globalThis.print()],
   ]);
 
@@ -143,7 +153,7 @@ export function CheckoutPage() {
               field={findField}
               initial={find ?? ''}
               pending={search.pending}
-              onFind={(typed) => void look(typed)}
+              onFind={(typed) => seek(typed)}
             />
             <ProblemNote problem={search.problem} />
             {shown?.by === 'code' && !done && (
@@ -157,6 +167,7 @@ export function CheckoutPage() {
                 onChoose={(card) => asked && choose(card, asked)}
                 onDone={(receipt, title) => setDone({ receipt, title })}
                 onChanged={(number) => void look(number)}
+                onBusy={setActing}
               />
             )}
             {!cards && !shown && <Typography.Text type="secondary">{t('checkout.how')}</Typography.Text>}
@@ -256,6 +267,7 @@ function CardChoice(props: {
   onChoose: (card: Card) => void;
   onDone: (receipt: Receipt, title: string) => void;
   onChanged: (number: string) => void;
+  onBusy: (busy: boolean) => void;
 }) {
   const { t } = useTranslation('card');
   return (
@@ -289,7 +301,12 @@ function CardChoice(props: {
                 </Flex>
               </Radio>
               <Flex gap={8} wrap align="center">
-                <CardActions card={card} onDone={props.onDone} onChanged={props.onChanged} />
+                <CardActions
+                  card={card}
+                  onDone={props.onDone}
+                  onChanged={props.onChanged}
+                  onBusy={props.onBusy}
+                />
                 <Link to="/cards/$cardId" params={{ cardId: card.id }}>
                   {t('checkout.statement')}
                 </Link>

@@ -1,5 +1,6 @@
-import { createEvent, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { act, createEvent, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { connection } from '@/shared/offline/connection';
 import { aCard, aCheckout, aReceipt, someId, yuan } from '@/test/fixtures';
 import { mockFetch, refusal } from '@/test/mock-fetch';
 import { fill, open } from '@/test/render';
@@ -10,6 +11,23 @@ const checkouts = 'POST /checkouts';
 const find = '卡号、手机号或付款码';
 const pin = '请持卡人输入六位密码';
 const CODE = '12345678901234567890';
+
+/** What a scanner that types does to the field that has the focus. */
+function scan(field: HTMLElement, text: string) {
+  const before = (field as HTMLInputElement).value;
+  let at = 1000;
+  function strike(key: string, code: string) {
+    const event = createEvent.keyDown(field, { key, code });
+    at += 5;
+    Object.defineProperty(event, 'timeStamp', { value: at });
+    fireEvent(field, event);
+  }
+  [...text].forEach((digit, index) => {
+    strike(digit, `Digit${digit}`);
+    if (field instanceof HTMLInputElement) fill(field, before + text.slice(0, index + 1));
+  });
+  strike('Enter', 'Enter');
+}
 
 it('finds the card by number, charges once, and shows what is left', async () => {
   const { to } = mockFetch({
@@ -92,20 +110,109 @@ it('reads a scan while the focus is on the amount, and leaves the amount as it w
   const amount = await screen.findByRole('textbox', { name: '金额' });
   fill(amount, '60');
   amount.focus();
-  let at = 1000;
-  function strike(key: string, code: string) {
-    const event = createEvent.keyDown(amount, { key, code });
-    at += 5;
-    Object.defineProperty(event, 'timeStamp', { value: at });
-    fireEvent(amount, event);
-  }
-  for (const digit of CODE) {
-    strike(digit, `Digit${digit}`);
-    fill(amount, `60${digit}`);
-  }
-  strike('Enter', 'Enter');
+  scan(amount, CODE);
   await screen.findByRole('status', { name: '收款凭据' });
   expect(to(checkouts)[0]?.body).toEqual({ amount: yuan('60'), paymentCode: CODE });
+});
+
+it('keeps a drawer that is open, and what was typed into it, when another card is scanned', async () => {
+  const topUps = `POST /cards/${someId(300)}/top-ups`;
+  const { to } = mockFetch({
+    'GET /cards/lookup': { items: [aCard()] },
+    [checkouts]: () => ({ status: 201, json: aCheckout() }),
+    [topUps]: () => ({ status: 201, json: aReceipt({ kind: 'TOP_UP' }) }),
+  });
+  const { user } = open('/pos?find=8600000000000300');
+  fill(await screen.findByRole('textbox', { name: '金额' }), '60');
+  await user.click(await screen.findByRole('button', { name: '充值' }));
+  const amount = (await screen.findByLabelText('充值金额')) as HTMLInputElement;
+  fill(amount, '500');
+  scan(amount, '8600000000000301');
+  expect(await screen.findByText('请先完成或关闭当前操作')).toBeTruthy();
+  expect(amount.isConnected && amount.value).toBe('500');
+  await user.keyboard('{F9}');
+  expect(to('GET /cards/lookup')).toHaveLength(1);
+  expect(to(checkouts)).toHaveLength(0);
+  await user.click(screen.getByRole('button', { name: '确认充值' }));
+  expect(await screen.findByRole('status', { name: '收款凭据' })).toBeTruthy();
+  expect(to(topUps)[0]?.body).toEqual({ amount: yuan('500'), method: 'CASH' });
+});
+
+it('lets no other card in between before the outcome of a charge is known', async () => {
+  const { to } = mockFetch({
+    'GET /cards/lookup': { items: [aCard()] },
+    [checkouts]: () => Promise.reject(new TypeError('Failed to fetch')),
+  });
+  const { user } = open('/pos?find=8600000000000300');
+  fill(await screen.findByRole('textbox', { name: '金额' }), '10');
+  await user.click(await screen.findByRole('button', { name: '收款 ¥10.00' }));
+  await screen.findByText(/还不知道有没有扣款/);
+  fill(screen.getByRole('textbox', { name: find }), '8600000000000301');
+  await user.click(screen.getByRole('button', { name: '查找' }));
+  expect(await screen.findByText('请先完成或关闭当前操作')).toBeTruthy();
+  expect(screen.getByText(/还不知道有没有扣款/)).toBeTruthy();
+  expect(to('GET /cards/lookup')).toHaveLength(1);
+});
+
+describe('while the server does not answer', () => {
+  afterEach(() => connection.reset());
+
+  it('charges nothing, by button, key or scan, and says why', async () => {
+    const { to } = mockFetch({ 'GET /cards/lookup': { items: [aCard()] } });
+    const { user } = open('/pos?find=8600000000000300');
+    const amount = (await screen.findByRole('textbox', { name: '金额' })) as HTMLInputElement;
+    fill(amount, '10');
+    await screen.findByRole('button', { name: '收款 ¥10.00' });
+    act(() => connection.reset(true));
+    const charge = screen.getByRole('button', { name: '连不上服务器，暂不能收款' });
+    expect((charge as HTMLButtonElement).disabled).toBe(true);
+    expect(amount.disabled).toBe(true);
+    await user.keyboard('{F9}');
+    fireEvent.submit(amount.form as HTMLFormElement);
+    scan(document.body, CODE);
+    expect(screen.queryByText(/还不知道有没有扣款/)).toBeNull();
+    expect(to(checkouts)).toHaveLength(0);
+    act(() => connection.reset());
+    expect(screen.getByRole('button', { name: '收款 ¥10.00' })).toBeTruthy();
+  });
+
+  it('gives up no charge whose outcome can only be asked for later', async () => {
+    mockFetch({
+      'GET /cards/lookup': { items: [aCard()] },
+      [checkouts]: () => Promise.reject(new TypeError('Failed to fetch')),
+    });
+    const { user } = open('/pos?find=8600000000000300');
+    fill(await screen.findByRole('textbox', { name: '金额' }), '10');
+    await user.click(await screen.findByRole('button', { name: '收款 ¥10.00' }));
+    const giveUp = (await screen.findByRole('button', { name: /放弃/ })) as HTMLButtonElement;
+    act(() => connection.reset(true));
+    expect(giveUp.disabled).toBe(true);
+    expect((screen.getByRole('button', { name: /查询这一笔/ }) as HTMLButtonElement).disabled).toBe(true);
+  });
+});
+
+it('charges no more than is on the card before it is chosen how the rest is paid', async () => {
+  const { to } = mockFetch({
+    'GET /cards/lookup': { items: [aCard()] },
+    [checkouts]: () => ({ status: 201, json: aCheckout() }),
+  });
+  const { user } = open('/pos?find=8600000000000300');
+  fill(await screen.findByRole('textbox', { name: '金额' }), '600');
+  const charge = await screen.findByRole('button', { name: '余额不足，还差 ¥50.00' });
+  expect((charge as HTMLButtonElement).disabled).toBe(true);
+  expect(screen.getByText(/选择差额的付法，或先给卡充值/)).toBeTruthy();
+  await user.keyboard('{F9}');
+  expect(to(checkouts)).toHaveLength(0);
+  await user.click(screen.getByRole('combobox', { name: '差额用其他方式付' }));
+  await user.click(await screen.findByTitle('现金'));
+  await user.click(await screen.findByRole('button', { name: '收款 ¥600.00' }));
+  await screen.findByRole('status', { name: '收款凭据' });
+  expect(to(checkouts)[0]?.body).toMatchObject({
+    payments: [
+      { method: 'CARD', amount: yuan('550.00') },
+      { method: 'CASH', amount: yuan('50.00') },
+    ],
+  });
 });
 
 it('says why a charge was declined, and takes the next try for a new one', async () => {

@@ -19,6 +19,12 @@ it('takes many quick digits with Enter for a scan, whatever the input method mak
   expect(read({ code: 'Enter', key: 'Enter', at: 130 }).scan).toBe('9000000000000300');
 });
 
+it('waits for a scanner that is slow, as cheap wireless ones are', () => {
+  expect(type('9000000000000300', 60)).toBe('9000000000000300');
+  // Not long enough for a card: an amount that somebody hurried with.
+  expect(type('12800', 60)).toBeUndefined();
+});
+
 it('leaves alone what a person types', () => {
   expect(type('9000000000000300', 90)).toBeUndefined();
   expect(type('128', 5)).toBeUndefined();
