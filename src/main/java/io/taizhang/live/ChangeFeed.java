@@ -23,8 +23,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells everybody who listens what was written, read from the audit trail once a second for all of them together, and not
- * at all while nobody listens. Other instances' writes are told like one's own.
+ * Tells everybody who listens what was written, read from the audit trail and the movements of cards once a second for all
+ * of them together, and not at all while nobody listens. Other instances' writes are told like one's own.
  */
 @ApplicationScoped
 class ChangeFeed {
@@ -47,6 +47,9 @@ class ChangeFeed {
 
     /** The numbers of the last {@link #UNDER_WAY} that have been told. */
     private Set<Long> seen = Set.of();
+
+    /** Movements of cards are their own audit record; those of transactions before this one have been told. */
+    private long horizon;
 
     /** The highest number that has been read; -1 while nobody listens. */
     private long newest = -1;
@@ -127,6 +130,7 @@ class ChangeFeed {
                         .getSingleResult())
                 .longValue();
         seen = rows().stream().map(ChangeFeed::number).collect(Collectors.toSet());
+        horizon = ended();
     }
 
     private Changes next() {
@@ -147,6 +151,7 @@ class ChangeFeed {
             }
         }
         seen = now;
+        records.addAll(movedCards());
         if (records.size() > MOST) {
             return Changes.MANY;
         }
@@ -160,6 +165,30 @@ class ChangeFeed {
                                 + " order by id limit " + AT_ONCE)
                 .setParameter("after", newest - UNDER_WAY)
                 .getResultList();
+    }
+
+    /** The cards whose money or state has moved. */
+    @SuppressWarnings("unchecked")
+    private List<ChangedRecord> movedCards() {
+        var from = horizon;
+        horizon = ended();
+        List<Object[]> rows = em.createNativeQuery(
+                        "select distinct card_id, customer_id from card_movement where xid >= :from and xid < :until"
+                                + " and result = 0 limit " + (MOST + 1))
+                .setParameter("from", from)
+                .setParameter("until", horizon)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new ChangedRecord("card", (UUID) row[0], (UUID) row[1]))
+                .toList();
+    }
+
+    /** Every transaction before this one has ended, so nothing of it can appear later. */
+    private long ended() {
+        return ((Number) em.createNativeQuery(
+                                "select cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint)")
+                        .getSingleResult())
+                .longValue();
     }
 
     private static long number(Object[] row) {
