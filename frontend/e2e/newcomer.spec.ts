@@ -134,7 +134,7 @@ test('somebody new merges, takes it back, approves a change and repairs an impor
       .setInputFiles(file(`姓名,手机\n${good},${person.phone.replace('00', '33')}\n${bad},号码不详\n`));
     await page.getByRole('button', { name: '试运行' }).click();
     await expect(page.getByText('可导入 1 行，有问题 1 行')).toBeVisible();
-    await expect(page.getByRole('region', { name: '有问题的行' }).getByText(bad)).toBeVisible();
+    await expect(page.getByRole('region', { name: '需要查看的行' }).getByText(bad)).toBeVisible();
     await look('refused');
     await page.getByRole('button', { name: '导入 1 行' }).click();
     await expect(page.getByText('导入完成：新增 1，更新 0，未导入 1。')).toBeVisible();

@@ -3,7 +3,7 @@ import { navigation } from '../nav';
 
 type Navigate = ReturnType<typeof useNavigate>;
 
-export type Group = 'actions' | 'pages' | 'customers' | 'cards' | 'contracts' | 'bills';
+export type Group = 'actions' | 'pages' | 'customers' | 'cards' | 'contracts' | 'bills' | 'entries';
 
 /** One thing that can be chosen. */
 export type PaletteEntry = {
@@ -18,9 +18,17 @@ export type PaletteEntry = {
 const prefixes: Record<string, readonly Group[]> = {
   '>': ['actions', 'pages'],
   '@': ['customers'],
-  '#': ['cards', 'contracts', 'bills'],
+  '#': ['cards', 'contracts', 'bills', 'entries'],
 };
-const everything: readonly Group[] = ['customers', 'cards', 'contracts', 'bills', 'actions', 'pages'];
+const everything: readonly Group[] = [
+  'customers',
+  'cards',
+  'contracts',
+  'bills',
+  'entries',
+  'actions',
+  'pages',
+];
 
 /** What is looked for and where: `@li` looks among customers only, full-width characters count as plain ones. */
 export function readTyped(typed: string): { text: string; groups: readonly Group[] } {
@@ -105,6 +113,24 @@ export function actionEntries(
   return actions
     .filter(({ key, permissions }) => permissions.some(can) && meets(text, name(key), `new ${key}`))
     .map(({ key, go }) => ({ id: `action-${key}`, group: 'actions', title: name(key), go }));
+}
+
+/** The entry that a number names: it is opened where it stands among the entries. */
+export function numberedEntries(
+  text: string,
+  can: (permission: string) => boolean,
+  name: (number: string) => string,
+): PaletteEntry[] {
+  if (!/^e\d{6,}$/i.test(text) || !can('transaction:read')) return [];
+  const q = text.toUpperCase();
+  return [
+    {
+      id: `entry-${q}`,
+      group: 'entries',
+      title: name(q),
+      go: (navigate) => navigate({ to: '/transactions', search: { q } }),
+    },
+  ];
 }
 
 /** The pages that somebody may open, found by their name or their address. */

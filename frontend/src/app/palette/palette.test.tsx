@@ -11,7 +11,7 @@ const pressCtrlK = () => fireEvent.keyDown(document.body, { key: 'k', ctrlKey: t
 describe('the typed text', () => {
   it('narrows the search by its first character, full-width ones too', () => {
     expect(readTyped('@王')).toEqual({ text: '王', groups: ['customers'] });
-    expect(readTyped('＃8600').groups).toEqual(['cards', 'contracts', 'bills']);
+    expect(readTyped('＃8600').groups).toEqual(['cards', 'contracts', 'bills', 'entries']);
     expect(readTyped('> 收银')).toEqual({ text: '收银', groups: ['actions', 'pages'] });
     expect(readTyped(' ').groups).toEqual(['actions', 'pages']);
   });
@@ -79,4 +79,15 @@ it('wraps around at both ends and goes back to where one was', async () => {
   expect(chosen()).toBe('收银');
   await user.keyboard('{Escape}');
   await waitFor(() => expect(document.activeElement).toBe(button));
+});
+
+it('leads from the number of an entry to where it stands', async () => {
+  const { to } = mockFetch({ 'GET /me/sessions': [] });
+  const { user, router } = open('/account');
+  await screen.findByRole('heading', { level: 1, name: '我的账号' });
+  pressCtrlK();
+  await user.type(await screen.findByRole('combobox', { name: '查找或前往' }), 'e100002740');
+  await user.click(await screen.findByRole('option', { name: /账目 E100002740/ }));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/transactions'));
+  await waitFor(() => expect(to('GET /transactions').at(-1)?.query.get('q')).toBe('E100002740'));
 });

@@ -7,6 +7,7 @@ import {
   actionEntries,
   type Group,
   isWorthAsking,
+  numberedEntries,
   type PaletteEntry,
   pageEntries,
   readTyped,
@@ -56,6 +57,9 @@ export function useEntries(typed: string): { entries: PaletteEntry[]; searching:
   return {
     entries: [
       ...found.flatMap(({ entries }) => entries),
+      ...(now.groups.includes('entries')
+        ? numberedEntries(now.text, can, (number) => t('entry', { number }))
+        : []),
       ...(now.groups.includes('actions') ? actionEntries(now.text, can, (key) => t(`action.${key}`)) : []),
       ...(now.groups.includes('pages') ? pageEntries(now.text, can, (key) => t(`common:nav.${key}`)) : []),
     ],

@@ -167,3 +167,16 @@ it('shows the amounts that a list is narrowed to, and takes others', async () =>
   await user.tab();
   await waitFor(() => expect(to('GET /transactions').at(-1)?.query.get('amount[gte]')).toBe('25'));
 });
+
+it('narrows the list by an amount at Enter, and says of what is none that it is none', async () => {
+  const { to } = mockFetch({ 'GET /transactions': { items: [anEntry()], count: 1 } });
+  const { user } = open('/transactions?least=10');
+  const least = await screen.findByRole<HTMLInputElement>('textbox', { name: '最低金额' });
+  await user.clear(least);
+  await user.type(least, '12x{Enter}');
+  expect((await screen.findByRole('alert')).textContent).toBe('请填写正确的金额，最多两位小数');
+  expect(least.value).toBe('12x');
+  expect(to('GET /transactions').at(-1)?.query.get('amount[gte]')).toBe('10');
+  await user.type(least, '{Backspace}{Enter}');
+  await waitFor(() => expect(to('GET /transactions').at(-1)?.query.get('amount[gte]')).toBe('12'));
+});

@@ -1,4 +1,5 @@
 import { Checkbox, Flex, Input, Typography } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListQuery } from '@/shared/api/list';
 import { plusDays } from '@/shared/lib/date';
@@ -59,19 +60,11 @@ export function FurtherFilters(props: { search: EntrySearch; onChange: (change: 
   const { t } = useTranslation(['account', 'common']);
   const { search, onChange } = props;
   const limit = (bound: 'least' | 'most') => (
-    <Input
-      inputMode="decimal"
-      autoComplete="off"
-      prefix="¥"
+    <AmountLimit
       key={`${bound}${search[bound] ?? ''}`}
-      aria-label={t(`filter.${bound}`)}
-      placeholder={t(`filter.${bound}`)}
-      style={{ width: 170 }}
-      {...(search[bound] ? { defaultValue: search[bound] } : {})}
-      onBlur={(event) => {
-        const typed = normaliseAmount(event.target.value);
-        onChange({ [bound]: isAmount(typed) ? typed : undefined });
-      }}
+      label={t(`filter.${bound}`)}
+      value={search[bound]}
+      onChange={(amount) => onChange({ [bound]: amount })}
     />
   );
   const words = (field: 'memo' | 'category', label: string) => (
@@ -126,6 +119,44 @@ export function FurtherFilters(props: { search: EntrySearch; onChange: (change: 
       >
         {t('filter.open')}
       </Checkbox>
+    </Flex>
+  );
+}
+
+/** An amount that narrows the list; what is none is said and changes nothing. */
+function AmountLimit(props: {
+  label: string;
+  value: string | undefined;
+  onChange: (amount: string | undefined) => void;
+}) {
+  const { t } = useTranslation('common');
+  const [wrong, setWrong] = useState(false);
+  function apply(typed: string) {
+    const amount = normaliseAmount(typed);
+    const understood = amount === '' || isAmount(amount);
+    setWrong(!understood);
+    if (understood && (amount || undefined) !== props.value) props.onChange(amount || undefined);
+  }
+  return (
+    <Flex vertical>
+      <Input
+        inputMode="decimal"
+        autoComplete="off"
+        prefix="¥"
+        aria-label={props.label}
+        aria-invalid={wrong}
+        placeholder={props.label}
+        style={{ width: 170 }}
+        {...(wrong ? { status: 'error' as const } : {})}
+        defaultValue={props.value ?? ''}
+        onBlur={(event) => apply(event.target.value)}
+        onPressEnter={(event) => apply(event.currentTarget.value)}
+      />
+      {wrong && (
+        <Typography.Text type="danger" role="alert">
+          {t('money.invalid')}
+        </Typography.Text>
+      )}
     </Flex>
   );
 }

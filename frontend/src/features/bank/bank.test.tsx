@@ -61,3 +61,19 @@ it('knows what a table cannot be read without', () => {
   expect(readingProblem({ VALUE_ON: ['日期'], MONEY_IN: ['收入'], MONEY_OUT: ['支出'] })).toBeUndefined();
   expect(columnsFor({ AMOUNT: ['金额'], REMARK: [], BALANCE: undefined })).toEqual({ AMOUNT: ['金额'] });
 });
+
+it('offers to take a match back that was just accepted', async () => {
+  const undo = `POST /bank-matches/${someId(741)}/reversal`;
+  const { to } = mockFetch({
+    ...answers,
+    [`POST ${line}/matches`]: () => ({ status: 201, json: { id: someId(741), lineId: someId(740) } }),
+    [undo]: () => ({ status: 201, json: { id: someId(742), lineId: someId(740) } }),
+  });
+  const { user } = open(`/bank?line=${someId(740)}`);
+  await user.click(await screen.findByRole('button', { name: '采纳' }));
+  await screen.findByText('已核对', { exact: false, selector: '.ant-message *' });
+  await user.click(screen.getByRole('button', { name: '撤销' }));
+  await waitFor(() => expect(to(undo)).toHaveLength(1));
+  expect(to(undo)[0]?.body).toEqual({ reason: '撤销刚才的核对' });
+  expect(to(undo)[0]?.headers.get('Idempotency-Key')).toBeTruthy();
+});

@@ -6,12 +6,13 @@ import { asProblem } from '@/shared/api/problem';
 import { useCan } from '@/shared/api/session';
 import { formatInstant } from '@/shared/lib/date';
 import { isZero } from '@/shared/lib/money';
+import { uuid } from '@/shared/lib/uuid';
 import { ActButton } from '@/shared/ui/act-button';
 import { CustomerLink } from '@/shared/ui/customer-link';
 import { Details } from '@/shared/ui/detail';
 import { MoneyText } from '@/shared/ui/money-text';
 import { ProblemNote } from '@/shared/ui/problem-note';
-import { acceptMatch, asMatch } from './commands';
+import { acceptMatch, asMatch, undoMatch } from './commands';
 import { LineStatus } from './line-list';
 import { ManualDrawer, SetAsideDrawer, UndoDrawer } from './match-drawers';
 import type { BankLine, BankMatch, Candidate } from './vocabulary';
@@ -140,6 +141,7 @@ function CandidateCard(props: { line: BankLine; candidate: Candidate }) {
               size="small"
               done={t('matched')}
               send={(key) => acceptMatch(line.id, asMatch(candidate), key)}
+              undo={({ id }) => undoMatch(id, { reason: t('undoReason') }, uuid())}
             >
               {t('accept')}
             </ActButton>

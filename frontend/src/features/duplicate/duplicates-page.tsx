@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { App, Button, Flex, Select, Tag, Typography } from 'antd';
+import { Button, Flex, Select, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useList } from '@/shared/api/list';
@@ -11,7 +11,8 @@ import { ActButton } from '@/shared/ui/act-button';
 import { CustomerLink } from '@/shared/ui/customer-link';
 import { DataList } from '@/shared/ui/data-list';
 import { Page } from '@/shared/ui/page';
-import { type Duplicate, decide } from './commands';
+import { useUndo } from '@/shared/ui/use-undo';
+import { type Duplicate, decide, undoMerge } from './commands';
 import { MergeDrawer } from './merge-drawer';
 
 const colors: Record<Schemas['DuplicateStatus'], string> = {
@@ -31,7 +32,7 @@ const route = getRouteApi('/shell/duplicates');
 /** Pairs of customers who may be one, the likeliest first. */
 export function DuplicatesPage() {
   const { t } = useTranslation(['duplicate', 'common']);
-  const { message } = App.useApp();
+  const offer = useUndo();
   const can = useCan();
   const { status = 'OPEN' } = route.useSearch();
   const navigate = route.useNavigate();
@@ -125,7 +126,7 @@ export function DuplicatesPage() {
       {merging && (
         <MergeDrawer
           pair={merging}
-          onDone={() => void message.success(t('merged'))}
+          onDone={({ id }) => offer(t('merged'), () => undoMerge(id, { reason: t('undoReason') }))}
           onClose={() => setMerging(undefined)}
         />
       )}

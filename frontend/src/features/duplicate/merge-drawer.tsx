@@ -25,7 +25,7 @@ function Party(props: { of: Schemas['DuplicatePartyView'] }) {
 }
 
 /** Two customers side by side: who stays, whose values stay, and what moves to them. */
-export function MergeDrawer(props: { pair: Duplicate; onDone: () => void; onClose: () => void }) {
+export function MergeDrawer(props: { pair: Duplicate; onDone: (merge: Merge) => void; onClose: () => void }) {
   const { t } = useTranslation('duplicate');
   const { first, second } = props.pair;
   const [survivor, setSurvivor] = useState(first.id);

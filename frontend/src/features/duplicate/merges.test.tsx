@@ -48,3 +48,53 @@ it('leads from an old link to whom the customer is now', async () => {
     `/customers/${someId(100)}`,
   );
 });
+
+it('offers to take a merge back that was just made', async () => {
+  const party = (id: number, name: string) => ({ id: someId(id), number: `C0000${id}`, name });
+  const { to } = mockFetch({
+    'GET /duplicates': {
+      items: [
+        {
+          id: someId(520),
+          version: 1,
+          firstId: someId(100),
+          first: party(100, '王小明'),
+          secondId: someId(103),
+          second: party(103, '王晓明'),
+          weight: 900,
+          score: 0.99,
+          certain: true,
+          reasons: [],
+          status: 'OPEN',
+        },
+      ],
+    },
+    'POST /customer-merges/previews': {
+      before: aCustomer(),
+      after: aCustomer(),
+      differences: [],
+      moves: [],
+      holdings: [],
+      figures: {
+        balance: 0,
+        principal: 0,
+        bonus: 0,
+        cards: 0,
+        contracts: 0,
+        bills: 0,
+        entries: 0,
+      },
+    },
+    'POST /customer-merges': () => ({ status: 201, json: aMerge() }),
+    [undo]: aMerge(),
+  });
+  const { user } = open('/duplicates');
+  await user.click(await screen.findByRole('button', { name: '合并' }));
+  const drawer = await screen.findByRole('dialog');
+  fill(within(drawer).getByLabelText('原因'), '同一人');
+  await user.click(within(drawer).getByRole('button', { name: '合并' }));
+  await screen.findByText('已合并', { exact: false, selector: '.ant-message *' });
+  await user.click(screen.getByRole('button', { name: '撤销' }));
+  await waitFor(() => expect(to(undo)).toHaveLength(1));
+  expect(to(undo)[0]?.body).toEqual({ reason: '撤销刚才的合并' });
+});

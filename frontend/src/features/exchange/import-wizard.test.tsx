@@ -147,3 +147,30 @@ it('guesses anew where nobody here has said what an import meant', async () => {
   expect(fieldOf('姓名')).toContain('名称');
   expect(fieldOf('手机')).not.toContain('电话');
 });
+
+it('says which columns of the file are not imported', async () => {
+  mockFetch({
+    'POST /imports/preview': {
+      ...preview,
+      header: ['行号', '列名', '错误代码', '错误说明', ...preview.header, '出生日期', '负责人'],
+    },
+  });
+  const view = open('/imports/new');
+  await upload(view);
+  expect(await screen.findByText('这些列不会导入：备注、出生日期、负责人')).toBeTruthy();
+});
+
+it('counts rows, those too that only repeat another one', async () => {
+  mockFetch({
+    'POST /imports/preview': preview,
+    'POST /imports': () => ({ status: 202, json: anImport({ status: 'RUNNING' }) }),
+    [`GET /imports/${someId(500)}`]: anImport({ rowsRejected: 1, rowsContradicting: 1 }),
+    [`GET /imports/${someId(500)}/errors`]:
+      '行号,列名,错误代码,错误说明,姓名,手机\n3,手机,phone_invalid,号码不正确,李雷,139\n5,手机,row_repeats_row,第 5 行与第 2 行的“手机”相同。,王晓明,13800138000\n',
+  });
+  const view = open('/imports/new');
+  await upload(view);
+  await view.user.click(await screen.findByRole('button', { name: '试运行' }));
+  expect(await screen.findByText('需要查看的行（显示 2 行，共 2 行）')).toBeTruthy();
+  expect(screen.getByText(/只有电话相同的各建一位客户，夜间查重后列入“疑似重复”/)).toBeTruthy();
+});

@@ -1,7 +1,7 @@
 import { Alert, Flex, Select, Table, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useWide } from '@/shared/lib/media';
-import { duplicates, type Mapping, mapped } from './mapping';
+import { duplicates, leftOut, type Mapping, mapped } from './mapping';
 import { useFieldLabel } from './use-field-label';
 import type { Preview } from './vocabulary';
 
@@ -16,6 +16,7 @@ export function MappingTable(props: {
   const wide = useWide();
   const { preview, mapping } = props;
   const twice = duplicates(mapping);
+  const unused = leftOut(preview.header, mapping, t('ownColumns').split(','));
   const samples = (index: number) =>
     preview.rows
       .slice(0, 3)
@@ -45,6 +46,9 @@ export function MappingTable(props: {
           role="alert"
           title={t('twice', { fields: twice.map(label).join(', ') })}
         />
+      )}
+      {unused.length > 0 && (
+        <Alert type="warning" showIcon title={t('leftOut', { columns: unused.join(t('listComma')) })} />
       )}
       {wide ? (
         <Table

@@ -23,6 +23,10 @@ export function remembered(
   return before && Object.keys(before).every((column) => header.includes(column)) ? before : mapping;
 }
 
+/** The columns that mean nothing to the import, without those that stand before a file of refused rows. */
+export const leftOut = (header: readonly string[], mapping: Mapping, own: readonly string[]): string[] =>
+  header.filter((column) => !mapping[column] && !own.includes(column));
+
 /** Whether a kept mapping says what the columns mean now. */
 export const sameMapping = (left: Mapping, right: Mapping): boolean =>
   Object.keys(left).length === Object.keys(right).length &&

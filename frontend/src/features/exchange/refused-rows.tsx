@@ -22,7 +22,11 @@ export function RefusedRows(props: { run: Import }) {
         refused.length > 0 && (
           <section aria-label={t('refusedRows')}>
             <Typography.Text strong>
-              {t('firstRefused', { count: refused.length, total: run.rowsRejected })}
+              {t('firstRefused', {
+                // Rows that contradict another one stand in the file too; one row may be wrong in two ways.
+                count: new Set(refused.map(({ row }) => row)).size,
+                total: run.rowsRejected + run.rowsContradicting,
+              })}
             </Typography.Text>
             <Table
               size="small"

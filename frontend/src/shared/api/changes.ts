@@ -5,22 +5,94 @@ import type { Schemas } from './types';
 
 type Changes = Schemas['Changes'];
 
-/** Where the lists of a kind of record are read. What has no line here is known by its id alone. */
-const lists: Record<string, readonly string[]> = {
-  customer: ['/api/v1/customers'],
-  customer_batch: ['/api/v1/customers'],
-  interaction: ['/api/v1/interactions'],
-  entry: ['/api/v1/transactions', '/api/v1/open-items'],
-  entry_batch: ['/api/v1/transactions', '/api/v1/open-items'],
-  contract: ['/api/v1/contracts'],
-  card: ['/api/v1/cards'],
+const OWED = ['/api/v1/open-items', '/api/v1/receivables', '/api/v1/customers'];
+const BOOKED = ['/api/v1/transactions', ...OWED];
+const BILLED = ['/api/v1/bills', '/api/v1/dunning-notices', ...OWED];
+const FILED = ['/api/v1/customers', '/api/v1/freshness-queue', '/api/v1/duplicates'];
+const JOURNAL = ['/api/v1/ledger/vouchers', '/api/v1/ledger/trial-balance', '/api/v1/ledger/checks'];
+
+/**
+ * Where the lists that a kind of record changes are read: this path and what stands below it. What is read by the id of
+ * another record stands here with its path as in the contract. What has no line here is known by its id alone.
+ */
+export const lists: Record<string, readonly string[]> = {
+  customer: [...FILED, '/api/v1/customer-merges'],
+  customer_batch: FILED,
+  customer_account: OWED,
+  customer_view: ['/api/v1/customer-views'],
+  bulk_edit: [...FILED, '/api/v1/customer-bulk-edits'],
+  duplicate_pair: ['/api/v1/duplicates'],
+  freshness_policy: ['/api/v1/freshness-policies', '/api/v1/freshness-queue'],
+  completeness_scale: ['/api/v1/completeness-scales', '/api/v1/freshness-queue'],
+  review: ['/api/v1/reviews'],
+  review_item: [
+    '/api/v1/reviews',
+    '/api/v1/reviews/{id}',
+    '/api/v1/reviews/{id}/items',
+    '/api/v1/freshness-queue',
+  ],
+  interaction: ['/api/v1/interactions', '/api/v1/customers', '/api/v1/freshness-queue'],
   task: ['/api/v1/tasks'],
   follow_up_plan: ['/api/v1/follow-up-plans'],
-  bill: ['/api/v1/bills'],
+  entry: BOOKED,
+  entry_batch: BOOKED,
+  allocation: [...BILLED, '/api/v1/allocations'],
+  bill: BILLED,
+  bill_run: ['/api/v1/bill-runs', '/api/v1/bills'],
+  dunning_level: ['/api/v1/dunning-levels', '/api/v1/dunning-notices'],
+  account_statement: ['/api/v1/account-statements'],
+  contract: ['/api/v1/contracts'],
+  metered_item: ['/api/v1/contracts/{id}/metered-items'],
+  usage_record: ['/api/v1/contracts/{id}/usage-records'],
+  attachment: ['/api/v1/contracts/{id}/attachments'],
+  card: ['/api/v1/cards', '/api/v1/liability', '/api/v1/custody', '/api/v1/customers'],
+  card_batch: ['/api/v1/card-batches', '/api/v1/cards'],
+  card_program: ['/api/v1/card-programs'],
+  checkout: [
+    ...BILLED,
+    '/api/v1/transactions',
+    '/api/v1/cards',
+    '/api/v1/liability',
+    '/api/v1/bills/{id}/card-payments',
+  ],
+  prepaid_rule_override: ['/api/v1/prepaid-rules'],
+  bank_account: ['/api/v1/bank-accounts'],
+  bank_statement: ['/api/v1/bank-statements', '/api/v1/bank-lines'],
+  bank_line: ['/api/v1/bank-lines', '/api/v1/bank-statements'],
+  bank_template: ['/api/v1/bank-templates'],
   approval_request: ['/api/v1/approvals'],
+  approval_policy: ['/api/v1/approval-policies'],
+  approval_delegation: ['/api/v1/approval-delegations', '/api/v1/approvals'],
   alert: ['/api/v1/alerts'],
+  alert_rule: ['/api/v1/alert-rules'],
+  verification: ['/api/v1/verifications', '/api/v1/alerts', '/api/v1/ledger-blocks'],
+  issuer_setting: ['/api/v1/custody'],
   import: ['/api/v1/imports'],
+  import_mapping: ['/api/v1/import-mappings'],
+  mail: ['/api/v1/mail-deliveries', '/api/v1/bills/{id}/mails'],
+  message_template: ['/api/v1/message-templates'],
+  privacy_purpose: ['/api/v1/privacy-purposes'],
+  retention_rule: ['/api/v1/retention-rules'],
+  staff: ['/api/v1/staff'],
+  org_unit: ['/api/v1/org-units'],
+  session: ['/api/v1/me/sessions'],
+  period_run: ['/api/v1/period-runs', '/api/v1/period-steps', '/api/v1/ledger/periods'],
+  period_step: ['/api/v1/period-steps', '/api/v1/period-runs', '/api/v1/period-runs/{id}'],
+  ledger_run: ['/api/v1/ledger/runs', ...JOURNAL],
+  ledger_period: ['/api/v1/ledger/periods', '/api/v1/period-runs'],
+  ledger_account: ['/api/v1/ledger/accounts', '/api/v1/ledger/trial-balance'],
+  ledger_method: ['/api/v1/ledger/methods'],
+  ledger_policy: ['/api/v1/ledger/policies'],
+  posting_rule: ['/api/v1/ledger/rules'],
+  voucher: JOURNAL,
+  voucher_export: ['/api/v1/ledger/exports'],
+  export_template: ['/api/v1/ledger/export-templates'],
+  ledger_sync_check: ['/api/v1/ledger/sync-checks'],
+  demo: ['/api/v1/demo'],
 };
+
+const isReadAt = (path: string, list: string): boolean =>
+  path === list || (path.startsWith(`${list}/`) && !path.includes('{'));
 
 /** Screens are not read again more often than this, however much is written. */
 const AT_MOST_EVERY = 5_000;
@@ -38,7 +110,7 @@ export function concerns({ records, many }: Changes, key: readonly unknown[]): b
       ? key[0] === 'presence' && key[1] === record.id
       : asked.includes(record.id) ||
         (record.customerId !== undefined && asked.includes(record.customerId)) ||
-        (lists[record.type] ?? []).some((list) => path.startsWith(list) && !path.includes('{')),
+        (lists[record.type] ?? []).some((list) => isReadAt(path, list)),
   );
 }
 

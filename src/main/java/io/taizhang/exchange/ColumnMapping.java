@@ -86,8 +86,9 @@ final class ColumnMapping {
         if (index < 0) {
             throw Refusal.rule("import_column_unknown", column).at(pointer);
         }
-        if (columns.put(field(target, name, pointer), index) != null) {
-            throw Refusal.rule("import_field_twice", name).at(pointer);
+        var field = field(target, name, pointer);
+        if (columns.put(field, index) != null) {
+            throw Refusal.rule("import_field_twice", field).at(pointer);
         }
     }
 
@@ -102,7 +103,7 @@ final class ColumnMapping {
                 return;
             }
         }
-        throw Refusal.rule("import_field_missing", fields[0].field()).at("/mapping");
+        throw Refusal.rule("import_field_missing", fields[0]).at("/mapping");
     }
 
     private static String escaped(String name) {

@@ -21,7 +21,7 @@ record CustomerRow(TableRow source, ImportedCustomer customer) {
         var name = columns.value(row, ImportField.NAME);
         if (ref == null && name == null) {
             var field = columns.has(ImportField.NAME) ? ImportField.NAME : ImportField.EXTERNAL_REF;
-            throw Refusal.rule("row_value_missing", field.field()).at(field.field());
+            throw ImportRow.missing(field);
         }
         return new CustomerRow(row, laidOver(row, columns, dates));
     }

@@ -1,5 +1,6 @@
 package io.taizhang.exchange;
 
+import io.taizhang.platform.ProblemTexts;
 import io.taizhang.platform.Texts;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -10,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a column can mean, and what such columns are called in the files that people have. */
-enum ImportField {
+enum ImportField implements ProblemTexts.Word {
     EXTERNAL_REF(
             ImportTarget.CUSTOMERS,
             "externalRef",
@@ -198,6 +199,20 @@ enum ImportField {
 
     /** Its name in the contract. */
     String field() {
+        return field;
+    }
+
+    /** What people call it; in English by its name in the contract, in words. */
+    @Override
+    public String in(Locale language) {
+        return language.getLanguage().equals("en")
+                ? field.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT)
+                : spellings.get(1);
+    }
+
+    /** As refusals that are kept hold it. */
+    @Override
+    public String toString() {
         return field;
     }
 

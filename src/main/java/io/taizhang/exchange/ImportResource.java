@@ -150,8 +150,7 @@ class ImportResource {
             content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
     public RestResponse<StreamingOutput> getImportErrors(@RestPath UUID id) {
         var errors = imports.errors(id);
-        return RestResponse.ResponseBuilder.<StreamingOutput>ok(
-                        output -> errorFile.write(errors.jobId(), errors.header(), errors.language(), output))
+        return RestResponse.ResponseBuilder.<StreamingOutput>ok(output -> errorFile.write(errors, output))
                 .header("Content-Disposition", "attachment; filename=\"import-errors-" + id + ".csv\"")
                 .type("text/csv;charset=UTF-8")
                 .build();

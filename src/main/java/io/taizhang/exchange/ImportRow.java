@@ -27,7 +27,7 @@ record ImportRow(TableRow source, ColumnMapping columns, DateReader dates, Impor
     }
 
     static Refusal missing(ImportField field) {
-        return Refusal.rule("row_value_missing", field.field()).at(field.field());
+        return Refusal.rule("row_value_missing", field).at(field.field());
     }
 
     @Nullable

@@ -64,11 +64,11 @@ class ImportService {
     }
 
     /** What the error file of an import needs. */
-    record Errors(UUID jobId, List<String> header, Locale language) {}
+    record Errors(UUID jobId, ImportTarget target, List<String> header, Locale language) {}
 
     Errors errors(UUID id) {
         var job = jobs.require(id);
-        return new Errors(id, job.header, request.language());
+        return new Errors(id, job.target, job.header, request.language());
     }
 
     /** Writes down that the caller's import begins on this instance. */

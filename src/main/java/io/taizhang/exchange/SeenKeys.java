@@ -38,7 +38,6 @@ final class SeenKeys {
         }
         return earlier.content == content
                 ? null
-                : Refusal.rule("row_repeats_row", row, earlier.row, field.field())
-                        .at(field.field());
+                : Refusal.rule("row_repeats_row", row, earlier.row, field).at(field.field());
     }
 }

@@ -9,7 +9,10 @@ import io.taizhang.interaction.InteractionDirection;
 import io.taizhang.interaction.InteractionOutcome;
 import io.taizhang.platform.Refusal;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -18,9 +21,9 @@ final class Words<E extends Enum<E>> {
 
     static final Words<CustomerKind> KIND = new Words<>(CustomerKind.class)
             .with(CustomerKind.PERSON, "个人", "自然人", "散客")
-            .with(CustomerKind.ORGANISATION, "企业", "公司", "单位", "组织", "organization", "company");
+            .with(CustomerKind.ORGANISATION, "单位", "企业", "公司", "组织", "organization", "company");
     static final Words<CustomerTier> TIER = new Words<>(CustomerTier.class)
-            .with(CustomerTier.VIP, "贵宾", "重要", "重点客户")
+            .with(CustomerTier.VIP, "VIP", "贵宾", "重要", "重点客户")
             .with(CustomerTier.REGULAR, "普通", "一般", "普通客户")
             .with(CustomerTier.POTENTIAL, "潜在", "潜在客户");
     static final Words<EntryType> TYPE = new Words<>(EntryType.class)
@@ -73,21 +76,40 @@ final class Words<E extends Enum<E>> {
         SIGNED
     }
 
+    private static final List<Words<?>> ALL = List.of(KIND, TIER, TYPE, METHOD, CHANNEL, DIRECTION, OUTCOME, STATE);
+
     private final Map<String, E> values = new HashMap<>();
+    /** The first word for each value, which is how it is named to people who write Chinese. */
+    private final Map<E, String> first;
+
     private final String known;
 
     private Words(Class<E> type) {
         for (var value : type.getEnumConstants()) {
             values.put(ImportField.plain(value.name()), value);
         }
+        first = new EnumMap<>(type);
         known = Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
     }
 
     private Words<E> with(E value, String... words) {
         for (var word : words) {
-            values.put(word, value);
+            values.put(ImportField.plain(word), value);
         }
+        first.putIfAbsent(value, words[0]);
         return this;
+    }
+
+    /** The values that a refusal has listed by their names in the contract, by words of this language. */
+    static String in(String known, Locale language) {
+        if (language.getLanguage().equals("en")) {
+            return known;
+        }
+        return ALL.stream()
+                .filter(words -> words.known.equals(known))
+                .findFirst()
+                .map(words -> String.join("、", words.first.values()))
+                .orElse(known);
     }
 
     /** @throws Refusal 422 {@code row_value_unknown} at the field */

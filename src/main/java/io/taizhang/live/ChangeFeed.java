@@ -26,9 +26,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells everybody who listens what was written, read from the audit trail once a second for all of them together, and not
- * at all while nobody listens; and at whose file people have come, gone or begun to edit, which is in no trail. What other
- * instances write is told like one's own.
+ * Tells everybody who listens what was written, read from the audit trail and the movements of cards once a second for all
+ * of them together, and not at all while nobody listens; and at whose file people have come, gone or begun to edit, which
+ * is in no trail. What other instances write is told like one's own.
  */
 @ApplicationScoped
 class ChangeFeed {
@@ -51,6 +51,9 @@ class ChangeFeed {
 
     /** The numbers of the last {@link #UNDER_WAY} that have been told. */
     private Set<Long> seen = Set.of();
+
+    /** Movements of cards are their own audit record; those of transactions before this one have been told. */
+    private long horizon;
 
     /** Who is at whose file, by customer, as it has been told. */
     private Map<UUID, String> present = Map.of();
@@ -135,6 +138,7 @@ class ChangeFeed {
                 .longValue();
         seen = rows().stream().map(ChangeFeed::number).collect(Collectors.toSet());
         present = present();
+        horizon = ended();
     }
 
     private Changes next() {
@@ -155,14 +159,18 @@ class ChangeFeed {
             }
         }
         seen = now;
-        var there = present();
-        Stream.concat(there.keySet().stream(), present.keySet().stream())
-                .filter(customer -> !Objects.equals(there.get(customer), present.get(customer)))
-                .forEach(customer -> records.add(new ChangedRecord(ChangedRecord.PRESENCE, customer, customer)));
-        present = there;
+        records.addAll(movedCards());
         if (records.size() > MOST) {
             return Changes.MANY;
         }
+        // However many come and go, nobody has to read everything again for it: pages ask for themselves now and then.
+        var there = present();
+        Stream.concat(there.keySet().stream(), present.keySet().stream())
+                .filter(customer -> !Objects.equals(there.get(customer), present.get(customer)))
+                .distinct()
+                .limit(MOST)
+                .forEach(customer -> records.add(new ChangedRecord(ChangedRecord.PRESENCE, customer, customer)));
+        present = there;
         return records.isEmpty() ? Changes.NONE : new Changes(List.copyOf(records), false);
     }
 
@@ -184,6 +192,30 @@ class ChangeFeed {
                 .setParameter("gone", clock.instant().minus(PresenceService.HOLDS))
                 .getResultList();
         return files.stream().collect(Collectors.toMap(file -> (UUID) file[0], file -> (String) file[1]));
+    }
+
+    /** The cards whose money or state has moved. */
+    @SuppressWarnings("unchecked")
+    private List<ChangedRecord> movedCards() {
+        var from = horizon;
+        horizon = ended();
+        List<Object[]> rows = em.createNativeQuery(
+                        "select distinct card_id, customer_id from card_movement where xid >= :from and xid < :until"
+                                + " and result = 0 limit " + (MOST + 1))
+                .setParameter("from", from)
+                .setParameter("until", horizon)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new ChangedRecord("card", (UUID) row[0], (UUID) row[1]))
+                .toList();
+    }
+
+    /** Every transaction before this one has ended, so nothing of it can appear later. */
+    private long ended() {
+        return ((Number) em.createNativeQuery(
+                                "select cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint)")
+                        .getSingleResult())
+                .longValue();
     }
 
     private static long number(Object[] row) {

@@ -15,6 +15,12 @@ public final class ProblemTexts {
 
     private ProblemTexts() {}
 
+    /** An argument that is called something else in each language. */
+    public interface Word {
+
+        String in(Locale language);
+    }
+
     /** What is wrong and what to do, in a sentence; for refusals that are kept and read later. */
     public static String message(String code, List<?> arguments, Locale locale) {
         var detail = detail(code, arguments, locale);
@@ -29,7 +35,12 @@ public final class ProblemTexts {
 
     static @Nullable String detail(String code, List<?> arguments, Locale locale) {
         var pattern = find(code + ".detail", locale);
-        return pattern == null ? null : new MessageFormat(pattern, locale).format(arguments.toArray());
+        return pattern == null
+                ? null
+                : new MessageFormat(pattern, locale)
+                        .format(arguments.stream()
+                                .map(argument -> argument instanceof Word word ? word.in(locale) : argument)
+                                .toArray());
     }
 
     /** The language of the words: English for a caller who prefers it, Chinese for everybody else. */

@@ -5,6 +5,7 @@ import static io.taizhang.exchange.GivenImports.customers;
 import static io.taizhang.exchange.GivenImports.errors;
 import static io.taizhang.exchange.GivenImports.imported;
 import static io.taizhang.exchange.GivenImports.ref;
+import static io.taizhang.exchange.GivenImports.start;
 import static io.taizhang.exchange.GivenImports.with;
 import static io.taizhang.exchange.GivenImports.xlsx;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +16,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.taizhang.support.Given;
+import io.taizhang.support.Staff;
 import jakarta.inject.Inject;
 import java.nio.charset.Charset;
 import java.sql.SQLException;
@@ -176,13 +178,40 @@ class CustomerFileImportTest {
                 .path("id");
         assertThat(errors(id).split("\r\n"))
                 .containsExactly(
-                        "row,column,code,message,编号,姓名,类型,手机",
-                        "3,类型,row_value_unknown,\"不认识“外星人”，可用的有：PERSON, ORGANISATION。\"," + bad
-                                + ",\"'-甲, \"\"乙\"\"\",外星人,'+86",
+                        "行号,列名,错误代码,错误说明,编号,姓名,类型,手机",
+                        "3,类型,row_value_unknown,不认识“外星人”，可用的有：个人、单位。," + bad + ",\"'-甲, \"\"乙\"\"\",外星人,'+86",
                         "5,,row_text_unstorable,本行含有空字符（NUL）或不成对的代理字符。,"
                                 + errors(id).split("\r\n")[2].split(",")[4] + ",a\uFFFDb,,",
                         "6,,row_too_many_cells,本行的单元格多于 4 列。,"
                                 + errors(id).split("\r\n")[3].split(",")[4] + ",x,,");
+    }
+
+    @Test
+    void what_is_wrong_is_told_in_the_words_of_the_file_and_of_the_reader() {
+        var mapping = Map.of("会员号", "externalRef", "客户", "name", "级别", "tier");
+        String id = imported("a.csv", csv("会员号,客户,级别,手机", ref() + ",甲,金牌,", ",,普通,139"), customers("DRY_RUN", mapping))
+                .extract()
+                .path("id");
+        assertThat(errors(id))
+                .contains("行号,列名,错误代码,错误说明,会员号")
+                .contains("不认识“金牌”，可用的有：VIP、普通、潜在。")
+                .contains("3,客户,row_value_missing,本行没有“客户”。");
+        var english = Given.open()
+                .auth()
+                .oauth2(Staff.admin())
+                .header("Accept-Language", "en")
+                .get("/api/v1/imports/{id}/errors", id)
+                .then()
+                .extract()
+                .asString();
+        assertThat(english)
+                .contains("row,column,code,message,会员号")
+                .contains("VIP, REGULAR, POTENTIAL")
+                .contains("has no \"\"客户\"\"");
+        start("a.csv", csv("手机", "139"), customers("DRY_RUN", Map.of("手机", "phone")))
+                .then()
+                .statusCode(422)
+                .body("detail", equalTo("请指定哪一列是“客户名称”，或为它设定默认值。"));
     }
 
     @Test

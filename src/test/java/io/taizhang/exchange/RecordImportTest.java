@@ -427,7 +427,7 @@ class RecordImportTest {
                 .body("rowsContradicting", equalTo(1))
                 .extract()
                 .path("id");
-        assertThat(errors(dry)).contains("4,手机,row_repeats_row,第 4 行与第 2 行的“phone”相同。");
+        assertThat(errors(dry)).contains("4,手机,row_repeats_row,第 4 行与第 2 行的“手机”相同。");
         imported("a.csv", file, with(options("CUSTOMERS", "COMMIT", mapping), "refuseDuplicates", true))
                 .body("created", equalTo(2))
                 .body("rowsRejected", equalTo(1));

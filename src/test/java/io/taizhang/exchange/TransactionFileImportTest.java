@@ -185,7 +185,7 @@ class TransactionFileImportTest {
                 .path("id");
         assertThat(errors(id).lines().map(line -> line.split(",")[0] + line.split(",")[1] + line.split(",")[2]))
                 .containsExactlyInAnyOrder(
-                        "rowcolumncode",
+                        "行号列名错误代码",
                         "2row_amount_zero",
                         "3CustomerIDrow_customer_missing",
                         "4CustomerIDrow_customer_missing");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.taizhang.card.GivenCards;
 import io.taizhang.support.Given;
 import io.taizhang.support.Staff;
 import jakarta.inject.Inject;
@@ -19,6 +20,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,16 +94,53 @@ class ChangeFeedTest {
                     .then()
                     .statusCode(204);
             feed.tell();
-            Given.customer(Map.of("name", "后来的客户"));
+            var other = Given.customer(Map.of("name", "后来看的客户"));
+            Given.admin()
+                    .body(Map.of("editing", false))
+                    .put("/api/v1/customers/" + other + "/presence")
+                    .then()
+                    .statusCode(200);
             feed.tell();
             var told = new ArrayList<String>();
-            while (!told.contains("customer")) {
-                message(line)
-                        .path("records")
-                        .forEach(record -> told.add(record.path("type").asText()));
+            while (!told.contains(other)) {
+                message(line).path("records").forEach(record -> {
+                    if (record.path("type").asText().equals("presence")) {
+                        told.add(record.path("id").asText());
+                    }
+                });
             }
-            assertThat(told).containsSubsequence("presence", "presence", "presence", "customer");
-            assertThat(told).filteredOn("presence"::equals).hasSize(3);
+            assertThat(told).containsExactly(customer, customer, customer, other);
+        }
+    }
+
+    @Test
+    void a_card_whose_money_has_moved_is_told() throws IOException {
+        var customer = Given.customer();
+        var card = Given.admin()
+                .body(Map.of("programId", GivenCards.program("REGISTERED", Map.of()), "customerId", customer))
+                .post("/api/v1/cards")
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        try (var line = listening(Staff.token("MANAGER"), 60)) {
+            message(line);
+            Given.as("CASHIER")
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .body(Map.of("amount", Given.yuan("50.00"), "method", "CASH"))
+                    .post("/api/v1/cards/{id}/top-ups", card)
+                    .then()
+                    .statusCode(201);
+            var told = "";
+            while (!told.contains(card)) {
+                feed.tell();
+                told = message(line).toString();
+            }
+            assertThat(JSON.readTree(told).path("records")).anySatisfy(record -> {
+                assertThat(record.path("type").asText()).isEqualTo("card");
+                assertThat(record.path("id").asText()).isEqualTo(card);
+                assertThat(record.path("customerId").asText()).isEqualTo(customer);
+            });
         }
     }
 
