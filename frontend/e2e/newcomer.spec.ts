@@ -116,6 +116,8 @@ test('somebody new merges, takes it back, approves a change and repairs an impor
     await expect(decision.getByRole('row', { name: /金额/ })).toContainText('¥12,000.00');
     await look('approve');
     await decision.getByRole('button', { name: '批准' }).click();
+    await expect(decision).toHaveCount(0);
+    await page.goto('/approvals');
     await expect(asked.getByText('已批准')).toBeVisible();
     await look('approved');
   });

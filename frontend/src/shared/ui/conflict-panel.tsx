@@ -1,5 +1,5 @@
 import { Alert, Button, Flex, Segmented, Skeleton, Table } from 'antd';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { same } from '../lib/body';
 
@@ -33,6 +33,9 @@ export function ConflictPanel<V extends object>(props: {
       )
     );
   };
+  const place = useRef<HTMLDivElement>(null);
+  // The form may be longer than the screen; what happened must not stand below it unseen.
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
   const [theirs, setTheirs] = useState<readonly (keyof V & string)[]>([]);
   const keeps = (field: keyof V & string): ReactNode => {
     const { before, mine, now } = props;
@@ -61,36 +64,38 @@ export function ConflictPanel<V extends object>(props: {
     )
     .map((field) => ({ field, label: props.labels[field] ?? field }));
   return (
-    <Alert
-      type="warning"
-      showIcon
-      role="alert"
-      title={t('conflict.title')}
-      description={
-        <Flex vertical gap={12}>
-          <span>{t('conflict.explain')}</span>
-          <Table
-            size="small"
-            rowKey="field"
-            pagination={false}
-            scroll={{ x: 'max-content' }}
-            dataSource={rows}
-            columns={[
-              { title: t('conflict.field'), dataIndex: 'label' },
-              { title: t('conflict.before'), render: (_, { field }) => show(field, props.before[field]) },
-              { title: t('conflict.theirs'), render: (_, { field }) => show(field, props.now[field]) },
-              { title: t('conflict.mine'), render: (_, { field }) => show(field, props.mine[field]) },
-              { title: t('conflict.keep'), render: (_, { field }) => keeps(field) },
-            ]}
-          />
-          <Flex gap={8} wrap>
-            <Button type="primary" onClick={() => props.onKeepMine(theirs)}>
-              {t('conflict.keepMine')}
-            </Button>
-            <Button onClick={props.onTakeTheirs}>{t('conflict.takeTheirs')}</Button>
+    <div ref={place}>
+      <Alert
+        type="warning"
+        showIcon
+        role="alert"
+        title={t('conflict.title')}
+        description={
+          <Flex vertical gap={12}>
+            <span>{t('conflict.explain')}</span>
+            <Table
+              size="small"
+              rowKey="field"
+              pagination={false}
+              scroll={{ x: 'max-content' }}
+              dataSource={rows}
+              columns={[
+                { title: t('conflict.field'), dataIndex: 'label' },
+                { title: t('conflict.before'), render: (_, { field }) => show(field, props.before[field]) },
+                { title: t('conflict.theirs'), render: (_, { field }) => show(field, props.now[field]) },
+                { title: t('conflict.mine'), render: (_, { field }) => show(field, props.mine[field]) },
+                { title: t('conflict.keep'), render: (_, { field }) => keeps(field) },
+              ]}
+            />
+            <Flex gap={8} wrap>
+              <Button type="primary" onClick={() => props.onKeepMine(theirs)}>
+                {t('conflict.keepMine')}
+              </Button>
+              <Button onClick={props.onTakeTheirs}>{t('conflict.takeTheirs')}</Button>
+            </Flex>
           </Flex>
-        </Flex>
-      }
-    />
+        }
+      />
+    </div>
   );
 }
