@@ -35,7 +35,9 @@ export function ConflictPanel<V extends object>(props: {
   };
   const place = useRef<HTMLDivElement>(null);
   // The form may be longer than the screen; what happened must not stand below it unseen.
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    void place.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const [theirs, setTheirs] = useState<readonly (keyof V & string)[]>([]);
   const keeps = (field: keyof V & string): ReactNode => {
     const { before, mine, now } = props;
@@ -77,10 +79,11 @@ export function ConflictPanel<V extends object>(props: {
               size="small"
               rowKey="field"
               pagination={false}
-              scroll={{ x: 'max-content' }}
+              scroll={{ x: 460 }}
+              className="wrapping"
               dataSource={rows}
               columns={[
-                { title: t('conflict.field'), dataIndex: 'label' },
+                { title: t('conflict.field'), dataIndex: 'label', width: 80 },
                 { title: t('conflict.before'), render: (_, { field }) => show(field, props.before[field]) },
                 { title: t('conflict.theirs'), render: (_, { field }) => show(field, props.now[field]) },
                 { title: t('conflict.mine'), render: (_, { field }) => show(field, props.mine[field]) },
