@@ -25,7 +25,7 @@ async function halfAForm() {
   await screen.findByRole('link', { name: '王小明' });
   await user.click(screen.getByRole('button', { name: '新增客户' }));
   fill(await screen.findByLabelText('客户名称'), '写到一半');
-  return { to, router };
+  return { to, router, user };
 }
 
 describe('when the person at this machine changes in another tab', () => {
@@ -36,6 +36,15 @@ describe('when the person at this machine changes in another tab', () => {
     expect(router.state.location.pathname).toBe('/login');
     expect(screen.queryByText('王小明')).toBeNull();
     expect(screen.queryByDisplayValue('写到一半')).toBeNull();
+  });
+
+  it('no question of theirs stays either', async () => {
+    const { user } = await halfAForm();
+    await user.click(screen.getByRole('button', { name: '关闭' }));
+    await screen.findByRole('button', { name: '继续填写' });
+    hear(null);
+    await screen.findByLabelText('用户名');
+    await waitFor(() => expect(screen.queryByRole('button', { name: '继续填写' })).toBeNull());
   });
 
   it('the next begins at their own home, with no form and no list of the one before', async () => {

@@ -1,6 +1,6 @@
 import { LogoutOutlined, MenuOutlined, SearchOutlined } from '@ant-design/icons';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { Button, Drawer, Flex, Layout, Menu, type MenuProps, Typography, theme } from 'antd';
+import { App, Button, Drawer, Flex, Layout, Menu, type MenuProps, Modal, Typography, theme } from 'antd';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChanges } from '@/shared/api/changes';
@@ -43,6 +43,16 @@ function Frame() {
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
   }, []);
+
+  const { message } = App.useApp();
+  // Questions and messages stand outside this frame, and may name a customer or show a one-time password.
+  useEffect(
+    () => () => {
+      Modal.destroyAll();
+      message.destroy();
+    },
+    [message],
+  );
 
   useEffect(() => {
     if (status === 'out') void navigate({ to: '/login' });

@@ -1,14 +1,11 @@
-import { App, Form, type FormInstance, Select, Switch } from 'antd';
-import { type ReactNode, useRef } from 'react';
+import { App, Form, Select, Switch } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ApiProblem } from '@/shared/api/problem';
 import type { Money } from '@/shared/api/types';
-import { mergeRecords } from '@/shared/lib/body';
 import { formatMoney } from '@/shared/lib/money';
 import { options } from '@/shared/lib/options';
+import { ChangeDrawer } from '@/shared/ui/change-drawer';
 import { CommandDrawer } from '@/shared/ui/command-drawer';
-import type { Answers } from '@/shared/ui/command-form';
-import { ConflictPanel } from '@/shared/ui/conflict-panel';
 import { MoneyInput, useMoneyRule } from '@/shared/ui/inputs';
 import { useUnitName } from '@/shared/ui/names';
 import { OrgUnitPicker } from '@/shared/ui/remote-picker';
@@ -31,56 +28,27 @@ export function ChangePolicyDrawer(props: { policy: Policy; onClose: () => void 
   const field = useFieldName();
   const { policy } = props;
   const unit = useUnitName(policy.unitId);
-  const stood = useRef(policy);
-
-  function explain(problem: ApiProblem, form: FormInstance<Rule>, { again, forget }: Answers) {
-    if (problem.status !== 412 || !isPolicy(problem.current)) return undefined;
-    const now = problem.current;
-    const before = ruleOf(stood.current);
-    const mine = form.getFieldsValue();
-    const become = (rule: Rule) => {
-      stood.current = now;
-      form.setFieldsValue({ threshold: undefined, fields: undefined, ...rule } as Rule);
-    };
-    return (
-      <ConflictPanel<Rule>
-        before={before}
-        mine={mine}
-        now={ruleOf(now)}
-        labels={{
-          enabled: t('policy.enabled'),
-          threshold: t('policy.threshold'),
-          fields: t('policy.fields'),
-        }}
-        show={(name, value): ReactNode => {
-          if (name === 'enabled') return t(value ? 'policy.on' : 'policy.off');
-          if (name === 'threshold') return formatMoney(value as Money, i18n.language);
-          return (value as string[]).map(field).join(t('policy.comma'));
-        }}
-        onKeepMine={(yielded) => {
-          become(mergeRecords(before, mine, ruleOf(now), yielded).merged);
-          again();
-        }}
-        onTakeTheirs={() => {
-          become(ruleOf(now));
-          forget();
-        }}
-      />
-    );
-  }
-
   return (
-    <CommandDrawer<Rule, Policy>
+    <ChangeDrawer<Rule, Policy>
       title={`${act(policy.action)} · ${policy.unitId ? (unit ?? '') : t('policy.house')}`}
-      initial={ruleOf(policy)}
-      submitText={t('common:action.save')}
-      send={(rule) => setPolicy(policy.action, policy.unitId, rule, stood.current.version)}
+      stored={policy}
+      read={ruleOf}
+      labels={{
+        enabled: t('policy.enabled'),
+        threshold: t('policy.threshold'),
+        fields: t('policy.fields'),
+      }}
+      show={(name, value): ReactNode => {
+        if (name === 'enabled') return t(value ? 'policy.on' : 'policy.off');
+        if (name === 'threshold') return formatMoney(value as Money, i18n.language);
+        return (value as string[]).map(field).join(t('policy.comma'));
+      }}
+      change={(_, version, rule) => setPolicy(policy.action, policy.unitId, rule, version)}
       onDone={() => void message.success(t('common:saved'))}
       onClose={props.onClose}
-      explain={explain}
     >
       <RuleFields action={policy.action} />
-    </CommandDrawer>
+    </ChangeDrawer>
   );
 }
 
@@ -154,6 +122,3 @@ function RuleFields(props: { action: string | undefined }) {
     </>
   );
 }
-
-const isPolicy = (value: unknown): value is Policy =>
-  typeof value === 'object' && value !== null && 'version' in value && 'enabled' in value;

@@ -3638,7 +3638,7 @@ export interface paths {
         };
         /**
          * The refused rows of an import as a CSV
-         * @description row, column, code and message, then the columns of the file: mend them there and send the file again. Cells that a spreadsheet would calculate begin with an apostrophe, which an import takes off again.
+         * @description Row, column, code and message, with heads and words in the language of the request; then the columns of the file: mend them there and send the file again. Cells that a spreadsheet would calculate begin with an apostrophe, which an import takes off again.
          */
         get: operations["getImportErrors"];
         put?: never;

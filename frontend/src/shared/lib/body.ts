@@ -60,6 +60,17 @@ export function mergeLists(
   ].map(([key, value]) => (changedByMe(key) ? own.get(key) : value));
 }
 
+/** Of a field that may have been changed by two people: whose value stands. Of one that both changed somebody has to say. */
+export function standing(
+  before: unknown,
+  mine: unknown,
+  theirs: unknown,
+): 'mine' | 'theirs' | 'both' | 'open' {
+  if (same(before, mine) || same(mine, theirs)) return 'theirs';
+  if (same(before, theirs)) return 'mine';
+  return Array.isArray(mine) && Array.isArray(theirs) ? 'both' : 'open';
+}
+
 /**
  * A record that two people have changed since `before`: theirs with my changes on top, except where I yield. `mixed` says
  * whether a list holds what both have put into it.
@@ -74,10 +85,13 @@ export function mergeRecords<T extends object>(
   let mixed = false;
   for (const [name, value] of Object.entries(mine)) {
     const [old, other]: unknown[] = [before[name as keyof T], theirs[name as keyof T]];
-    if (yielded.includes(name) || same(old, value)) continue;
-    const lists = Array.isArray(value) && Array.isArray(other) && !same(old, other) && !same(value, other);
-    merged[name] = lists ? mergeLists(Array.isArray(old) ? old : [], value, other) : value;
-    mixed ||= lists;
+    const stands = standing(old, value, other);
+    if (yielded.includes(name) || stands === 'theirs') continue;
+    const both = stands === 'both';
+    merged[name] = both
+      ? mergeLists((old ?? []) as unknown[], value as unknown[], other as unknown[])
+      : value;
+    mixed ||= both;
   }
   return { merged: merged as T, mixed };
 }

@@ -1,12 +1,10 @@
 import { Alert, Button, Flex, Segmented, Skeleton, Table } from 'antd';
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { same } from '../lib/body';
+import { same, standing } from '../lib/body';
 
 // Conflicts are rare, and the words for everything that may be in one are many.
 const SaidValue = lazy(() => import('./said-value').then((module) => ({ default: module.SaidValue })));
-
-const isList = (value: unknown): boolean => Array.isArray(value);
 
 /**
  * Somebody else has changed the record meanwhile: what stood there, what they wrote, what is in the form. Of a field that
@@ -40,10 +38,10 @@ export function ConflictPanel<V extends object>(props: {
   }, []);
   const [theirs, setTheirs] = useState<readonly (keyof V & string)[]>([]);
   const keeps = (field: keyof V & string): ReactNode => {
-    const { before, mine, now } = props;
-    if (same(before[field], now[field])) return t('conflict.isMine');
-    if (same(before[field], mine[field]) || same(mine[field], now[field])) return t('conflict.isTheirs');
-    if (isList(mine[field]) && isList(now[field])) return t('conflict.isBoth');
+    const stands = standing(props.before[field], props.mine[field], props.now[field]);
+    if (stands === 'mine') return t('conflict.isMine');
+    if (stands === 'theirs') return t('conflict.isTheirs');
+    if (stands === 'both') return t('conflict.isBoth');
     return (
       <Segmented<'mine' | 'theirs'>
         size="small"

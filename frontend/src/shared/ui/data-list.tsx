@@ -58,7 +58,8 @@ export function DataList<T>(props: {
   if (list.items.length === 0) {
     return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={props.empty} />;
   }
-  const acting = actions &&
+  const acting = wide &&
+    actions &&
     list.items.some(actions) && {
       title: t('field.actions'),
       render: (_: unknown, row: T) => actions(row),
@@ -129,7 +130,7 @@ export function DataList<T>(props: {
                 </div>
                 <div className="card-lines">
                   {lines}
-                  {props.details && <div className="card-details">{props.details(row)}</div>}
+                  {details && <div className="card-details">{details(row)}</div>}
                 </div>
               </li>
             );

@@ -56,7 +56,7 @@ record TransactionRow(
     private static String required(TableRow row, ColumnMapping columns, ImportField field) {
         var value = columns.value(row, field);
         if (value == null) {
-            throw Refusal.rule("row_value_missing", field).at(field.field());
+            throw ImportRow.missing(field);
         }
         return value;
     }

@@ -82,11 +82,7 @@ class ChangeFeedTest {
         try (var line = listening(Staff.token("SERVICE"), 60)) {
             assertThat(message(line).path("records")).isEmpty();
             for (var editing : List.of(false, true, true)) {
-                Given.admin()
-                        .body(Map.of("editing", editing))
-                        .put("/api/v1/customers/" + customer + "/presence")
-                        .then()
-                        .statusCode(200);
+                comeTo(customer, editing);
                 feed.tell();
             }
             Given.admin()
@@ -95,11 +91,7 @@ class ChangeFeedTest {
                     .statusCode(204);
             feed.tell();
             var other = Given.customer(Map.of("name", "后来看的客户"));
-            Given.admin()
-                    .body(Map.of("editing", false))
-                    .put("/api/v1/customers/" + other + "/presence")
-                    .then()
-                    .statusCode(200);
+            comeTo(other, false);
             feed.tell();
             var told = new ArrayList<String>();
             while (!told.contains(other)) {
@@ -111,6 +103,14 @@ class ChangeFeedTest {
             }
             assertThat(told).containsExactly(customer, customer, customer, other);
         }
+    }
+
+    private static void comeTo(String customer, boolean editing) {
+        Given.admin()
+                .body(Map.of("editing", editing))
+                .put("/api/v1/customers/" + customer + "/presence")
+                .then()
+                .statusCode(200);
     }
 
     @Test
